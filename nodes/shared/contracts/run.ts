@@ -1,0 +1,104 @@
+import type { ListName, ListState, Period } from './collection';
+import type { FindingStatus } from './finding';
+import type { IsoInstant, Sha256 } from './primitives';
+
+/** rules.md §1: verdicts of a check as a whole; never statuses of a person. */
+export type CheckVerdict =
+	| 'noDeviations'
+	| 'deviations'
+	| 'notOccurring'
+	| 'couldNotBeChecked'
+	| 'notSetUp';
+
+export interface CheckRun {
+	id: string;
+	version: number;
+	title: string;
+	/** What it tests, in one sentence */
+	tests: string;
+	/** Framework controls named on its findings under this policy */
+	controls: Array<{ framework: string; id: string }>;
+	/** Number of findings */
+	population: number;
+	counts: Record<FindingStatus, number>;
+	/** Reason in words → number of subjects left out */
+	notInPopulation: Record<string, number>;
+	/**
+	 * SHA-256 of the canonical JSON of each finding, sorted by subjectType then subjectId (UTF-16 code
+	 * units), one per line, LF after each
+	 */
+	findingsSha256: Sha256;
+	verdict: CheckVerdict;
+	/** The verdict as a sentence, for instance "3 deviations in 41" or "Not set up: connect Staff List" */
+	verdictText: string;
+}
+
+export interface ListSummary {
+	list: ListName;
+	state: ListState;
+	/** "What I understood": one line, for instance "Screening List: 41 rows, provider Checkr, e-mail from column candidate_email" */
+	understood: string;
+	rows: number;
+}
+
+/** Proof that a population reached Seal unchanged. */
+export interface PopulationSeal {
+	/** Also the name of its file: `hires`, `users`, `opportunities`, `definitions`, `screening`, `staff`, `collections`, `identities`, `matches` */
+	name: string;
+	/** `kind` of its items */
+	kind: string;
+	count: number;
+	/** SHA-256 of the canonical JSON of each item, in code-unit order of those lines, one per line, LF after each */
+	sha256: Sha256;
+}
+
+/** One step of the bridge from everything read to everything tested. */
+export interface BridgeStep {
+	label: string;
+	count: number | null;
+	/** Why the number is what it is; empty if plain */
+	note: string;
+}
+
+/** The head of a run: everything a reader needs to judge and re-perform it (design: run). */
+export interface Run {
+	kind: 'run';
+	asOf: IsoInstant;
+	period: Period;
+	/** IANA zone used where the policy names none for a work location */
+	zone: string;
+	policy: Record<string, unknown>;
+	policySha256: Sha256;
+	/** False: the pack is stamped TEST DATA, NOT EVIDENCE */
+	production: boolean;
+	checks: CheckRun[];
+	lists: ListSummary[];
+	populations: PopulationSeal[];
+	/** Opportunities → hired → in the period → tested, beside the staff list's starters */
+	bridge: BridgeStep[];
+	/** Sentences for the first screen, most serious first: what was not read, not visible, not set up */
+	notices: string[];
+	tool: { name: string; version: string };
+	/** SHA-256 of the canonical JSON of this object without this field */
+	runSha256: Sha256;
+}
+
+/** Always the first item on the Exceptions output, also when everything passed. */
+export interface Summary {
+	kind: 'summary';
+	asOf: IsoInstant;
+	/** One line, for instance "3 deviations, 1 result could not be decided" */
+	headline: string;
+	/** True when somebody should look: any fail, warn or indeterminate, or a notice */
+	alert: boolean;
+	production: boolean;
+	notices: string[];
+	counts: Record<FindingStatus, number>;
+	checks: Array<{ id: string; title: string; verdict: CheckVerdict; verdictText: string }>;
+	/** "What I understood" of each list */
+	lists: string[];
+	/** "Starting in the next 14 days": ids, dates, what is missing */
+	upcomingStarts: Array<{ hireId: string; startDate: string; message: string }>;
+	/** Differs in every run, so that Remove Duplicates never drops the summary */
+	fingerprint: Sha256;
+}

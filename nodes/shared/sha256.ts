@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+import { canonicalJson } from './canonicalJson';
+import type { Sha256 } from './contracts';
+
+/** SHA-256 of text (as UTF-8) or bytes, as 64 lower-case hexadecimal digits. */
+export function sha256(content: string | Buffer): Sha256 {
+	return createHash('sha256').update(content).digest('hex');
+}
+
+/** SHA-256 of the RFC 8785 canonical JSON of a value. */
+export function sha256OfJson(value: unknown): Sha256 {
+	return sha256(canonicalJson(value));
+}
+
+/** SHA-256 of lines in the order given, LF after each; no lines give the digest of nothing. */
+export function sha256OfLines(lines: Iterable<string>): Sha256 {
+	const hash = createHash('sha256');
+	for (const line of lines) hash.update(line).update('\n');
+	return hash.digest('hex');
+}
