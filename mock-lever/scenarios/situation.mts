@@ -1,0 +1,285 @@
+/**
+ * The form of a situation file: one person's story (or one company's base data) as Lever records,
+ * rows of the companion lists, and the results that an auditor expects. `README.md` beside this file
+ * explains it with examples.
+ */
+
+/**
+ * A day or moment relative to the evidence date. Exactly one of `day` and `businessDay` is given.
+ */
+export interface RelativeDate {
+	/** Calendar days from the evidence date's civil day (UTC), or from the day named by `from` */
+	day?: number;
+	/**
+	 * Weekdays (Monday to Friday) from that day: it is first moved back to a weekday, then that many
+	 * weekdays are stepped. `-n` is thus the latest weekday with exactly n weekdays after it, up to and
+	 * including that day.
+	 */
+	businessDay?: number;
+	/** Name of an entry of `dates`; its day, after its own `snap`, takes the evidence day's place */
+	from?: string;
+	/** Move the resulting day off a weekend: to the Friday before, or the Monday after */
+	snap?: 'before' | 'after';
+	/** Time of day in `zone`, `HH:MM`; default `12:00` */
+	time?: string;
+	/** IANA zone of `time`; default `UTC` */
+	zone?: string;
+	/**
+	 * What the date becomes. In Lever records the default is `epoch`; in list cells it is `isoInstant`
+	 * when `time` is given, else `isoDate`.
+	 * - `epoch`: milliseconds of `time` in `zone`
+	 * - `epochDay`: milliseconds of 00:00 UTC of the day (Lever's form of a calendar date)
+	 * - `epochZoneDay`: milliseconds of 00:00 in `zone`
+	 * - `isoInstant`: `2026-10-24T08:00:00.000Z`
+	 * - `isoOffset`: the same moment as `2026-10-24T10:00:00+02:00`
+	 * - `isoDate`: `2026-10-24`; `usDate`: `10/24/2026`; `euDate`: `24/10/2026`; `germanDate`: `24.10.2026`
+	 */
+	as?:
+		| 'epoch'
+		| 'epochDay'
+		| 'epochZoneDay'
+		| 'isoInstant'
+		| 'isoOffset'
+		| 'isoDate'
+		| 'usDate'
+		| 'euDate'
+		| 'germanDate';
+}
+
+/** The id that a symbolic id of this file, or of the company, resolves to. */
+export interface Reference {
+	ref: string;
+}
+
+export type Literal = string | number | boolean | null;
+/** Anything in `raw`: dates and references inside it are resolved too. */
+export type Raw = Literal | RelativeDate | Reference | Raw[] | { [key: string]: Raw };
+
+/** One person. Symbolic `id`, for instance `contact-a`. */
+export interface ContactSituation {
+	id: string;
+	name: string;
+	/** Default: one address `<id>.<file>@example.com` */
+	emails?: string[];
+	/** Default: empty */
+	headline?: string;
+	location?: string;
+	isAnonymized?: boolean;
+	/** Laid over the finished record, last */
+	raw?: Record<string, Raw>;
+}
+
+/** One candidacy; everything left out gets a believable default. */
+export interface OpportunitySituation {
+	id: string;
+	contact: string;
+	/** Default `posting-backend` */
+	posting?: string;
+	/** Stage id of the company, default `offer` */
+	stage?: string;
+	/** Default: 30 days before the earliest moment of its offers and archive */
+	createdAt?: RelativeDate;
+	/** Default: one day before its earliest offer was made, else 7 days after `createdAt` */
+	lastAdvancedAt?: RelativeDate;
+	/** Default null: not archived */
+	archived?: { reason: string; at: RelativeDate } | null;
+	/** Default `user-recruiter-1`; null = nobody */
+	owner?: string | null;
+	/** `opportunityLocation`; default `Berlin` */
+	location?: string;
+	tags?: string[];
+	confidentiality?: 'non-confidential' | 'confidential';
+	/** Addresses of the opportunity; default: the contact's */
+	emails?: string[];
+	/** Default: one application with the contact's first address; null = none */
+	application?: { email?: string | null; hiringManager?: string | null } | null;
+	raw?: Record<string, Raw>;
+}
+
+/** An offer of one opportunity. */
+export interface OfferSituation {
+	id: string;
+	opportunity: string;
+	/** Lever's status; default `signed` */
+	status?: string;
+	/**
+	 * Value of the field `anticipated_start_date`: a date (default form `epochDay`), or raw text, number
+	 * or null. Left out: the offer form has no such field.
+	 */
+	startDate?: RelativeDate | string | number | null;
+	/** When the candidate signed. Left out: not signed by the candidate */
+	candidateSignedAt?: RelativeDate;
+	/** Address in the candidate's signature; default: the contact's first */
+	candidateEmail?: string | null;
+	/** When the company signed. Left out: there is no company signer */
+	companySignedAt?: RelativeDate;
+	/** Upload of the signed document; default: one minute after the first signature, null if there is none */
+	signedDocumentAt?: RelativeDate | null;
+	/** Defaults: 5, 3 and 2 days before the candidate signed (else before the company signed or the document was uploaded; else 14, 12 and 11 days before the evidence day) */
+	createdAt?: RelativeDate;
+	approvedAt?: RelativeDate | null;
+	sentAt?: RelativeDate | null;
+	/** Offer field `location`; default: the opportunity's */
+	location?: string | null;
+	/** Default: the posting's title */
+	jobTitle?: string;
+	/** Default `user-hiring-manager` */
+	hiringManager?: string | null;
+	raw?: Record<string, Raw>;
+}
+
+/** A Lever user. */
+export interface UserSituation {
+	id: string;
+	name: string;
+	/** Default: `<id>.<file>@example.com` */
+	email?: string;
+	/** Default `interviewer` */
+	accessRole?: string | null;
+	/** Default: 400 days before the evidence day */
+	createdAt?: RelativeDate;
+	/** Default null: active */
+	deactivatedAt?: RelativeDate | null;
+	externalDirectoryId?: string | null;
+	/** Contacts of this file */
+	linkedContacts?: string[] | null;
+	jobTitle?: string | null;
+	manager?: string | null;
+	raw?: Record<string, Raw>;
+}
+
+export interface StageSituation {
+	id: string;
+	text: string;
+	/** Lever's internal number that orders the opportunity list (lever-api.md §3.1) */
+	rank: number;
+	/** Default: made from the symbolic id; Lever's fixed ids are given as they are */
+	fixedId?: true;
+}
+
+export interface ArchiveReasonSituation {
+	id: string;
+	text: string;
+	/** Default `active` */
+	status?: 'active' | 'inactive';
+	type: 'hired' | 'non-hired';
+}
+
+export interface PostingSituation {
+	id: string;
+	text: string;
+	location: string;
+	team: string;
+}
+
+/** A cell of a companion list. */
+export type Cell = Literal | RelativeDate | Reference;
+
+export const SCREENING_COLUMNS = [
+	'provider',
+	'report_id',
+	'external_id',
+	'email',
+	'name',
+	'date_of_birth',
+	'package',
+	'status',
+	'result',
+	'adjudication',
+	'ordered_at',
+	'completed_at',
+	'adjudicated_at',
+] as const;
+
+export const STAFF_COLUMNS = [
+	'external_id',
+	'email',
+	'name',
+	'status',
+	'start_date',
+	'end_date',
+] as const;
+
+export const APPROVAL_COLUMNS = [
+	'id',
+	'type',
+	'check_id',
+	'subject_id',
+	'record_id',
+	'reason',
+	'compensating_control',
+	'requested_by',
+	'approved_by',
+	'approved_at',
+	'expires_at',
+] as const;
+
+/** Cells left out: provider `checkr`, package `standard`, status `complete`, result `clear`, a report_id of its own; the others empty */
+export type ScreeningRow = Partial<Record<(typeof SCREENING_COLUMNS)[number], Cell>>;
+/** Cells left out: status `active`; the others empty */
+export type StaffRow = Partial<Record<(typeof STAFF_COLUMNS)[number], Cell>>;
+/** Cells left out are empty. A hire as subject: `{ "ref": "hire:opp-a" }` */
+export type ApprovalRow = Partial<Record<(typeof APPROVAL_COLUMNS)[number], Cell>>;
+
+export type ExpectedStatus =
+	| 'pass'
+	| 'fail'
+	| 'warn'
+	| 'indeterminate'
+	| 'not_applicable'
+	| 'excepted';
+
+/** One result, written by hand. */
+export interface ExpectedCell {
+	status: ExpectedStatus;
+	/** The rule and why it applies here, for instance "rules.md §5 SCR-02: completed on the start day" */
+	because: string;
+	/** The finding's `reasonCode`, where the rules name it */
+	reason?: string;
+}
+
+export interface ExpectedHire {
+	/** Opportunities of the episode; the hire's id is made from its contact and the earliest of them */
+	hire: string[];
+	/** Check id → result; every check that applies to hires has an entry */
+	cells: Record<string, ExpectedCell>;
+}
+
+export interface ExpectedUser {
+	user: string;
+	cells: Record<string, ExpectedCell>;
+}
+
+/** A hire candidate that the checks leave out of the population and count. */
+export interface ExpectedNotInPopulation {
+	hire: string[];
+	/** Part of the reason in words, compared without regard to case */
+	reasonContains: string;
+	because: string;
+}
+
+export interface Situation {
+	/** Where it comes from: number in B.3 and the section of rules.md */
+	reference: string;
+	/** The situation in one sentence */
+	title: string;
+	/** Named days that other dates of this file count from */
+	dates?: Record<string, RelativeDate>;
+	lever?: {
+		contacts?: ContactSituation[];
+		opportunities?: OpportunitySituation[];
+		offers?: OfferSituation[];
+		users?: UserSituation[];
+		stages?: StageSituation[];
+		archiveReasons?: ArchiveReasonSituation[];
+		postings?: PostingSituation[];
+	};
+	screening?: ScreeningRow[];
+	staff?: StaffRow[];
+	approvals?: ApprovalRow[];
+	expected: {
+		hires?: ExpectedHire[];
+		users?: ExpectedUser[];
+		notInPopulation?: ExpectedNotInPopulation[];
+	};
+}
