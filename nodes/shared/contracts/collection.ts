@@ -30,6 +30,8 @@ export type ReadFailureReason =
 	| 'forbidden'
 	| 'unauthorized'
 	| 'notFound'
+	/** Lever did not accept a parameter (status 400), or refused its own page cursor twice */
+	| 'badRequest'
 	| 'rateLimited'
 	| 'serverFault'
 	| 'network'

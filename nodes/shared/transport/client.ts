@@ -1,0 +1,109 @@
+import type { IAllExecuteFunctions } from 'n8n-workflow';
+
+import { systemClock, type Clock } from './clock';
+import { CREDENTIAL_TYPES, connectionOf, credentialKindOf } from './connection';
+import { DEFAULT_PACE, Pace, type PaceLimits } from './pace';
+import { readPages } from './pages';
+import { asksForConfidential, sentQuery } from './query';
+import { readJson, sendWith, type Send } from './request';
+import { DEFAULT_RETRY, withRetry, type RetryLimits } from './retry';
+import type {
+	LeverClient,
+	LeverConnection,
+	LeverPage,
+	LeverQuery,
+	TransportCounters,
+} from './types';
+import { isRecord } from './unknown';
+
+export interface LeverClientOptions {
+	/** Default: Lever's documented limits */
+	pace?: Partial<PaceLimits>;
+	/** Default: DEFAULT_RETRY */
+	retry?: Partial<RetryLimits>;
+	/** Default: the machine's */
+	clock?: Clock;
+}
+
+/**
+ * Makes the client of one node run: reads the node parameter `authentication` and the credential that
+ * belongs to it. Make one per run and share it: the pace is kept per client.
+ *
+ * @throws UserError when the credential's base URL cannot be used, and n8n's own errors when there is no credential
+ */
+export async function createLeverClient(
+	context: IAllExecuteFunctions,
+	options: LeverClientOptions = {},
+): Promise<LeverClient> {
+	const kind = credentialKindOf(context.getNode().parameters.authentication);
+	const credentialType = CREDENTIAL_TYPES[kind];
+	const credential = await context.getCredentials(credentialType);
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	return assembleClient(
+		connectionOf(kind, credential),
+		sendWith(context, credentialType),
+		options,
+		signal,
+	);
+}
+
+/** Puts the pieces together; separate from n8n, so that tests can give their own sender and clock. */
+export function assembleClient(
+	connection: LeverConnection,
+	send: Send,
+	options: LeverClientOptions = {},
+	signal?: AbortSignal,
+): LeverClient {
+	const clock = options.clock ?? systemClock;
+	const pace = new Pace({ ...DEFAULT_PACE, ...options.pace }, clock, signal);
+	const limits = { ...DEFAULT_RETRY, ...options.retry };
+	const counters: TransportCounters = {
+		requests: 0,
+		retries: 0,
+		throttled: 0,
+		restartedCursors: 0,
+	};
+
+	const read = async (path: string, query: LeverQuery = {}): Promise<unknown> => {
+		const situation = { connection, path, asksForConfidential: asksForConfidential(query) };
+		const request = async () => {
+			await pace.take();
+			counters.requests += 1;
+			return await readJson(send, sentQuery(query), situation, clock);
+		};
+		return await withRetry(request, {
+			limits,
+			clock,
+			signal,
+			onFault: (fault) => {
+				if (fault.failure.reason === 'rateLimited') counters.throttled += 1;
+			},
+			onRetry: (fault, waitMs) => {
+				counters.retries += 1;
+				if (fault.failure.reason === 'rateLimited') pace.hold(waitMs);
+			},
+		});
+	};
+
+	return {
+		connection,
+		counters,
+		get: async <T>(path: string, query?: LeverQuery): Promise<T> => {
+			const body = await read(path, query);
+			// The caller names the record type; what Lever may send is described in api/lever.openapi.yaml.
+			return (isRecord(body) && 'data' in body ? body.data : body) as T;
+		},
+		pages: <T>(path: string, query?: LeverQuery): AsyncGenerator<LeverPage<T>, void, undefined> =>
+			readPages<T>(
+				{
+					read,
+					onRestart: () => {
+						counters.restartedCursors += 1;
+					},
+				},
+				path,
+				query,
+			),
+	};
+}

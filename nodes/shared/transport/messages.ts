@@ -1,0 +1,110 @@
+import type { ReadFailureReason } from '../contracts';
+import { ENVIRONMENT_NAMES } from './connection';
+import { LeverReadError, type FaultDetails } from './faults';
+import { CONFIDENTIAL_SCOPE, permissionFor } from './permissions';
+import type { LeverConnection } from './types';
+
+/** What was being read when something went wrong. */
+export interface Situation {
+	connection: LeverConnection;
+	/** Below `/v1`, without query: a query can hold an e-mail address */
+	path: string;
+	asksForConfidential: boolean;
+}
+
+type AnsweredReason = Extract<
+	ReadFailureReason,
+	'unauthorized' | 'forbidden' | 'notFound' | 'badRequest' | 'rateLimited' | 'serverFault'
+>;
+
+interface Text {
+	happened: string;
+	advice: string;
+}
+
+/** One text per reason; which reason a status has is decided in classify.ts. */
+const TEXTS: Record<AnsweredReason, (situation: Situation, saidByLever: string) => Text> = {
+	unauthorized: ({ connection }) =>
+		connection.credentialKind === 'apiKey'
+			? {
+					happened: 'Lever did not accept the API key.',
+					advice:
+						"Open the credential, check that 'Environment' is the one the key was made in, and paste the key again. If the key was revoked, a Super Admin makes a new one in Lever under Settings > Integrations and API > API Credentials.",
+				}
+			: {
+					happened: 'Lever no longer accepts this connection.',
+					advice:
+						"Open the credential and connect it again as a Super Admin, with the 'Environment' that the app is registered for. A connection ends when it is revoked in Lever, when the Super Admin who gave it is deactivated or demoted, or after 90 days without use.",
+				},
+	forbidden: ({ connection, path, asksForConfidential }) => {
+		const { records, keyPermission, scope } = permissionFor(path);
+		if (connection.credentialKind === 'apiKey') {
+			return {
+				happened: `Lever does not let this API key read ${records}${asksForConfidential ? ' with the confidential ones' : ''}.`,
+				advice: `The permissions of a key are fixed when it is made: make a new key with '${keyPermission}' ${asksForConfidential ? 'and access to confidential data ' : ''}ticked, and put it into the credential.${asksForConfidential ? " Or set 'Confidentiality' to 'Non-Confidential'." : ''}`,
+			};
+		}
+		return {
+			happened: `Lever does not let this connection read ${records}${asksForConfidential ? ' with the confidential ones' : ''}.`,
+			advice: `Connect the credential again as a Super Admin, and check that the app is registered with the scope ${scope}${asksForConfidential ? ` and ${CONFIDENTIAL_SCOPE}` : ''}.`,
+		};
+	},
+	notFound: ({ path, connection }) => {
+		const { record, records } = permissionFor(path);
+		if (path === '/offers') {
+			return {
+				happened: 'This Lever account has no list of all offers.',
+				advice:
+					"Lever's documentation does not name such a list. Set 'Offers Of' to 'One Opportunity', and read the opportunities first.",
+			};
+		}
+		if (path.split('/').length > 2) {
+			return {
+				happened: `Lever has no ${record} with this ID.`,
+				advice: `Check the ID. The ${record} may have been deleted, or may belong to another environment than the credential's (${ENVIRONMENT_NAMES[connection.environment]}).`,
+			};
+		}
+		return {
+			happened: `Lever has no list of ${records} at this address.`,
+			advice: "Check 'Environment' and 'Base URL' in the credential: the base URL ends in /v1.",
+		};
+	},
+	badRequest: ({ path }, saidByLever) => ({
+		happened: `Lever did not accept the request for ${permissionFor(path).records}${saidByLever === '' ? '.' : `: "${saidByLever}".`}`,
+		advice: "Check the values in 'Filters' and 'Options' of the node.",
+	}),
+	rateLimited: () => ({
+		happened: 'Lever refused requests because too many came in, also after waiting.',
+		advice:
+			"Run it again later, lower 'Requests per Second', or give this workflow an API key of its own: the limit is shared by everything that uses the same key.",
+	}),
+	serverFault: ({ path }) => ({
+		happened: `Lever could not answer the request for ${permissionFor(path).records}, also after several tries.`,
+		advice: 'Run it again in some minutes. Lever may be in maintenance.',
+	}),
+};
+
+/** An answer of Lever with a status that is no success. */
+export function answeredFault(
+	reason: AnsweredReason,
+	situation: Situation,
+	details: FaultDetails,
+	saidByLever = '',
+): LeverReadError {
+	const { happened, advice } = TEXTS[reason](situation, quotable(saidByLever));
+	const status = details.httpStatus === undefined ? '' : ` (status ${details.httpStatus})`;
+	return new LeverReadError(reason, withStatus(happened, status), advice, details);
+}
+
+function withStatus(sentence: string, status: string): string {
+	return sentence.endsWith('.') ? `${sentence.slice(0, -1)}${status}.` : `${sentence}${status}`;
+}
+
+/** Lever's own words without addresses, in one line. */
+function quotable(text: string): string {
+	return text
+		.replace(/\S*@\S*/g, '…')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, 160);
+}
