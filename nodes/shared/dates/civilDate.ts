@@ -1,0 +1,76 @@
+import type { CivilDate, EpochMilliseconds } from '../contracts';
+
+export const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** Earliest and latest year that a date may have; what lies outside is a typing slip, never a day of work. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 9999;
+
+const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day, or null when it does not exist (30 February) or its year lies outside 1900 to 9999. */
+export function civilDate(year: number, month: number, day: number): CivilDate | null {
+	if (![year, month, day].every(Number.isInteger)) return null;
+	if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;
+	if (day < 1 || day > daysInMonth(year, month)) return null;
+	return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
+export function isCivilDate(text: string): text is CivilDate {
+	const parts = CIVIL_DATE.exec(text);
+	return parts !== null && civilDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
+}
+
+/** Milliseconds from 1970-01-01 to 00:00 UTC of the day. */
+export function utcMidnight(date: CivilDate): EpochMilliseconds {
+	const [year, month, day] = partsOf(date);
+	return Date.UTC(year, month - 1, day);
+}
+
+/** The day in UTC that holds the instant. */
+export function utcCivilDate(instant: EpochMilliseconds): CivilDate {
+	return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** @param days whole days, negative for earlier */
+export function addDays(date: CivilDate, days: number): CivilDate {
+	return utcCivilDate(utcMidnight(date) + days * MILLISECONDS_PER_DAY);
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+	return (utcMidnight(to) - utcMidnight(from)) / MILLISECONDS_PER_DAY;
+}
+
+/**
+ * The same day of another month; the month's last day where that day does not exist
+ * (31 January + 1 month = 28 or 29 February).
+ *
+ * @param months whole months, negative for earlier
+ */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+	const [year, month, day] = partsOf(date);
+	const monthIndex = year * 12 + (month - 1) + months;
+	const newYear = Math.floor(monthIndex / 12);
+	const newMonth = monthIndex - newYear * 12 + 1;
+	const newDay = Math.min(day, daysInMonth(newYear, newMonth));
+	return utcCivilDate(Date.UTC(newYear, newMonth - 1, newDay));
+}
+
+/** 1 = Monday … 7 = Sunday (ISO 8601). */
+export function weekday(date: CivilDate): number {
+	return ((((daysBetween('1970-01-01', date) + 3) % 7) + 7) % 7) + 1;
+}
+
+function daysInMonth(year: number, month: number): number {
+	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function partsOf(date: CivilDate): [number, number, number] {
+	return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function twoDigits(value: number): string {
+	return String(value).padStart(2, '0');
+}

@@ -1,0 +1,58 @@
+import type { EpochMilliseconds, ListedDate } from '../contracts';
+import { FIRST_YEAR, MILLISECONDS_PER_DAY, utcCivilDate } from './civilDate';
+import { parseDayText } from './dayText';
+import { parseDateAndTime } from './isoInstant';
+
+/** How lists write that there is nothing. */
+const NOTHING: ReadonlySet<string> = new Set(['', '-', '–', '—', 'n/a', 'null', 'none']);
+
+const WHOLE_NUMBER = /^-?\d+$/;
+
+/**
+ * Reads a date cell of a connected list (rules.md §2):
+ * - date and time with an offset → that moment;
+ * - a day without a time → that day, never converted; so is a day followed by 00:00 without an offset,
+ *   the way spreadsheets write a day;
+ * - another time without an offset → unreadable, since nobody says where its clock hangs;
+ * - a whole number of 12 or 13 digits → milliseconds since 1970, of 10 digits → seconds; at 00:00Z it
+ *   is a day; any other number (a spreadsheet's serial number, for instance) → unreadable;
+ * - ambiguous day and month, impossible days, two-digit years, other forms → unreadable.
+ *
+ * @param cell value of the cell as n8n gives it
+ */
+export function parseListedDate(cell: unknown): ListedDate {
+	if (cell === null || cell === undefined) return { precision: 'missing' };
+	if (cell instanceof Date) return listedInstant(cell.getTime());
+	if (typeof cell === 'number') return listedEpoch(cell);
+	if (typeof cell !== 'string') return { precision: 'unreadable' };
+	const text = cell.trim();
+	if (NOTHING.has(text.toLowerCase())) return { precision: 'missing' };
+	const day = parseDayText(text);
+	if (day.kind === 'day') return { precision: 'day', date: day.date };
+	if (day.kind !== 'notADay') return { precision: 'unreadable' };
+	if (WHOLE_NUMBER.test(text)) return listedEpoch(Number(text));
+	const dateAndTime = parseDateAndTime(text);
+	if (dateAndTime?.kind === 'instant') return listedInstant(dateAndTime.instant);
+	if (dateAndTime?.kind === 'noOffset' && dateAndTime.midnight) {
+		return { precision: 'day', date: dateAndTime.date };
+	}
+	return { precision: 'unreadable' };
+}
+
+function listedEpoch(value: number): ListedDate {
+	if (!Number.isSafeInteger(value)) return { precision: 'unreadable' };
+	const digits = String(Math.abs(value)).length;
+	if (value < 0 || ![10, 12, 13].includes(digits)) return { precision: 'unreadable' };
+	const instant = digits === 10 ? value * 1000 : value;
+	if (instant % MILLISECONDS_PER_DAY === 0) {
+		return { precision: 'day', date: utcCivilDate(instant) };
+	}
+	return { precision: 'instant', instant };
+}
+
+function listedInstant(instant: EpochMilliseconds): ListedDate {
+	if (!Number.isFinite(instant) || instant < Date.UTC(FIRST_YEAR, 0, 1)) {
+		return { precision: 'unreadable' };
+	}
+	return { precision: 'instant', instant };
+}
