@@ -49,8 +49,8 @@ export function endGroup(child, signal) {
  * @param {string} label what is happening, for instance "Installing n8n 2.41.1 (2 to 5 minutes, once)"
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, detail?: () => string }} [options] `detail` adds to the
- *   live line, for instance a count of packages
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, detail?: () => string, onOutput?: (text: string) => void }} [options]
+ *   `detail` adds to the live line, for instance a count of packages; `onOutput` sees the output as it comes
  * @returns {Promise<string>} standard output
  * @throws {PlainMessage} with the last lines of the output when the command does not end with 0
  */
@@ -59,18 +59,23 @@ export async function runStep(label, command, args, options = {}) {
 	// A process group of its own: Ctrl-C reaches us first, and endSteps() then ends the whole group.
 	const child = spawn(command, args, {
 		cwd: options.cwd,
-		env: options.env ?? process.env,
+		env: withoutOuterPackage(options.env ?? process.env),
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
 	});
 	running.add(child);
 	let standardOutput = '';
 	let everything = '';
+	/** @param {string} text */
+	const keep = (text) => {
+		everything += text;
+		options.onOutput?.(text);
+	};
 	child.stdout.setEncoding('utf8').on('data', (text) => {
 		standardOutput += text;
-		everything += text;
+		keep(text);
 	});
-	child.stderr.setEncoding('utf8').on('data', (text) => (everything += text));
+	child.stderr.setEncoding('utf8').on('data', keep);
 	try {
 		const code = await new Promise((resolve, reject) => {
 			child.once('error', reject);
@@ -90,6 +95,20 @@ export async function runStep(label, command, args, options = {}) {
 	}
 	progress.end('done');
 	return standardOutput;
+}
+
+/**
+ * `npm run` tells its children which package they belong to; an npm started in another folder must not
+ * believe that.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutOuterPackage(env) {
+	return Object.fromEntries(
+		Object.entries(env).filter(
+			([name]) => !/^npm_(package_|lifecycle_|config_local_prefix$)/.test(name),
+		),
+	);
 }
 
 /**

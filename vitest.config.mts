@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * - `unit`: pure functions, single parts and the packed package
+ * - `engine`: nodes on n8n's real execution engine (n8n-core)
+ * - `e2e`: the shipped workflow in the real n8n, from the packed package, against the mock
+ */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					include: ['test/unit/**/*.test.mts'],
+					testTimeout: 30_000,
+					// Building and packing takes longer than a test may.
+					hookTimeout: 180_000,
+				},
+			},
+			{
+				test: {
+					name: 'engine',
+					include: ['test/engine/**/*.test.mts'],
+					globalSetup: ['test/engine/harness/globalSetup.mts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: 'e2e',
+					include: ['test/e2e/**/*.test.mts'],
+					globalSetup: ['test/e2e/harness/globalSetup.mts'],
+					testTimeout: 120_000,
+					hookTimeout: 300_000,
+					// Each run is a whole n8n: more at a time only makes all of them slow.
+					maxWorkers: 2,
+				},
+			},
+		],
+	},
+});
