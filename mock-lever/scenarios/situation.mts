@@ -77,7 +77,7 @@ export interface OpportunitySituation {
 	posting?: string;
 	/** Stage id of the company, default `offer` */
 	stage?: string;
-	/** Default: 30 days before the earliest moment of its offers and archive */
+	/** Default: 30 days before the earliest of its offers and archiving, and at least 60 before the evidence day */
 	createdAt?: RelativeDate;
 	/** Default: one day before its earliest offer was made, else 7 days after `createdAt` */
 	lastAdvancedAt?: RelativeDate;

@@ -1,0 +1,77 @@
+import { buildArchiveReason, buildPosting, buildStage } from './build/definitions.mts';
+import { buildContact } from './build/contact.mts';
+import type { BuildContext } from './build/context.mts';
+import { buildOffer } from './build/offer.mts';
+import { buildOpportunity } from './build/opportunity.mts';
+import { buildUser } from './build/user.mts';
+import type { SymbolicIds } from './ids.mts';
+import type { StoredContact, StoredOpportunity, StoredPosting } from './records.mts';
+import type { OfferSituation, OpportunitySituation, Situation } from './situation.mts';
+
+function found<T>(value: T | undefined, kind: string, name: string): T {
+	if (value === undefined) throw new Error(`"${name}" is not a ${kind}.`);
+	return value;
+}
+
+/** Gives every record of a file its id, so that records may name each other in any order. */
+export function defineIds(ids: SymbolicIds, situation: Situation): void {
+	const { stages, contacts, opportunities, offers, users, archiveReasons, postings } =
+		situation.lever ?? {};
+	for (const stage of stages ?? []) ids.define(stage.id, stage.fixedId ? stage.id : undefined);
+	for (const records of [contacts, opportunities, offers, users, archiveReasons, postings]) {
+		for (const record of records ?? []) ids.define(record.id);
+	}
+}
+
+function addOpportunity(
+	context: BuildContext,
+	source: OpportunitySituation,
+	contact: StoredContact,
+	offers: readonly OfferSituation[],
+): void {
+	const { database, ids } = context;
+	const postingName = source.posting ?? 'posting-backend';
+	const posting: StoredPosting = found(
+		database.postings.find((each) => each.id === ids.resolve(postingName)),
+		'posting',
+		postingName,
+	);
+	const built = buildOpportunity(context, source, contact, posting, offers);
+	const opportunity: StoredOpportunity = built.opportunity;
+	database.opportunities.push(opportunity);
+	if (built.application !== null) database.applications.push(built.application);
+	for (const offer of offers) {
+		database.offers.push(buildOffer(context, offer, opportunity, posting));
+	}
+}
+
+/** Adds the Lever records of one file to the account. `defineIds` must have run. */
+export function addRecords(context: BuildContext): void {
+	const { database, ids, situation } = context;
+	const lever = situation.lever ?? {};
+	for (const stage of lever.stages ?? []) database.stages.push(buildStage(context, stage));
+	for (const reason of lever.archiveReasons ?? []) {
+		database.archive_reasons.push(buildArchiveReason(context, reason));
+	}
+	for (const posting of lever.postings ?? []) {
+		database.postings.push(buildPosting(context, posting));
+	}
+	for (const user of lever.users ?? []) database.users.push(buildUser(context, user));
+	for (const contact of lever.contacts ?? []) {
+		database.contacts.push(buildContact(context, contact));
+	}
+	const offers = lever.offers ?? [];
+	for (const source of lever.opportunities ?? []) {
+		const contact = found(
+			database.contacts.find((each) => each.id === ids.resolve(source.contact)),
+			'contact',
+			source.contact,
+		);
+		const own = offers.filter((offer) => offer.opportunity === source.id);
+		addOpportunity(context, source, contact, own);
+	}
+	for (const offer of offers) {
+		const known = lever.opportunities?.some((each) => each.id === offer.opportunity);
+		found(known ? offer : undefined, 'opportunity of this file', offer.opportunity);
+	}
+}

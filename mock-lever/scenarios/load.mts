@@ -1,0 +1,156 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { addRecords, defineIds } from './account.mts';
+import type { BuildContext } from './build/context.mts';
+import { readInstant, ScenarioClock } from './clock.mts';
+import { companionRows } from './companionRows.mts';
+import { addCrowd } from './company/crowd.mts';
+import type { ExpectedLeftOut, ExpectedResult } from './expected.mts';
+import { expectedOf, leftOutOf, PeopleOfFiles } from './expected.mts';
+import { SymbolicIds } from './ids.mts';
+import type { Companion, LeverDatabase } from './records.mts';
+import { emptyDatabase } from './records.mts';
+import { checkShape } from './shape.mts';
+import type { Situation } from './situation.mts';
+
+const here = import.meta.dirname;
+
+/** What a scenario is made of: files first to last, then the crowd. */
+interface ScenarioParts {
+	/** In words, for the command line */
+	about: string;
+	company: string;
+	/** Folder of situation files */
+	situations?: string;
+	/** Number of ordinary candidates */
+	crowd: number;
+}
+
+export const SCENARIOS = {
+	golden: {
+		about: 'a company, its candidates, and every situation the checks decide',
+		company: 'company/company.json',
+		situations: 'golden',
+		crowd: 150,
+	},
+	empty: {
+		about: 'an account with one Super Admin and no opportunity',
+		company: 'company/new-company.json',
+		crowd: 0,
+	},
+	'no-hires': {
+		about: 'a company with candidates, nobody hired',
+		company: 'company/company.json',
+		crowd: 40,
+	},
+} satisfies Record<string, ScenarioParts>;
+
+export type ScenarioName = keyof typeof SCENARIOS;
+
+export interface Scenario {
+	/** The evidence date, milliseconds */
+	asOf: number;
+	db: LeverDatabase;
+	companion: Companion;
+	/** Every result that must come out, and no other */
+	expected: ExpectedResult[];
+	/** Hire candidates that are counted instead of judged */
+	notInPopulation: ExpectedLeftOut[];
+}
+
+/** @throws Error naming the scenarios there are */
+export function scenarioName(name: string): ScenarioName {
+	if (Object.hasOwn(SCENARIOS, name)) return name as ScenarioName;
+	const names = Object.keys(SCENARIOS).join(', ');
+	throw new Error(`There is no scenario "${name}". Choose one of: ${names}.`);
+}
+
+interface Loading {
+	scenario: Scenario;
+	clock: ScenarioClock;
+	people: PeopleOfFiles;
+	company: SymbolicIds;
+}
+
+function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
+	const file = basename(path);
+	const { db, companion, expected, notInPopulation } = loading.scenario;
+	try {
+		const situation = JSON.parse(readFileSync(join(here, path), 'utf8')) as Situation;
+		checkShape(situation);
+		const context: BuildContext = {
+			situation,
+			clock: loading.clock.withNames(situation.dates ?? {}),
+			ids,
+			database: db,
+			number: ids === loading.company ? 'company' : (file.split('-')[0] ?? file),
+		};
+		const before = { contacts: db.contacts.length, users: db.users.length };
+		defineIds(ids, situation);
+		addRecords(context);
+		const rows = {
+			screening: companionRows(context, 'screening'),
+			staff: companionRows(context, 'staff'),
+			approvals: companionRows(context, 'approvals'),
+		};
+		companion.screening.push(...rows.screening);
+		companion.staff.push(...rows.staff);
+		companion.approvals.push(...rows.approvals);
+		expected.push(...expectedOf(context, file));
+		notInPopulation.push(...leftOutOf(context, file));
+		const own = {
+			...emptyDatabase(),
+			contacts: db.contacts.slice(before.contacts),
+			users: db.users.slice(before.users),
+		};
+		const cells = [...rows.screening, ...rows.staff].flatMap((row) => [
+			row.name ?? '',
+			row.email ?? '',
+			row.report_id ?? '',
+		]);
+		loading.people.claim(file, own, cells);
+	} catch (fault) {
+		throw new Error(`${file}: ${fault instanceof Error ? fault.message : String(fault)}`, {
+			cause: fault,
+		});
+	}
+}
+
+/** Lever counts a tag's opportunities; the list is what the opportunities carry (lever-api.md §5.5). */
+function countTags(db: LeverDatabase): void {
+	const counts = new Map<string, number>();
+	for (const tag of db.opportunities.flatMap((opportunity) => opportunity.tags)) {
+		counts.set(tag, (counts.get(tag) ?? 0) + 1);
+	}
+	db.tags = [...counts].map(([text, count]) => ({ count, text }));
+}
+
+/**
+ * Builds a scenario around an evidence date. The same two arguments give the same data on every machine.
+ *
+ * @param asOf ISO 8601 with offset
+ * @throws Error with a sentence: unknown scenario, unreadable date, or what is wrong in which file
+ */
+export function loadScenario(name: string, asOf: string): Scenario {
+	const parts: ScenarioParts = SCENARIOS[scenarioName(name)];
+	const clock = new ScenarioClock(readInstant(asOf));
+	const scenario: Scenario = {
+		asOf: clock.now,
+		db: emptyDatabase(),
+		companion: { screening: [], staff: [], approvals: [] },
+		expected: [],
+		notInPopulation: [],
+	};
+	const company = new SymbolicIds('company');
+	const loading = { scenario, clock, people: new PeopleOfFiles(), company };
+	addFile(loading, parts.company, company);
+	const folder = parts.situations;
+	if (folder !== undefined) {
+		const files = readdirSync(join(here, folder)).filter((file) => file.endsWith('.json'));
+		for (const file of files.sort())
+			addFile(loading, join(folder, file), new SymbolicIds(file, company));
+	}
+	addCrowd(scenario.db, clock, company, parts.crowd);
+	countTags(scenario.db);
+	return scenario;
+}

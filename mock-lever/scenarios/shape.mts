@@ -1,0 +1,167 @@
+import type {
+	ArchiveReasonSituation,
+	ContactSituation,
+	ExpectedCell,
+	ExpectedHire,
+	ExpectedNotInPopulation,
+	ExpectedUser,
+	OfferSituation,
+	OpportunitySituation,
+	PostingSituation,
+	RelativeDate,
+	Situation,
+	StageSituation,
+	UserSituation,
+} from './situation.mts';
+import { APPROVAL_COLUMNS, SCREENING_COLUMNS, STAFF_COLUMNS } from './situation.mts';
+
+/** All keys of an interface; the compiler refuses a missing and an extra one. */
+const keysOf = <T,>(keys: Record<keyof Required<T>, true>): readonly string[] => Object.keys(keys);
+
+const SITUATION = keysOf<Situation>({
+	reference: true,
+	title: true,
+	dates: true,
+	lever: true,
+	screening: true,
+	staff: true,
+	approvals: true,
+	expected: true,
+});
+
+const LEVER: Record<keyof Required<NonNullable<Situation['lever']>>, readonly string[]> = {
+	contacts: keysOf<ContactSituation>({
+		id: true,
+		name: true,
+		emails: true,
+		headline: true,
+		location: true,
+		isAnonymized: true,
+		raw: true,
+	}),
+	opportunities: keysOf<OpportunitySituation>({
+		id: true,
+		contact: true,
+		posting: true,
+		stage: true,
+		createdAt: true,
+		lastAdvancedAt: true,
+		archived: true,
+		owner: true,
+		location: true,
+		tags: true,
+		confidentiality: true,
+		emails: true,
+		application: true,
+		raw: true,
+	}),
+	offers: keysOf<OfferSituation>({
+		id: true,
+		opportunity: true,
+		status: true,
+		startDate: true,
+		candidateSignedAt: true,
+		candidateEmail: true,
+		companySignedAt: true,
+		signedDocumentAt: true,
+		createdAt: true,
+		approvedAt: true,
+		sentAt: true,
+		location: true,
+		jobTitle: true,
+		hiringManager: true,
+		raw: true,
+	}),
+	users: keysOf<UserSituation>({
+		id: true,
+		name: true,
+		email: true,
+		accessRole: true,
+		createdAt: true,
+		deactivatedAt: true,
+		externalDirectoryId: true,
+		linkedContacts: true,
+		jobTitle: true,
+		manager: true,
+		raw: true,
+	}),
+	stages: keysOf<StageSituation>({ id: true, text: true, rank: true, fixedId: true }),
+	archiveReasons: keysOf<ArchiveReasonSituation>({
+		id: true,
+		text: true,
+		status: true,
+		type: true,
+	}),
+	postings: keysOf<PostingSituation>({ id: true, text: true, location: true, team: true }),
+};
+
+const DATE = keysOf<RelativeDate>({
+	day: true,
+	businessDay: true,
+	from: true,
+	snap: true,
+	time: true,
+	zone: true,
+	as: true,
+});
+
+const EXPECTED: Record<keyof Required<Situation['expected']>, readonly string[]> = {
+	hires: keysOf<ExpectedHire>({ hire: true, cells: true }),
+	users: keysOf<ExpectedUser>({ user: true, cells: true }),
+	notInPopulation: keysOf<ExpectedNotInPopulation>({
+		hire: true,
+		reasonContains: true,
+		because: true,
+	}),
+};
+
+const CELL = keysOf<ExpectedCell>({ status: true, because: true, reason: true });
+
+const ROWS = {
+	screening: SCREENING_COLUMNS,
+	staff: STAFF_COLUMNS,
+	approvals: APPROVAL_COLUMNS,
+} as const;
+
+function refuseOthers(where: string, value: object, allowed: readonly string[]): void {
+	for (const key of Object.keys(value)) {
+		if (!allowed.includes(key)) {
+			throw new Error(`${where} has the unknown key "${key}". It may have: ${allowed.join(', ')}.`);
+		}
+	}
+}
+
+/** Looks for dates at any depth, so that a misspelt key of a date is found wherever it stands. */
+function checkDates(where: string, value: unknown): void {
+	if (typeof value !== 'object' || value === null) return;
+	if ('day' in value || 'businessDay' in value) refuseOthers(`A date in ${where}`, value, DATE);
+	for (const [key, inner] of Object.entries(value)) checkDates(`${where}.${key}`, inner);
+}
+
+/**
+ * Refuses misspelt keys, which would otherwise turn silently into defaults.
+ *
+ * @throws Error naming the place, the key and what may stand there
+ */
+export function checkShape(situation: Situation): void {
+	refuseOthers('The file', situation, SITUATION);
+	refuseOthers('"lever"', situation.lever ?? {}, Object.keys(LEVER));
+	for (const [kind, records] of Object.entries(situation.lever ?? {})) {
+		const allowed = LEVER[kind as keyof typeof LEVER];
+		for (const record of records) refuseOthers(`"${kind}" ${record.id}`, record, allowed);
+	}
+	for (const [list, columns] of Object.entries(ROWS)) {
+		const rows = situation[list as keyof typeof ROWS] ?? [];
+		for (const row of rows) refuseOthers(`A row of "${list}"`, row, columns);
+	}
+	refuseOthers('"expected"', situation.expected, Object.keys(EXPECTED));
+	for (const [kind, entries] of Object.entries(situation.expected)) {
+		for (const entry of entries) {
+			refuseOthers(`"expected.${kind}"`, entry, EXPECTED[kind as keyof typeof EXPECTED]);
+			if (!('cells' in entry)) continue;
+			for (const cell of Object.values(entry.cells)) refuseOthers('An expected cell', cell, CELL);
+		}
+	}
+	checkDates('the file', { ...situation.lever, dates: situation.dates });
+	checkDates('a list', [situation.screening, situation.staff, situation.approvals]);
+}
