@@ -1,0 +1,151 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type {
+	CivilDate,
+	IsoInstant,
+	ListCollection,
+	ListedDate,
+	ListName,
+	ListState,
+	ListSummary,
+	ScreeningRecord,
+	ScreeningState,
+	StaffRecord,
+} from '../../shared/contracts';
+
+/** One list input of the node as n8n hands it over, with what the person set for it. */
+export interface ListInput {
+	/** Whether anything is wired to the input, whether or not items came */
+	wired: boolean;
+	items: readonly INodeExecutionData[];
+	/** Evidence date of the run; the age of the list is counted to it */
+	asOf: IsoInstant;
+	/** Name a person gave the source; empty if none */
+	sourceName: string;
+	/** When the list was exported: ISO 8601 with offset, empty = look for a column, else not judged */
+	exportedAt: string;
+	/** Field → column name, for instance `{ completedAt: 'Done on' }`; wins over recognition */
+	columns: Partial<Record<string, string>>;
+}
+
+/** What every list gives besides its rows. */
+export interface ReadList {
+	list: ListName;
+	state: ListState;
+	/** "What I understood" */
+	summary: ListSummary;
+	/** null when the list is not connected */
+	collection: ListCollection | null;
+	/** Sentences that name rows and columns, never a person */
+	notices: string[];
+}
+
+/** A row of the screening list with what only matching may see (rules.md §10). */
+export interface ScreeningRow {
+	record: ScreeningRecord;
+	/** Provider's reference as the list gives it; several rows may share one, their `recordId`s differ */
+	reference: string | null;
+	/** Empty when the list has none */
+	name: string;
+	/** As written, trimmed */
+	emails: string[];
+	/** Read only when the policy switches on matching by name and date of birth; never stored */
+	birthDate: CivilDate | null;
+}
+
+export interface ScreeningList extends ReadList {
+	list: 'screeningList';
+	rows: ScreeningRow[];
+}
+
+/** A row of the staff list with what only matching may see. */
+export interface StaffRow {
+	record: StaffRecord;
+	reference: string | null;
+	name: string;
+	emails: string[];
+	birthDate: CivilDate | null;
+}
+
+export interface StaffList extends ReadList {
+	list: 'staffList';
+	rows: StaffRow[];
+	/** True when rows arrived and none is of a current employee: no full staff (rules.md §7) */
+	leaversOnly: boolean;
+}
+
+/** ISO/IEC 27002:2022 6.1; a closed list (rules.md §1). */
+export const COMPENSATING_CONTROLS = [
+	'delayed onboarding',
+	'delayed assets',
+	'reduced access',
+	'supervised work',
+	'termination',
+] as const;
+
+export type CompensatingControl = (typeof COMPENSATING_CONTROLS)[number];
+
+/** A date that a list gave and that can be read. */
+export type ReadableDate = Extract<ListedDate, { precision: 'instant' | 'day' }>;
+
+interface ApprovalCommon {
+	/** Unique within the table */
+	id: string;
+	/** From 1, header not counted */
+	row: number;
+	/** Hire, contact, opportunity or user id */
+	subjectId: string;
+	/** As written, trimmed; empty when the row has none */
+	reason: string;
+	requestedBy: string;
+	approvedBy: string;
+	approvedAt: ReadableDate;
+	/** null = does not expire */
+	expiresAt: ReadableDate | null;
+}
+
+/** A deviation that somebody accepted (rules.md §1). */
+export interface ExceptionApproval extends ApprovalCommon {
+	type: 'exception';
+	checkId: string;
+	compensatingControl: CompensatingControl;
+	expiresAt: ReadableDate;
+}
+
+/** A user who may hold a privileged role. */
+export interface PrivilegedUserApproval extends ApprovalCommon {
+	type: 'privileged_user';
+}
+
+/** A link that somebody confirmed by hand: rung M1 (rules.md §4). */
+export interface ConfirmedMatch extends ApprovalCommon {
+	type: 'confirmed_match';
+	/** Reference of the screening or staff row */
+	recordId: string;
+}
+
+export type Approval = ExceptionApproval | PrivilegedUserApproval | ConfirmedMatch;
+
+export interface ApprovalsList extends ReadList {
+	list: 'approvals';
+	/** Usable rows; the others are named in `notices` and do nothing */
+	approvals: Approval[];
+}
+
+/** How a screening list is read. */
+export interface ScreeningListOptions {
+	/** Provider of rows that name none; empty = not known */
+	provider: string;
+	/** Status text → meaning; wins over the maps that ship with the node */
+	statusMeanings: Record<string, ScreeningState>;
+	/** Policy's `screening.matchByNameAndBirthDate` */
+	readBirthDates: boolean;
+}
+
+/** How a staff list is read. */
+export interface StaffListOptions {
+	/** Status text → meaning; wins over the map that ships with the node */
+	statusMeanings: Record<string, StaffRecord['employment']>;
+	/** Policy's `screening.matchByNameAndBirthDate` */
+	readBirthDates: boolean;
+}

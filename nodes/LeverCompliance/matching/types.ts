@@ -1,0 +1,59 @@
+import type { CivilDate, Hire, Match, MatchRung, ScreeningRecord } from '../../shared/contracts';
+import type { TimeZone } from '../../shared/dates';
+import type { ScreeningRow, StaffRow } from '../lists/types';
+
+/** A hire with what the ladder needs to know of it beyond its record. */
+export interface HireToMatch {
+	hire: Hire;
+	/** First day as decided; null when not known: then rung M4 has no window */
+	start: CivilDate | null;
+	/** Day of the newest signed offer (sent, else created), in the work zone; null when there is none */
+	offerDay: CivilDate | null;
+	workZone: TimeZone;
+	/** From the staff list, only with the policy's consent (rung M3); null otherwise */
+	birthDate: CivilDate | null;
+}
+
+/** A screening record that belongs to a hire. */
+export interface ScreeningLink {
+	record: ScreeningRecord;
+	rung: MatchRung;
+	/** Whether both names share a word; null when one side has no name */
+	namesAgree: boolean | null;
+	/** Linked by an e-mail that only other opportunities of the same contact hold */
+	viaOtherEmail: boolean;
+	/** Linked because a person confirmed it on the approvals list */
+	confirmed: boolean;
+}
+
+export interface HireScreening {
+	/** By recordId */
+	linked: ScreeningLink[];
+	/** Records that may belong to this hire or to somebody else: no link (rules.md §4); by recordId */
+	ambiguous: ScreeningRecord[];
+}
+
+export interface ScreeningMatches {
+	/** hireId → its records; every hire has an entry */
+	byHire: ReadonlyMap<string, HireScreening>;
+	/** Every link and every ambiguous candidate, by hire, then record */
+	matches: Match[];
+	/** Records that nobody can be found for; by recordId */
+	unmatched: ScreeningRow[];
+}
+
+/** The staff row of a hire (rules.md §3: actual start). */
+export interface HireStaff {
+	/** null when nothing is linked, or when several rows remain */
+	row: StaffRow | null;
+	/** Rows that are equally good candidates, at least two; the offer's start is used then */
+	ambiguous: StaffRow[];
+}
+
+/** The staff rows of a Lever user (rules.md §7). */
+export interface UserStaff {
+	/** The row that decides: a current one wins over an old one; null when the user is not on the list */
+	row: StaffRow | null;
+	/** All linked rows */
+	rows: StaffRow[];
+}

@@ -1,0 +1,33 @@
+import { timeZoneMemory, type TimeZone } from '../../shared/dates';
+import { foldKey } from './foldKey';
+import type { Policy } from './policy';
+
+/** The zone whose calendar counts for a person, and why it does (rules.md §2: the zone is recorded). */
+export interface ZoneInUse {
+	zone: TimeZone;
+	chosenBy: 'workLocation' | 'organisation';
+}
+
+/** Gives the zone of work locations; made once for a run. */
+export interface PolicyZones {
+	organisation: TimeZone;
+	/** The policy's zone of the place, else the organisation's */
+	ofWorkLocation(workLocation: string | null): ZoneInUse;
+}
+
+export function policyZones(policy: Policy): PolicyZones {
+	const zoneOf = timeZoneMemory();
+	const organisation = zoneOf(policy.organisationZone);
+	const byLocation = new Map(
+		Object.entries(policy.workZones).map(([place, name]) => [foldKey(place), zoneOf(name)]),
+	);
+	return {
+		organisation,
+		ofWorkLocation: (workLocation) => {
+			const zone = workLocation === null ? undefined : byLocation.get(foldKey(workLocation));
+			return zone
+				? { zone, chosenBy: 'workLocation' }
+				: { zone: organisation, chosenBy: 'organisation' };
+		},
+	};
+}
