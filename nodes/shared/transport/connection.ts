@@ -1,6 +1,7 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { CredentialKind, LeverEnvironment } from '../contracts';
+import { LEVER_HOSTS } from './hosts';
 import type { LeverConnection } from './types';
 
 /** Value of the node parameter `authentication` → credential type. */
@@ -9,20 +10,7 @@ export const CREDENTIAL_TYPES: Record<CredentialKind, string> = {
 	oAuth2: 'leverOAuth2Api',
 };
 
-/** Names of the environments as the credentials show them. */
-export const ENVIRONMENT_NAMES: Record<LeverEnvironment, string> = {
-	production: 'Production',
-	sandbox: 'Sandbox',
-	custom: 'Custom Base URL',
-};
-
-/** API roots (lever-api.md §1.1). EU accounts use the same ones: Lever passes the calls on. */
-const BASE_URLS: Record<Exclude<LeverEnvironment, 'custom'>, string> = {
-	production: 'https://api.lever.co/v1',
-	sandbox: 'https://api.sandbox.lever.co/v1',
-};
-
-const PRODUCTION_ORIGIN = 'https://api.lever.co';
+const PRODUCTION_ORIGIN = new URL(LEVER_HOSTS.production.baseUrl).origin;
 
 /** Reads the node parameter `authentication`; nodes saved without it use an API key. */
 export function credentialKindOf(parameter: unknown): CredentialKind {
@@ -40,7 +28,7 @@ export function connectionOf(
 ): LeverConnection {
 	const environment = environmentOf(credential.environment);
 	const baseUrl =
-		environment === 'custom' ? customBaseUrl(credential.baseUrl) : BASE_URLS[environment];
+		environment === 'custom' ? customBaseUrl(credential.baseUrl) : LEVER_HOSTS[environment].baseUrl;
 	return {
 		environment,
 		baseUrl,

@@ -1,6 +1,6 @@
 import type { ReadFailureReason } from '../contracts';
-import { ENVIRONMENT_NAMES } from './connection';
 import { LeverReadError, type FaultDetails } from './faults';
+import { ENVIRONMENT_NAMES } from './hosts';
 import { CONFIDENTIAL_SCOPE, permissionFor } from './permissions';
 import type { LeverConnection } from './types';
 
