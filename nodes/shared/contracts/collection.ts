@@ -67,7 +67,7 @@ export interface RecordedRequest {
 
 interface CollectionCommon {
 	kind: 'collection';
-	/** SHA-256 of the canonical JSON of {source, resource, operation, query}; no clock in it */
+	/** SHA-256 of the canonical JSON of {source, resource, operation, purpose, query}; no clock in it */
 	collectionId: Sha256;
 	/** Whether every record of the population was read */
 	complete: boolean;

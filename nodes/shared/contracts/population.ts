@@ -58,6 +58,8 @@ export interface Hire {
 	contact: string;
 	/** Earliest first (createdAt, then id) */
 	opportunityIds: string[];
+	/** Other opportunities of the same contact that were read: a screening record may name one of them */
+	otherOpportunityIds?: string[];
 	postingId: string | null;
 	jobTitle: string | null;
 	/** Offer's location, else the opportunity's; key of the policy's zone table */

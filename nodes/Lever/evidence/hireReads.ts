@@ -1,0 +1,106 @@
+import { compareCodeUnits } from '../../shared/canonicalJson';
+import type { Hire, LeverCollection } from '../../shared/contracts';
+import { mayBeHire, type Candidacy } from './candidate';
+import { withShortfall, type CollectRun } from './collectionRecord';
+import { crawl, type Crawled } from './crawl';
+import type { Extra } from './extras';
+import { buildHires } from './hires';
+import { OfferReader, type FinishedOffers } from './offers';
+import type { OpportunityFacts } from './opportunity';
+import type { Pipeline, Shortfall } from './pipeline';
+import { hiresPlan, identitiesPlan, offersRule } from './plans';
+import type { CollectSettings } from './settings';
+
+export interface CollectedHires {
+	/** Hires, identities, offers; in this order */
+	collections: LeverCollection[];
+	hires: Hire[];
+	refused: Extra[];
+}
+
+type Opportunities = Crawled<OpportunityFacts>;
+
+/**
+ * Reads the hires: the opportunities that can be hires, their offers, then the other opportunities of
+ * those contacts who may be hires, and the offers of these.
+ *
+ * @throws LeverReadError when the key is not accepted or the execution was stopped
+ */
+export async function collectHires(
+	run: CollectRun & { settings: CollectSettings },
+	pipeline: Pipeline,
+): Promise<CollectedHires> {
+	const { settings } = run;
+	const found = await crawl(run, hiresPlan(pipeline, settings));
+	const offerReader = new OfferReader(run);
+	await offerReader.read(found.records.map(({ id }) => id));
+
+	const contacts = contactsOfPossibleHires(found, offerReader, pipeline);
+	const others = await crawl(run, identitiesPlan(contacts, found.refused, settings.exhaustive));
+	await offerReader.read(others.records.map(({ id }) => id));
+
+	const offers = offerReader.finish(
+		offersRule(offerReader.asked, settings),
+		found.collection.visibility.confidential,
+	);
+	const hires = buildHires({
+		candidacies: candidacies([found, others], offers),
+		pipeline,
+		settings,
+		hiresCollectionId: found.collection.collectionId,
+		offersCollectionId: offers.collection.collectionId,
+	});
+	const shortfalls = settings.exhaustive
+		? [pipeline.reasonShortfall]
+		: [pipeline.reasonShortfall, pipeline.stageShortfall];
+	return {
+		collections: [
+			withShortfalls(found.collection, shortfalls),
+			others.collection,
+			offers.collection,
+		],
+		hires,
+		refused: found.refused,
+	};
+}
+
+/** Sorted, so that the requests for their other opportunities are the same in every run. */
+function contactsOfPossibleHires(
+	{ records }: Opportunities,
+	offerReader: OfferReader,
+	pipeline: Pipeline,
+): string[] {
+	const contacts = new Set<string>();
+	for (const { id, value: facts } of records) {
+		const { offers, read: offersRead } = offerReader.soFar(id);
+		if (facts.contact !== null && mayBeHire({ facts, offers, offersRead }, pipeline)) {
+			contacts.add(facts.contact);
+		}
+	}
+	return [...contacts].sort(compareCodeUnits);
+}
+
+/** Each opportunity once, as the first crawl that gave it read it. */
+function candidacies(crawls: Opportunities[], { offersOf }: FinishedOffers): Candidacy[] {
+	const byId = new Map<string, Candidacy>();
+	for (const { records, collection } of crawls) {
+		for (const { id, rawSha256, value: facts } of records) {
+			if (byId.has(id)) continue;
+			const { offers, read: offersRead } = offersOf(id);
+			const { collectionId } = collection;
+			byId.set(id, { opportunityId: id, facts, offers, offersRead, rawSha256, collectionId });
+		}
+	}
+	return [...byId.values()];
+}
+
+function withShortfalls(
+	collection: LeverCollection,
+	shortfalls: Array<Shortfall | undefined>,
+): LeverCollection {
+	return shortfalls.reduce<LeverCollection>(
+		(record, shortfall) =>
+			shortfall ? withShortfall(record, shortfall.sentence, shortfall.failure) : record,
+		collection,
+	);
+}
