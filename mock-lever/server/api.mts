@@ -1,0 +1,80 @@
+import type { RequestHandler } from 'express';
+import type { Grants } from '../oauth/grants.mts';
+import { authenticate } from './auth.mts';
+import type { LeverCall } from './call.mts';
+import type { Cursors } from './cursors.mts';
+import type { Endpoint } from './endpoint.mts';
+import { ENDPOINTS } from './endpoints.mts';
+import { LeverFault } from './faults.mts';
+import { matchPath } from './matchPath.mts';
+import { LeverQuery } from './query.mts';
+import type { RateLimiter } from './rateLimit.mts';
+import type { LeverStore } from './store.mts';
+
+export interface ApiParts {
+	store: LeverStore;
+	grants: Grants;
+	limiter: RateLimiter;
+	cursors: Cursors;
+	mode: LeverCall['mode'];
+	now: number;
+}
+
+interface Found {
+	endpoint: Endpoint;
+	params: Record<string, string>;
+}
+
+function find(method: string, path: string, mode: LeverCall['mode']): Found {
+	for (const endpoint of method === 'GET' ? ENDPOINTS : []) {
+		if (endpoint.mode !== null && endpoint.mode !== mode) continue;
+		const params = matchPath(endpoint.path, path);
+		if (params !== null) return { endpoint, params };
+	}
+	throw new LeverFault(404, `/v1${path} does not exist`);
+}
+
+/** What Lever decides before it looks at data, in this order: who, how often, what, whether allowed. */
+async function admit(
+	parts: ApiParts,
+	request: { method: string; path: string; url: string; header: string | undefined },
+): Promise<Found & { call: LeverCall }> {
+	const caller = await authenticate(request.header, parts.grants);
+	if (!parts.limiter.take(caller.id)) {
+		const headers: Record<string, string> = parts.limiter.announces ? { 'retry-after': '1' } : {};
+		throw new LeverFault(429, 'Too many requests', headers);
+	}
+	const { endpoint, params } = find(request.method, request.path, parts.mode);
+	if (!caller.may(endpoint.permission)) {
+		throw new LeverFault(403, `Not authorized to read ${endpoint.permission}`);
+	}
+	const call: LeverCall = {
+		params,
+		query: new LeverQuery(request.url),
+		caller,
+		database: parts.store.database(),
+		cursors: parts.cursors,
+		mode: parts.mode,
+		now: parts.now,
+	};
+	endpoint.guard(call);
+	return { endpoint, params, call };
+}
+
+/** Everything below `/v1`: Lever's rules around json-server's store and routing. */
+export function api(parts: ApiParts): RequestHandler {
+	return (request, response, next) => {
+		response.set({ server: 'lever-data-api', 'x-lever-region': 'global' });
+		admit(parts, {
+			method: request.method,
+			path: request.path,
+			url: request.url,
+			header: request.headers.authorization,
+		}).then(({ endpoint, params, call }) => {
+			parts.store.read(request, response, next, {
+				path: endpoint.storePath(params),
+				body: (stored) => endpoint.answer(stored, call),
+			});
+		}, next);
+	};
+}

@@ -1,0 +1,49 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import jsonServer from 'json-server';
+import { companionLists } from '../companion/routes.mts';
+import { Authorization } from '../oauth/authorize.mts';
+import { tokenEndpoint } from '../oauth/token.mts';
+import type { Companion } from '../scenarios/records.mts';
+import type { ApiParts } from './api.mts';
+import { api } from './api.mts';
+import { LeverFault } from './faults.mts';
+import type { RequestLog } from './requestLog.mts';
+
+const unknownPath: RequestHandler = (request, _response, next) => {
+	next(new LeverFault(404, `${request.path} does not exist`));
+};
+
+/** Every fault leaves in Lever's form. A defect of the mock itself says so, without a stack. */
+const answerFault: ErrorRequestHandler = (fault: unknown, _request, response, _next) => {
+	const known =
+		fault instanceof LeverFault
+			? fault
+			: new LeverFault(500, `Defect in mock-lever: ${String(fault)}`);
+	response.status(known.status).set(known.headers).json(known.body);
+};
+
+export interface AppParts extends ApiParts {
+	companion: Companion;
+	log: RequestLog;
+}
+
+/** The whole mock as one Express application. */
+export function createApp(parts: AppParts) {
+	const app = jsonServer.create();
+	// Express's own header and cache answers (304) are not Lever's.
+	app.disable('x-powered-by').set('etag', false).set('json spaces', 0);
+	const authorization = new Authorization(parts.grants);
+	app.use(parts.log.record);
+	app.get('/_mock/requests', (_request, response) => {
+		response.json(parts.log.entries);
+	});
+	app.get('/authorize', authorization.ask);
+	app.get('/authorize/accept', authorization.accept);
+	app.get('/authorize/deny', authorization.deny);
+	app.post('/oauth/token', jsonServer.bodyParser, tokenEndpoint(parts.grants));
+	app.use('/companion', companionLists(parts.companion));
+	app.use('/v1', api(parts));
+	app.use(unknownPath);
+	app.use(answerFault);
+	return app;
+}
