@@ -1,0 +1,75 @@
+/** Column name → cell. Objects inside a row are flattened: `candidate.email`. */
+export type Cells = Readonly<Record<string, unknown>>;
+
+const FLATTENED_LEVELS = 3;
+
+/** A row whose nested objects are columns of their own, named with dots; lists stay as they are. */
+export function flattenRow(row: object, levels = FLATTENED_LEVELS): Cells {
+	const cells: Array<[string, unknown]> = [];
+	for (const [column, cell] of Object.entries(row)) {
+		if (levels > 1 && isPlainObject(cell)) {
+			for (const [inner, innerCell] of Object.entries(flattenRow(cell, levels - 1))) {
+				cells.push([`${column}.${inner}`, innerCell]);
+			}
+		} else {
+			cells.push([column, cell]);
+		}
+	}
+	return Object.fromEntries(cells);
+}
+
+/** The row as JSON can hold it: dates as ISO text, broken characters replaced; for hashing. */
+export function plainJson(value: unknown): unknown {
+	if (typeof value === 'string') return value.toWellFormed();
+	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+	if (typeof value === 'bigint') return String(value);
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+	if (Array.isArray(value)) return value.map(plainJson);
+	if (isPlainObject(value)) {
+		return Object.fromEntries(
+			Object.entries(value).map(([key, inner]) => [key.toWellFormed(), plainJson(inner)]),
+		);
+	}
+	return typeof value === 'boolean' ? value : null;
+}
+
+/** Text of a cell, trimmed; empty for nothing and for what is no single value. */
+export function cellText(cell: unknown): string {
+	if (typeof cell === 'string') return cell.toWellFormed().trim();
+	if (typeof cell === 'number' && Number.isFinite(cell)) return String(cell);
+	return typeof cell === 'boolean' || typeof cell === 'bigint' ? String(cell) : '';
+}
+
+/** Text of a cell, null when it is empty. */
+export function cellTextOrNull(cell: unknown): string | null {
+	return cellText(cell) || null;
+}
+
+/** Addresses in a cell, as written: one, several between commas, semicolons or spaces, or a list. */
+export function cellEmails(cell: unknown): string[] {
+	const texts = Array.isArray(cell) ? cell.map(cellText) : [cellText(cell)];
+	const addresses = texts.flatMap((text) => text.split(/[\s,;<>]+/));
+	return [...new Set(addresses.filter((address) => address.includes('@')))];
+}
+
+const NO: ReadonlySet<string> = new Set(['', '0', 'false', 'no', 'n', 'none', 'null', '-']);
+
+/** Whether a cell says yes: everything but the usual ways to say no. A list says yes when it has entries. */
+export function cellSaysYes(cell: unknown): boolean {
+	if (Array.isArray(cell)) return cell.length > 0;
+	return !NO.has(cellText(cell).toLowerCase());
+}
+
+/** Whether nothing at all stands in the row. */
+export function isBlank(cells: Cells): boolean {
+	return Object.values(cells).every(
+		(cell) =>
+			cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === ''),
+	);
+}
+
+function isPlainObject(value: unknown): value is object {
+	return (
+		typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+	);
+}

@@ -1,0 +1,112 @@
+import type { ListedDate } from '../../shared/contracts';
+import { parseListedDate } from '../../shared/dates';
+import { cellSaysYes, cellText, cellTextOrNull, type Cells } from './cells';
+import { exportedAtOf } from './listAge';
+import { LIST_LABELS, listCollection, listSummary } from './listCollection';
+import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
+import { receivedRows, type ReceivedRow } from './receivedRows';
+import { recogniseColumns } from './recogniseColumns';
+import { RowNotices, sharedReferenceNotices, shownStatus } from './rowNotices';
+import { SCREENING_COLUMNS, type ScreeningField } from './screeningColumns';
+import { screeningStatusReader } from './screeningStatuses';
+import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from './types';
+import { uniqueRecordIds } from './uniqueRecordIds';
+
+const LABEL = LIST_LABELS.screeningList;
+
+/**
+ * Reads the screening list: recognises its columns, normalises its rows and says what it understood.
+ *
+ * @throws UserError when a needed column is missing, or a setting of the list cannot be used
+ */
+export function readScreeningList(input: ListInput, options: ScreeningListOptions): ScreeningList {
+	const received = receivedRows(input);
+	const { columns, ignored } =
+		received.state === 'read'
+			? recogniseColumns(LABEL, received.headers, SCREENING_COLUMNS, input.columns)
+			: { columns: {}, ignored: [] };
+	const references = received.rows.map(({ cells }) =>
+		cellTextOrNull(cellOf(cells, columns, 'reference')),
+	);
+	const { ids, shared, different } = uniqueRecordIds(received.rows, references);
+	const notices = new RowNotices(LABEL);
+	const read = rowReader(columns, options, notices);
+	const rows = received.rows.map((row, index) =>
+		read(row, ids[index] ?? `row-${row.row}`, references[index] ?? null),
+	);
+	const facts = {
+		received,
+		different,
+		columns,
+		ignored,
+		exportedAt: exportedAtOf(LABEL, input.exportedAt, received.rows, columns.exportedAt),
+	};
+	return {
+		list: 'screeningList',
+		state: received.state,
+		summary: listSummary('screeningList', facts, details(rows)),
+		collection: listCollection('screeningList', input, facts),
+		rows,
+		notices: [
+			...notices.sentences(),
+			...sharedReferenceNotices(LABEL, shared),
+			...(received.state === 'read' ? missingNames(columns) : []),
+		],
+	};
+}
+
+function rowReader(
+	columns: ColumnOf<ScreeningField>,
+	options: ScreeningListOptions,
+	notices: RowNotices,
+): (row: ReceivedRow, recordId: string, reference: string | null) => ScreeningRow {
+	const meaningOf = screeningStatusReader(options.statusMeanings);
+	const dateIn = (cells: Cells, field: 'orderedAt' | 'completedAt', row: number): ListedDate => {
+		const listed = parseListedDate(cellOf(cells, columns, field));
+		if (listed.precision === 'unreadable') {
+			notices.note(`the date in the column "${columns[field]}" cannot be read`, row);
+		}
+		return listed;
+	};
+	return ({ row, cells, rawSha256 }, recordId, reference) => {
+		const provider =
+			cellTextOrNull(cellOf(cells, columns, 'provider')) ?? (options.provider.trim() || null);
+		const status = cellText(cellOf(cells, columns, 'status'));
+		const meaning = meaningOf(provider, status);
+		if (meaning.state === 'unknown')
+			notices.note(`the status ${shownStatus(status)} is not known`, row);
+		return {
+			record: {
+				kind: 'screeningRecord',
+				recordId,
+				row,
+				provider,
+				externalId: cellTextOrNull(cellOf(cells, columns, 'externalId')),
+				package: cellTextOrNull(cellOf(cells, columns, 'package')),
+				state: meaning.state,
+				status,
+				orderedAt: dateIn(cells, 'orderedAt', row),
+				completedAt: dateIn(cells, 'completedAt', row),
+				hasCancelled:
+					meaning.hasCancelled === true || cellSaysYes(cellOf(cells, columns, 'hasCancelled')),
+				rawSha256,
+			},
+			reference,
+			name: nameIn(cells, columns),
+			emails: emailsIn(cells, columns, ['email']),
+			birthDate: options.readBirthDates ? birthDateIn(cells, columns) : null,
+		};
+	};
+}
+
+function details(rows: readonly ScreeningRow[]): string[] {
+	const providers = [...new Set(rows.map(({ record }) => record.provider ?? 'not named'))].sort();
+	return [`provider ${providers.slice(0, 5).join(', ')}`];
+}
+
+function missingNames(columns: ColumnOf<ScreeningField>): string[] {
+	if (columns.name !== undefined || columns.lastName !== undefined) return [];
+	return [
+		`${LABEL}: the list has no column with names, so no link by e-mail can be confirmed by a name.`,
+	];
+}

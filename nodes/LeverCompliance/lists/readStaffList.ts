@@ -1,0 +1,111 @@
+import type { ListedDate } from '../../shared/contracts';
+import { parseListedDate } from '../../shared/dates';
+import { cellText, cellTextOrNull } from './cells';
+import { exportedAtOf } from './listAge';
+import { LIST_LABELS, listCollection, listSummary } from './listCollection';
+import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
+import { receivedRows, type ReceivedRow } from './receivedRows';
+import { recogniseColumns } from './recogniseColumns';
+import { RowNotices, sharedReferenceNotices, shownStatus } from './rowNotices';
+import { STAFF_COLUMNS, type StaffField } from './staffColumns';
+import { staffStatusReader } from './staffStatuses';
+import type { ListInput, StaffList, StaffListOptions, StaffRow } from './types';
+import { uniqueRecordIds } from './uniqueRecordIds';
+
+const LABEL = LIST_LABELS.staffList;
+
+/**
+ * Reads the staff list: recognises its columns, normalises its rows, and sees whether it can be the full
+ * staff (rules.md §7).
+ *
+ * @throws UserError when a needed column is missing, or a setting of the list cannot be used
+ */
+export function readStaffList(input: ListInput, options: StaffListOptions): StaffList {
+	const received = receivedRows(input);
+	const { columns, ignored } =
+		received.state === 'read'
+			? recogniseColumns(LABEL, received.headers, STAFF_COLUMNS, input.columns)
+			: { columns: {}, ignored: [] };
+	const references = received.rows.map(({ cells }) =>
+		cellTextOrNull(cellOf(cells, columns, 'reference')),
+	);
+	const { ids, shared, different } = uniqueRecordIds(received.rows, references);
+	const notices = new RowNotices(LABEL);
+	const read = rowReader(columns, options, notices);
+	const rows = received.rows.map((row, index) =>
+		read(row, ids[index] ?? `row-${row.row}`, references[index] ?? null),
+	);
+	const leaversOnly =
+		rows.length > 0 && !rows.some(({ record }) => record.employment === 'current');
+	const facts = {
+		received,
+		different,
+		columns,
+		ignored,
+		exportedAt: exportedAtOf(LABEL, input.exportedAt, received.rows, columns.exportedAt),
+	};
+	return {
+		list: 'staffList',
+		state: received.state,
+		summary: listSummary('staffList', facts, details(rows, columns)),
+		collection: listCollection('staffList', input, facts),
+		rows,
+		leaversOnly,
+		notices: [
+			...notices.sentences(),
+			...sharedReferenceNotices(LABEL, shared),
+			...(leaversOnly
+				? [`${LABEL}: no row is of a current employee, so this is not the full staff.`]
+				: []),
+		],
+	};
+}
+
+function rowReader(
+	columns: ColumnOf<StaffField>,
+	options: StaffListOptions,
+	notices: RowNotices,
+): (row: ReceivedRow, recordId: string, reference: string | null) => StaffRow {
+	const employmentOf = staffStatusReader(options.statusMeanings);
+	return ({ row, cells, rawSha256 }, recordId, reference) => {
+		const dateIn = (field: 'startDate' | 'endDate'): ListedDate => {
+			const listed = parseListedDate(cellOf(cells, columns, field));
+			if (listed.precision === 'unreadable') {
+				notices.note(`the date in the column "${columns[field]}" cannot be read`, row);
+			}
+			return listed;
+		};
+		const status = cellText(cellOf(cells, columns, 'status'));
+		const employment = employmentOf(status);
+		if (employment === 'unknown')
+			notices.note(`the status ${shownStatus(status)} is not known`, row);
+		return {
+			record: {
+				kind: 'staffRecord',
+				recordId,
+				row,
+				externalId: reference,
+				employment,
+				status,
+				startDate: dateIn('startDate'),
+				endDate: dateIn('endDate'),
+				rawSha256,
+			},
+			reference,
+			name: nameIn(cells, columns),
+			emails: emailsIn(cells, columns, ['email', 'workEmail', 'personalEmail']),
+			birthDate: options.readBirthDates ? birthDateIn(cells, columns) : null,
+		};
+	};
+}
+
+function details(rows: readonly StaffRow[], columns: ColumnOf<StaffField>): string[] {
+	const current = rows.filter(({ record }) => record.employment === 'current').length;
+	const left = rows.filter(({ record }) => record.employment === 'left').length;
+	return [
+		`${current} current and ${left} left`,
+		...(columns.startDate === undefined
+			? ['no column with start dates, so the offers give them']
+			: []),
+	];
+}

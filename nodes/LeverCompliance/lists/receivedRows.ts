@@ -1,0 +1,52 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { ListState, Sha256 } from '../../shared/contracts';
+import { sha256OfJson } from '../../shared/sha256';
+import { flattenRow, isBlank, plainJson, type Cells } from './cells';
+import type { ListInput } from './types';
+
+/** A row as it came in. */
+export interface ReceivedRow {
+	/** From 1, header not counted; blank rows count, so that the number finds the row in the list */
+	row: number;
+	cells: Cells;
+	/** The row as received, as JSON */
+	raw: unknown;
+	rawSha256: Sha256;
+}
+
+export interface ReceivedRows {
+	state: ListState;
+	/** Empty unless `state` is `read` */
+	rows: ReceivedRow[];
+	/** Names of all columns, in the order of their first appearance */
+	headers: string[];
+}
+
+/**
+ * What arrived on a list's input: an item that carries n8n's error means that the list failed and is
+ * never a row; a wired list without a filled row is empty (design §3).
+ */
+export function receivedRows({ wired, items }: Pick<ListInput, 'wired' | 'items'>): ReceivedRows {
+	const nothing = { rows: [], headers: [] };
+	if (!wired) return { state: 'notConnected', ...nothing };
+	if (items.some(isFailure)) return { state: 'failed', ...nothing };
+	const rows: ReceivedRow[] = [];
+	const headers = new Set<string>();
+	for (const [index, { json }] of items.entries()) {
+		const cells = flattenRow(json);
+		for (const header of Object.keys(cells)) headers.add(header);
+		if (isBlank(cells)) continue;
+		const raw = plainJson(json);
+		rows.push({ row: index + 1, cells, raw, rawSha256: sha256OfJson(raw) });
+	}
+	if (rows.length === 0) return { state: 'empty', ...nothing };
+	return { state: 'read', rows, headers: [...headers] };
+}
+
+/** n8n puts the error of a node that continues on fail on the item, or into its JSON. */
+function isFailure({ error, json }: INodeExecutionData): boolean {
+	if (error !== undefined && error !== null) return true;
+	const inJson = json.error;
+	return typeof inJson === 'object' ? inJson !== null : typeof inJson === 'string' && inJson !== '';
+}
