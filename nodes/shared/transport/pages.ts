@@ -19,7 +19,7 @@ export interface PageSource {
 /**
  * Reads a list page by page. The cursor goes back to Lever as it came: it is percent-encoded JSON, and the
  * query builder encodes it once more, as most clients do (lever-api.md §3.1).
- * Page numbers go on counting when a list starts again.
+ * Page numbers go on counting when a list starts again. A query with `offset` begins at that page.
  *
  * @throws LeverReadError
  */
@@ -30,7 +30,7 @@ export async function* readPages<T>(
 ): AsyncGenerator<LeverPage<T>, void, undefined> {
 	const what = permissionFor(path).records;
 	let watch = new CursorWatch(what);
-	let offset: string | undefined;
+	let offset = typeof query.offset === 'string' ? query.offset : undefined;
 	let restarts = 0;
 	let number = 0;
 	for (;;) {
@@ -46,7 +46,7 @@ export async function* readPages<T>(
 		const { data, next } = pageBodyOf<T>(answer.body, what);
 		number += 1;
 		if (next !== undefined) watch.check(next, data.length);
-		yield { data, number, last: next === undefined };
+		yield { data, number, last: next === undefined, ...(next !== undefined && { next }) };
 		if (next === undefined) return;
 		offset = next;
 	}

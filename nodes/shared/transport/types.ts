@@ -11,6 +11,8 @@ export interface LeverPage<T> {
 	number: number;
 	/** True when this page is the last one Lever has */
 	last: boolean;
+	/** Cursor of the next page, for lists that a person scrolls; absent on the last page */
+	next?: string;
 }
 
 /** What a node run has sent so far; goes into collection records and execution hints. */

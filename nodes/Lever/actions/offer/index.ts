@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { getManyOffers } from './getAll';
+
+export const offer: Resource = {
+	name: 'Offer',
+	value: 'offer',
+	description: 'Offer of employment',
+	operations: [getManyOffers],
+};
