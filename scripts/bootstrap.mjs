@@ -92,7 +92,9 @@ function installArguments() {
  */
 async function handOver(command, rest) {
 	const script = path.join(checkout, 'scripts', `${command}.mts`);
-	const PATH = [nodeFolder, path.join(modules, '.bin'), process.env.PATH ?? ''].join(path.delimiter);
+	const PATH = [nodeFolder, path.join(modules, '.bin'), process.env.PATH ?? ''].join(
+		path.delimiter,
+	);
 	const started = spawn(path.join(nodeFolder, 'node'), [script, ...rest], {
 		stdio: 'inherit',
 		env: { ...process.env, PATH },

@@ -9,6 +9,7 @@ import { PlainMessage, runStep } from './steps.mjs';
 
 /** What the published package is made from. */
 const sources = [
+	'api',
 	'credentials',
 	'nodes',
 	'icons',

@@ -49,13 +49,14 @@ export function endGroup(child, signal) {
  * @param {string} label what is happening, for instance "Installing n8n 2.41.1 (2 to 5 minutes, once)"
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, detail?: () => string, onOutput?: (text: string) => void }} [options]
- *   `detail` adds to the live line, for instance a count of packages; `onOutput` sees the output as it comes
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, detail?: () => string, onOutput?: (text: string) => void, quiet?: boolean }} [options]
+ *   `detail` adds to the live line, for instance a count of packages; `onOutput` sees the output as it comes;
+ *   `quiet` shows nothing
  * @returns {Promise<string>} standard output
  * @throws {PlainMessage} with the last lines of the output when the command does not end with 0
  */
 export async function runStep(label, command, args, options = {}) {
-	const progress = showProgress(label, options.detail);
+	const progress = options.quiet ? { end() {} } : showProgress(label, options.detail);
 	// A process group of its own: Ctrl-C reaches us first, and endSteps() then ends the whole group.
 	const child = spawn(command, args, {
 		cwd: options.cwd,
