@@ -1,0 +1,40 @@
+import type { CivilDate, FindingFacts } from '../../shared/contracts';
+import { factText } from '../seal/findingsTable';
+import { html, type Html } from './html';
+
+/** Facts as a compact list of terms; "nothing stated" when there are none. */
+export function factList(facts: FindingFacts): Html {
+	const keys = Object.keys(facts).sort();
+	if (keys.length === 0) return html`<span class="quiet">nothing stated</span>`;
+	return html`<span class="facts"
+		>${keys.map(
+			(key) =>
+				html`<span class="fact"
+					><span class="key">${inWords(key)}</span> <bdi>${factText(facts[key])}</bdi></span
+				> `,
+		)}</span
+	>`;
+}
+
+/** `completedAt` → "completed at" */
+export function inWords(key: string): string {
+	return key
+		.replace(/[_-]+/g, ' ')
+		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+		.toLowerCase();
+}
+
+/** The day that one of these facts names, or null. */
+export function dayIn(facts: FindingFacts, keys: readonly string[]): CivilDate | null {
+	for (const key of keys) {
+		const fact = facts[key];
+		if (typeof fact === 'string' && /^\d{4}-\d{2}-\d{2}/.test(fact)) return fact.slice(0, 10);
+	}
+	return null;
+}
+
+/** First digits of a digest, with all of them for those who copy or search. */
+export function digest(sha256: string | null): Html {
+	if (sha256 === null) return html`<span class="quiet">no record</span>`;
+	return html`<code class="digest" title="${sha256}">${sha256}</code>`;
+}

@@ -1,0 +1,118 @@
+import type { LeverCollection, ListCollection } from '../../../shared/contracts';
+import { LIST_TITLES } from '../../seal/reliability';
+import { digest } from '../facts';
+import { html, type Html } from '../html';
+import type { ReportModel } from '../model';
+
+const VISIBILITY_WORDS: Record<string, string> = {
+	included: 'included',
+	forbidden: 'not visible',
+	notAsked: 'not asked for',
+	notApplicable: '–',
+};
+
+/** How each population was read: what an auditor calls information produced by the entity. */
+export function collections(model: ReportModel): Html {
+	const reads = model.sealed.collections;
+	return html`<section aria-labelledby="collections">
+		<h2 id="collections">How each population was read</h2>
+		${reads.length === 0
+			? html`<p>No record of any read arrived.</p>`
+			: html`<p>
+						A fingerprint is the SHA-256 of every record in canonical form (RFC 8785), sorted by id,
+						one per line.
+					</p>
+					<div class="scroll" role="region" aria-label="How each population was read" tabindex="0">
+						<table class="collections">
+							<thead>
+								<tr>
+									<th scope="col">Population</th>
+									<th scope="col">Complete</th>
+									<th scope="col" class="number">Records</th>
+									<th scope="col">How</th>
+									<th scope="col">Visibility</th>
+									<th scope="col">Fingerprint</th>
+								</tr>
+							</thead>
+							<tbody>
+								${reads.map((read) => (read.source === 'lever' ? leverRow(read) : listRow(read)))}
+							</tbody>
+						</table>
+					</div>`}
+	</section>`;
+}
+
+function leverRow(read: LeverCollection): Html {
+	return html`<tr>
+		<th scope="row">${read.resource} <span class="rule">${read.rule}</span></th>
+		<td>${completeness(read)}</td>
+		<td class="number">${recordCount(read)}</td>
+		<td>
+			${read.pages} pages of ${read.baseUrl}, ${read.startedAt} to ${read.finishedAt}.
+			${read.retries} sent again, ${read.throttled} told to wait, ${read.restartedCursors} lists
+			started again.
+			${read.rereadTail &&
+			html`Read again at the end: ${read.rereadTail.records} records, ${read.rereadTail.added} of
+			them new, ${read.rereadTail.changed} changed.`}
+			${requests(read)}
+		</td>
+		<td>
+			confidential ${VISIBILITY_WORDS[read.visibility.confidential] ?? 'unknown'}<br />deactivated
+			${VISIBILITY_WORDS[read.visibility.deactivated] ?? 'unknown'}
+		</td>
+		<td>${digest(read.recordsSha256)}</td>
+	</tr> `;
+}
+
+function requests(read: LeverCollection): Html {
+	return html`<details>
+		<summary>${read.requests.length} requests</summary>
+		<ol class="requests">
+			${read.requests.map(
+				({ path, query }) => html`<li><code>GET ${path}${queryText(query)}</code></li> `,
+			)}
+		</ol>
+	</details>`;
+}
+
+function queryText(query: Record<string, string | string[]>): string {
+	const pairs = Object.entries(query).flatMap(([key, value]) =>
+		[value].flat().map((text) => `${key}=${text}`),
+	);
+	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+function listRow(list: ListCollection): Html {
+	const columns = Object.entries(list.columns).map(
+		([meaning, column]) => `${meaning} from ${column}`,
+	);
+	return html`<tr>
+		<th scope="row">
+			${LIST_TITLES[list.resource] ?? list.resource}
+			<span class="rule"
+				>${list.sourceName === '' ? list.rule : `${list.sourceName}. ${list.rule}`}</span
+			>
+		</th>
+		<td>${completeness(list)}</td>
+		<td class="number">${recordCount(list)}</td>
+		<td>
+			${list.exportedAt === null
+				? 'Export date not stated, age not judged.'
+				: `Exported ${list.exportedAt}, ${list.ageDays ?? 'unknown'} days old.`}
+			${columns.length > 0 && `Columns: ${columns.join(', ')}.`}
+		</td>
+		<td>–</td>
+		<td>${digest(list.recordsSha256)}</td>
+	</tr> `;
+}
+
+function completeness(read: LeverCollection | ListCollection): Html {
+	if (read.complete) return html`<span class="verdict pass">Complete</span>`;
+	return html`<span class="verdict fail">Not complete</span>
+		<span class="reason">${read.incompleteBecause}</span>`;
+}
+
+function recordCount(read: LeverCollection | ListCollection): Html {
+	if (read.duplicates === 0) return html`${read.records}`;
+	return html`${read.records} <span class="reason">${read.duplicates} of them double</span>`;
+}

@@ -1,0 +1,89 @@
+import { compareCodeUnits, canonicalJson } from '../../shared/canonicalJson';
+import { makeBag, type Bag } from '../bag/bag';
+import { packFile, type PackFile } from '../bag/packFile';
+import { linesText, prettyJsonWithHead, sortedLines } from '../pack/json';
+import { EVIDENCE_FILES, populationPath } from '../pack/names';
+import { STAMP } from '../pack/stamp';
+import { renderReport } from '../report/page';
+import { findingsTable } from './findingsTable';
+import { EVIDENCE_POPULATIONS, POPULATION_NAMES } from './populations';
+import type { SealedRun } from './sealedRun';
+import { tally } from './tally';
+
+/** The evidence pack: ids, statuses and dates (design: evidence pack; rules.md §10). */
+export function evidencePack(sealed: SealedRun): Bag {
+	const { reliability } = sealed;
+	return makeBag(
+		[
+			...runFile(sealed),
+			packFile(
+				EVIDENCE_FILES.collections,
+				prettyJsonWithHead(stampOf(sealed), { collections: sealed.collections }),
+			),
+			packFile(EVIDENCE_FILES.checks, checksJson(sealed)),
+			packFile(EVIDENCE_FILES.findings, linesText(sealed.findings.map(canonicalJson))),
+			packFile(EVIDENCE_FILES.findingsTable, findingsTable(sealed)),
+			packFile(EVIDENCE_FILES.report, renderReport(sealed)),
+			...populationFiles(sealed),
+		],
+		{
+			pack: 'evidence',
+			bagName: sealed.bagNames.evidence,
+			asOf: sealed.asOf,
+			software: sealed.software,
+			testData: reliability.testData,
+			reliable: reliability.reliable,
+			alteredOrIncomplete: reliability.alteredOrIncomplete,
+		},
+	);
+}
+
+/** Member that a stamped JSON file begins with; nothing for evidence. */
+export function stampOf(sealed: SealedRun): { stamp?: string } {
+	return sealed.reliability.testData ? { stamp: STAMP } : {};
+}
+
+function runFile(sealed: SealedRun): PackFile[] {
+	if (!sealed.run) return [];
+	return [packFile(EVIDENCE_FILES.run, prettyJsonWithHead(stampOf(sealed), sealed.run))];
+}
+
+/**
+ * `checks.json`: whether the pack can be relied on, and per check what the run says beside what
+ * arrived, counted and hashed again.
+ */
+function checksJson(sealed: SealedRun): string {
+	const { reliability, run } = sealed;
+	const checks = [...(run?.checks ?? [])].sort((a, b) => compareCodeUnits(a.id, b.id));
+	const head = {
+		...stampOf(sealed),
+		reliable: reliability.reliable,
+		alteredOrIncomplete: reliability.alteredOrIncomplete,
+		limits: reliability.limits,
+		headline: sealed.headline,
+	};
+	return prettyJsonWithHead(head, {
+		asOf: sealed.asOf,
+		bagName: sealed.bagNames.evidence,
+		software: sealed.software,
+		testData: reliability.testData,
+		checks: checks.map((check) => ({
+			...check,
+			received: sealed.tallies.get(check.id) ?? tally([]),
+		})),
+	});
+}
+
+/** One file per population; its SHA-256 is the population's seal in `run.json`. */
+function populationFiles(sealed: SealedRun): PackFile[] {
+	const sealedNames = new Set(sealed.run?.populations.map(({ name }) => name));
+	const files: PackFile[] = [];
+	for (const kind of EVIDENCE_POPULATIONS) {
+		const name = POPULATION_NAMES[kind];
+		const items = sealed.intake.items[kind];
+		if (name === undefined || (items.length === 0 && !sealedNames.has(name))) continue;
+		const lines = sortedLines(items.map(({ value }) => value));
+		files.push(packFile(populationPath(name), linesText(lines)));
+	}
+	return files;
+}

@@ -1,0 +1,284 @@
+import type {
+	Definition,
+	EvidenceItem,
+	Finding,
+	HireRecord,
+	Identity,
+	LeverCollection,
+	ListCollection,
+	Match,
+	OpportunityRecord,
+	Run,
+	ScreeningRecord,
+	StaffRecord,
+	UserRecord,
+} from '../../shared/contracts';
+import type { Shape } from './shape';
+
+/**
+ * Names every field of a contract, so that a new field, or one that may now be absent or null, is a
+ * compile error here until it is allowed.
+ */
+type Fields<T> = {
+	[Key in keyof Required<T>]: undefined extends T[Key]
+		? { optional: Shape }
+		: null extends T[Key]
+			? { orNull: Shape }
+			: Shape;
+};
+
+const textOrNull = { orNull: 'text' } satisfies Shape;
+const numberOrNull = { orNull: 'number' } satisfies Shape;
+const texts: Shape = { listOf: 'text' };
+const numbers: Shape = { valuesOf: 'number' };
+const controls: Shape = { listOf: { fields: { framework: 'text', id: 'text' } } };
+const period: Shape = { fields: { from: 'text', to: 'text' } };
+
+const run: Fields<Run> = {
+	kind: 'text',
+	asOf: 'text',
+	period,
+	zone: 'text',
+	policy: { valuesOf: 'any' },
+	policySha256: 'text',
+	production: 'flag',
+	checks: {
+		listOf: {
+			fields: {
+				id: 'text',
+				version: 'number',
+				title: 'text',
+				tests: 'text',
+				controls,
+				population: 'number',
+				counts: numbers,
+				notInPopulation: numbers,
+				findingsSha256: 'text',
+				verdict: 'text',
+				verdictText: 'text',
+			},
+		},
+	},
+	lists: {
+		listOf: { fields: { list: 'text', state: 'text', understood: 'text', rows: 'number' } },
+	},
+	populations: {
+		listOf: { fields: { name: 'text', kind: 'text', count: 'number', sha256: 'text' } },
+	},
+	bridge: { listOf: { fields: { label: 'text', count: numberOrNull, note: 'text' } } },
+	notices: texts,
+	tool: { fields: { name: 'text', version: 'text' } },
+	runSha256: 'text',
+};
+
+const collectionCommon = {
+	kind: 'text',
+	collectionId: 'text',
+	complete: 'flag',
+	incompleteBecause: { optional: 'text' },
+	rule: 'text',
+	records: 'number',
+	uniqueIds: 'number',
+	duplicates: 'number',
+	recordsSha256: 'text',
+	source: 'text',
+	resource: 'text',
+} satisfies Record<string, Shape>;
+
+const leverCollection: Fields<LeverCollection> = {
+	...collectionCommon,
+	operation: 'text',
+	purpose: 'text',
+	environment: 'text',
+	baseUrl: 'text',
+	production: 'flag',
+	credentialKind: 'text',
+	asOf: { optional: 'text' },
+	period: { optional: period },
+	workflowZone: { optional: 'text' },
+	startedAt: 'text',
+	finishedAt: 'text',
+	requests: { listOf: { fields: { path: 'text', query: { valuesOf: 'any' } } } },
+	pages: 'number',
+	rereadTail: { optional: numbers },
+	retries: 'number',
+	throttled: 'number',
+	restartedCursors: 'number',
+	visibility: { fields: { confidential: 'text', deactivated: 'text' } },
+	failure: { optional: 'any' },
+};
+
+const listCollection: Fields<ListCollection> = {
+	...collectionCommon,
+	state: 'text',
+	sourceName: 'text',
+	exportedAt: textOrNull,
+	ageDays: numberOrNull,
+	columns: { valuesOf: 'text' },
+	ignoredColumns: texts,
+};
+
+const finding: Fields<Finding> = {
+	kind: 'text',
+	checkId: 'text',
+	checkVersion: 'number',
+	subjectType: 'text',
+	subjectId: 'text',
+	status: 'text',
+	basis: 'text',
+	severity: 'text',
+	reasonCode: 'text',
+	message: 'text',
+	observed: { valuesOf: 'any' },
+	expected: { valuesOf: 'any' },
+	match: { optional: { fields: { rung: 'text' } } },
+	evidence: {
+		listOf: {
+			fields: {
+				collectionId: 'text',
+				recordId: 'text',
+				rawSha256: textOrNull,
+				leverUrl: textOrNull,
+			},
+		},
+	},
+	controls,
+	remediation: { fields: { text: 'text', ownerId: textOrNull, dueAt: textOrNull } },
+	approvalId: { optional: 'text' },
+	fingerprint: 'text',
+};
+
+const hire: Fields<HireRecord> = {
+	kind: 'text',
+	hireId: 'text',
+	contact: 'text',
+	opportunityIds: texts,
+	otherOpportunityIds: { optional: texts },
+	postingId: textOrNull,
+	jobTitle: textOrNull,
+	workLocation: textOrNull,
+	startDate: textOrNull,
+	startDateSource: 'text',
+	acceptedAt: numberOrNull,
+	acceptedAtSource: 'text',
+	archivedAt: numberOrNull,
+	hiredReasonId: textOrNull,
+	archives: 'any',
+	stageIds: 'any',
+	isAnonymized: 'flag',
+	confidential: 'flag',
+	owner: textOrNull,
+	hiringManager: textOrNull,
+	offersRead: 'any',
+	offers: { listOf: { valuesOf: 'any' } },
+	screeningTags: texts,
+	leverUrl: textOrNull,
+	collectionIds: { valuesOf: 'text' },
+	rawSha256: { valuesOf: 'text' },
+};
+
+const user: Fields<UserRecord> = {
+	kind: 'text',
+	userId: 'text',
+	accessRole: textOrNull,
+	createdAt: numberOrNull,
+	deactivatedAt: numberOrNull,
+	externalDirectoryId: textOrNull,
+	linkedContactIds: texts,
+	jobTitle: textOrNull,
+	managerId: textOrNull,
+	collectionId: 'text',
+	rawSha256: 'text',
+	accountState: 'text',
+};
+
+const opportunity: Fields<OpportunityRecord> = {
+	kind: 'text',
+	opportunityId: 'text',
+	contact: textOrNull,
+	stageId: textOrNull,
+	archived: { orNull: { fields: { reasonId: textOrNull, archivedAt: numberOrNull } } },
+	owner: textOrNull,
+	isAnonymized: 'flag',
+	confidential: 'flag',
+	createdAt: numberOrNull,
+	updatedAt: numberOrNull,
+	lastAdvancedAt: numberOrNull,
+	collectionId: 'text',
+	rawSha256: 'text',
+};
+
+const definition: Fields<Definition> = {
+	kind: 'text',
+	definitionType: 'text',
+	id: 'text',
+	text: 'text',
+	index: { optional: 'number' },
+	type: { optional: textOrNull },
+	status: { optional: 'text' },
+	collectionId: 'text',
+	rawSha256: 'text',
+};
+
+const screeningRecord: Fields<ScreeningRecord> = {
+	kind: 'text',
+	recordId: 'text',
+	row: 'number',
+	provider: textOrNull,
+	externalId: textOrNull,
+	package: textOrNull,
+	state: 'text',
+	status: 'text',
+	orderedAt: { valuesOf: 'any' },
+	completedAt: { valuesOf: 'any' },
+	hasCancelled: 'flag',
+	rawSha256: 'text',
+};
+
+const staffRecord: Fields<StaffRecord> = {
+	kind: 'text',
+	recordId: 'text',
+	row: 'number',
+	externalId: textOrNull,
+	employment: 'text',
+	status: 'text',
+	startDate: { valuesOf: 'any' },
+	endDate: { valuesOf: 'any' },
+	rawSha256: 'text',
+};
+
+const identity: Fields<Identity> = {
+	kind: 'text',
+	subjectType: 'text',
+	subjectId: 'text',
+	name: 'text',
+	emails: texts,
+};
+
+const match: Fields<Match> = {
+	kind: 'text',
+	subjectType: 'text',
+	subjectId: 'text',
+	list: 'text',
+	recordId: 'text',
+	rung: 'text',
+	linked: 'flag',
+	namesAgree: { orNull: 'flag' },
+};
+
+export type EvidenceKind = EvidenceItem['kind'];
+
+/** The shapes an item of each kind may have. A collection is a read of Lever or a connected list. */
+export const SHAPES: Record<EvidenceKind, Shape[]> = {
+	run: [{ fields: run }],
+	collection: [{ fields: leverCollection }, { fields: listCollection }],
+	finding: [{ fields: finding }],
+	hire: [{ fields: hire }],
+	user: [{ fields: user }],
+	opportunity: [{ fields: opportunity }],
+	definition: [{ fields: definition }],
+	screeningRecord: [{ fields: screeningRecord }],
+	staffRecord: [{ fields: staffRecord }],
+	identity: [{ fields: identity }],
+	match: [{ fields: match }],
+};

@@ -1,0 +1,6 @@
+/** A file as it arrived for verification. */
+export interface GivenFile {
+	/** With `/`, relative to whatever the files were read from */
+	path: string;
+	content: Buffer;
+}
