@@ -1,0 +1,55 @@
+import type { Hire } from '../../shared/contracts';
+import type { ConfirmedMatch } from '../lists/types';
+import { foldEmail } from './emails';
+import { ManyByKey } from './manyByKey';
+
+/** What any record of a list may know a hire by, leading to its contact. */
+export interface HireIndex<Subject> {
+	/** Contact id → its episodes */
+	hiresOf: ManyByKey<Subject>;
+	/** Contact, opportunity or hire id → contact, anonymised hires left out */
+	byId: ManyByKey<string>;
+	/** Folded address → contact, anonymised hires left out */
+	byEmail: ManyByKey<string>;
+	/** Id or reference of a record → contact that a person confirmed, anonymised hires included */
+	byConfirmedRecord: ManyByKey<string>;
+}
+
+/**
+ * Indexes hires by contact: two episodes of one contact are never two candidates (rules.md §4). Of
+ * anonymised hires only confirmed matches count (rules.md §10).
+ *
+ * @param addressesOf the addresses that count for this list
+ */
+export function hireIndex<Subject extends { hire: Hire }>(
+	subjects: readonly Subject[],
+	confirmed: readonly ConfirmedMatch[],
+	addressesOf: (hire: Hire) => readonly string[],
+): HireIndex<Subject> {
+	const index: HireIndex<Subject> = {
+		hiresOf: new ManyByKey(),
+		byId: new ManyByKey(),
+		byEmail: new ManyByKey(),
+		byConfirmedRecord: new ManyByKey(),
+	};
+	const confirmable = new ManyByKey<string>();
+	for (const subject of subjects) {
+		const { hire } = subject;
+		index.hiresOf.add(hire.contact, subject);
+		for (const id of [hire.contact, hire.hireId, ...hire.opportunityIds]) {
+			confirmable.add(id, hire.contact);
+			if (!hire.isAnonymized) index.byId.add(id, hire.contact);
+		}
+		if (hire.isAnonymized) continue;
+		for (const email of addressesOf(hire)) {
+			const folded = foldEmail(email);
+			if (folded !== '') index.byEmail.add(folded, hire.contact);
+		}
+	}
+	for (const { subjectId, recordId } of confirmed) {
+		for (const contact of new Set(confirmable.get(subjectId))) {
+			index.byConfirmedRecord.add(recordId, contact);
+		}
+	}
+	return index;
+}

@@ -1,0 +1,6 @@
+export { liveConfirmedMatches } from './confirmedMatches';
+export { linkHireStaff, type HireStaffLinks, type HireToLink } from './linkHireStaff';
+export { linkUserStaff, type UserStaffLinks } from './linkUserStaff';
+export { matchScreening } from './matchScreening';
+export type { ScreeningMatchOptions } from './screeningLadder';
+export * from './types';
