@@ -1,0 +1,61 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+
+import { sendWith } from '../../../nodes/shared/transport/request.ts';
+
+const NODES = new URL('../../../nodes/', import.meta.url);
+
+async function sources(): Promise<Array<{ name: string; text: string }>> {
+	const names = await readdir(NODES, { recursive: true });
+	return await Promise.all(
+		names
+			.filter((name) => name.endsWith('.ts'))
+			.map(async (name) => ({ name, text: await readFile(new URL(name, NODES), 'utf8') })),
+	);
+}
+
+describe('read-only', () => {
+	it('one file sends requests, and its only method is GET', async () => {
+		const all = await sources();
+		expect(all.length).toBeGreaterThan(30);
+		const sending = all.filter(({ text }) => /httpRequest|\.request\(|\bfetch\(/.test(text));
+		expect(sending.map(({ name }) => name)).toEqual(['shared/transport/request.ts']);
+		const methods = [...(sending[0]?.text.matchAll(/method:\s*([^,\n]+)/g) ?? [])];
+		expect(methods.map(([, method]) => method)).toEqual(["'GET'"]);
+	});
+
+	it('no source names another verb', async () => {
+		for (const { name, text } of await sources()) {
+			expect(text, name).not.toMatch(/['"`](POST|PUT|PATCH|DELETE|HEAD)['"`]/);
+		}
+	});
+
+	it('every request is a GET that follows no redirect and swallows no status', async () => {
+		const sent: IHttpRequestOptions[] = [];
+		const context = {
+			helpers: {
+				httpRequestWithAuthentication: async (type: string, request: IHttpRequestOptions) => {
+					sent.push(request);
+					return await Promise.resolve({ data: type });
+				},
+			},
+		} as unknown as IAllExecuteFunctions;
+		const send = sendWith(context, 'leverApi');
+		expect(await send('https://api.lever.co/v1/users', { limit: '1' })).toEqual({
+			data: 'leverApi',
+		});
+		expect(sent).toEqual([
+			{
+				method: 'GET',
+				url: 'https://api.lever.co/v1/users',
+				qs: { limit: '1' },
+				arrayFormat: 'repeat',
+				json: true,
+				timeout: 60_000,
+				disableFollowRedirect: true,
+			},
+		]);
+	});
+});
