@@ -21,6 +21,11 @@ export function newestFirst(a: HireOffer, b: HireOffer): number {
 	);
 }
 
+/** By creation, then id. */
+export function oldestFirst(a: HireOffer, b: HireOffer): number {
+	return compareTimes(a.createdAt, b.createdAt) || compareCodeUnits(a.id, b.id);
+}
+
 /** The offer whose start date and job count; null when none is signed. */
 export function newestSigned<T extends HireOffer>(offers: readonly T[]): T | null {
 	return offers.filter(isSigned).sort(newestFirst)[0] ?? null;

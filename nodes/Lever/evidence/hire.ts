@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Hire, HireArchive, ReadFailure, Sha256 } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
-import { acceptanceOf, compareTimes, newestSigned } from './acceptance';
+import { acceptanceOf, compareTimes, newestSigned, oldestFirst } from './acceptance';
 import { isArchivedAsHired, startOf, type Candidacy } from './candidate';
 import { hireIdentity, isAnonymized } from './identity';
 import { hireOffer, type OfferFacts } from './offer';
@@ -23,9 +23,7 @@ export interface Episode {
 export function buildHire(episode: Episode, pipeline: Pipeline, zone: TimeZone): Hire {
 	const { contact, opportunities, others, collectionIds } = episode;
 	const [earliest] = opportunities;
-	const offers = opportunities
-		.flatMap((opportunity) => opportunity.offers)
-		.sort((a, b) => compareTimes(a.createdAt, b.createdAt) || compareCodeUnits(a.id, b.id));
+	const offers = opportunities.flatMap((opportunity) => opportunity.offers).sort(oldestFirst);
 	const signed = newestSigned(offers);
 	const archives = archivesOf(opportunities, pipeline);
 	const hired = latestHired(archives);

@@ -1,5 +1,6 @@
 import type { LeverCollection, ReadFailure, Sha256, Visibility } from '../../shared/contracts';
 import { leverPath, mapConcurrently } from '../../shared/transport';
+import { oldestFirst } from './acceptance';
 import { collectionRecord, type CollectRun } from './collectionRecord';
 import { Gathering, type CrawlRecord } from './gathering';
 import { idOf, type LeverRecord } from './leverJson';
@@ -85,7 +86,7 @@ export class OfferReader {
 		return { offers: offers.filter((offer) => offer !== undefined), read };
 	}
 
-	/** Call it when everything is read. */
+	/** Call it when everything is read. The offers of an opportunity are then in order, oldest first. */
 	finish(rule: string, confidential: Visibility): FinishedOffers {
 		const { records, recordsSha256 } = this.gathering.finish();
 		const unread = [...this.outcomes.values()]
@@ -168,7 +169,7 @@ export class OfferReader {
 				const record = byId.get(id);
 				return record ? [{ ...record.value, opportunityId, rawSha256: record.rawSha256 }] : [];
 			});
-			return { offers, read };
+			return { offers: offers.sort(oldestFirst), read };
 		};
 	}
 }

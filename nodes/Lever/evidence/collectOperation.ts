@@ -1,0 +1,138 @@
+import { UserError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+
+import { parseEvidenceDate } from '../../shared/dates';
+import type { Operation } from '../actions/operation';
+import { collect } from './collect';
+import { executionHints } from './hints';
+import { CHECK_FAMILIES, collectSettings, type CollectSettings } from './settings';
+
+const DEFAULT_DAYS_BACK = 365;
+const DEFAULT_DAYS_AHEAD = 30;
+/** Ten years: more would only be a slip of the keyboard. */
+const MOST_DAYS = 3660;
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Evidence Date',
+		name: 'evidenceDate',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-11-02T06:00:00Z',
+		description:
+			'The moment that the evidence speaks for, as a date and time with offset (ISO 8601). Leave empty for the start of the run. Lever only shows its present data: set it to repeat a run, not to travel into the past.',
+	},
+	{
+		displayName: 'Checks',
+		name: 'checkFamilies',
+		type: 'multiOptions',
+		default: [...CHECK_FAMILIES],
+		description:
+			'Which checks to read data for. Leave out what you do not check, to read less. If none is chosen, everything is read.',
+		options: [
+			{
+				name: 'Access',
+				value: 'users',
+				description: 'All user accounts of Lever, deactivated ones included',
+			},
+			{
+				name: 'Hires',
+				value: 'hires',
+				description:
+					'People hired or about to start, with their offers: screening and offer checks',
+			},
+			{
+				name: 'Records',
+				value: 'records',
+				description: 'Archive and decline records of the period, and the current pipeline',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Exhaustive',
+				name: 'exhaustive',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to read every opportunity of the account and the offers of each, one request per opportunity (about three hours per 100,000). Otherwise only those are read that can be hires: archived as hired, or in the stage Offer or later.',
+			},
+			{
+				displayName: 'Period Days Ahead',
+				name: 'periodDaysAhead',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: MOST_DAYS, numberPrecision: 0 },
+				default: DEFAULT_DAYS_AHEAD,
+				description:
+					'How many days after the evidence date the period ends, to include coming starts',
+			},
+			{
+				displayName: 'Period Days Back',
+				name: 'periodDaysBack',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: MOST_DAYS, numberPrecision: 0 },
+				default: DEFAULT_DAYS_BACK,
+				description: 'How many days before the evidence date the period begins',
+			},
+		],
+	},
+];
+
+/** *Evidence: Collect*: what Lever Compliance checks, read completely or with a record of what is missing. */
+export const collectOperation: Operation = {
+	name: 'Collect',
+	value: 'collect',
+	action: 'Collect evidence',
+	description:
+		'Read hires, offers, user accounts and archive records for Lever Compliance, with a record of how completely each was read',
+	properties,
+	async *execute({ context, client, itemIndex }) {
+		// One collection per run, however many items arrive: more of them would be the same again.
+		if (itemIndex > 0) return;
+		const now = () => Date.now();
+		const settings = settingsOf(context, now());
+		const { collections, population } = await collect({ client, settings, now });
+		const hints = executionHints(collections);
+		if (hints.length > 0) context.addExecutionHints(...hints);
+		yield* collections;
+		yield* population;
+	},
+};
+
+/** @throws UserError for an evidence date without offset, or a period that is no number of days */
+function settingsOf(context: IExecuteFunctions, startOfRun: number): CollectSettings {
+	const evidenceDate = String(context.getNodeParameter('evidenceDate', 0, '') ?? '');
+	const chosen = context.getNodeParameter('checkFamilies', 0, []);
+	const { exhaustive, periodDaysBack, periodDaysAhead } = context.getNodeParameter(
+		'options',
+		0,
+		{},
+	);
+	return collectSettings({
+		asOf: evidenceDate.trim() === '' ? startOfRun : instantOf(evidenceDate),
+		workflowZone: context.getTimezone(),
+		periodDaysBack: daysOf('Period Days Back', periodDaysBack ?? DEFAULT_DAYS_BACK),
+		periodDaysAhead: daysOf('Period Days Ahead', periodDaysAhead ?? DEFAULT_DAYS_AHEAD),
+		families: CHECK_FAMILIES.filter((family) => Array.isArray(chosen) && chosen.includes(family)),
+		exhaustive: exhaustive === true,
+	});
+}
+
+function instantOf(evidenceDate: string): number {
+	const reading = parseEvidenceDate(evidenceDate);
+	if (!reading.ok) throw new UserError(reading.message);
+	return reading.instant;
+}
+
+function daysOf(label: string, value: unknown): number {
+	const days = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS) {
+		return days;
+	}
+	throw new UserError(`${label}: enter a whole number of days from 0 to ${MOST_DAYS}.`);
+}

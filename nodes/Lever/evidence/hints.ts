@@ -1,0 +1,31 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import type { LeverCollection } from '../../shared/contracts';
+import { EXTRAS } from './extras';
+
+/** What a person should read beside the output: how far these items can be relied on. */
+export function executionHints(collections: readonly LeverCollection[]): NodeExecutionHint[] {
+	const hints: NodeExecutionHint[] = [];
+	if (collections.some(({ production }) => !production)) {
+		hints.push(
+			hint('info', "Test data, not evidence: this was not read from Lever's production host."),
+		);
+	}
+	if (collections.some(({ visibility }) => visibility.confidential === 'forbidden')) {
+		hints.push(
+			hint(
+				'warning',
+				`${EXTRAS.confidential.withoutIt} A Super Admin can make a key with access to confidential data.`,
+			),
+		);
+	}
+	for (const { resource, purpose, incompleteBecause } of collections) {
+		if (incompleteBecause === undefined) continue;
+		hints.push(hint('warning', `Not complete: ${resource} (${purpose}). ${incompleteBecause}`));
+	}
+	return hints;
+}
+
+function hint(type: NodeExecutionHint['type'], message: string): NodeExecutionHint {
+	return { type, message, location: 'outputPane' };
+}
