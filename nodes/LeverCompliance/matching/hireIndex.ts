@@ -36,7 +36,7 @@ export function hireIndex<Subject extends { hire: Hire }>(
 	for (const subject of subjects) {
 		const { hire } = subject;
 		index.hiresOf.add(hire.contact, subject);
-		for (const id of [hire.contact, hire.hireId, ...hire.opportunityIds]) {
+		for (const id of idsOf(hire)) {
 			confirmable.add(id, hire.contact);
 			if (!hire.isAnonymized) index.byId.add(id, hire.contact);
 		}
@@ -52,4 +52,9 @@ export function hireIndex<Subject extends { hire: Hire }>(
 		}
 	}
 	return index;
+}
+
+/** Ids that a record may name; an id of another opportunity of the contact counts too (reference B.2 SCR-01). */
+function idsOf(hire: Hire): string[] {
+	return [hire.contact, hire.hireId, ...hire.opportunityIds, ...(hire.otherOpportunityIds ?? [])];
 }

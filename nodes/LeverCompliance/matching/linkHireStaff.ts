@@ -62,9 +62,8 @@ export function linkHireStaff(
 			return !endedBefore && nearestEpisode(employment.start, episodesOf.get(contact)) === hire;
 		});
 		const sure = edges.filter(({ ambiguous }) => !ambiguous).map(({ row }) => row);
-		const winners = winningRows(sure, hire.zones);
-		const doubted =
-			sure.length === 0 ? edges.map(({ row }) => row) : winners.length > 1 ? winners : [];
+		const winners = winningRows(sure.length > 0 ? sure : edges.map(({ row }) => row), hire.zones);
+		const doubted = sure.length === 0 || winners.length > 1 ? winners : [];
 		byHire.set(hireId, {
 			row: doubted.length > 0 ? null : (winners[0] ?? null),
 			ambiguous: doubted,

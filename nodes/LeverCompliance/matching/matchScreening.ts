@@ -78,12 +78,16 @@ function personBehind({ emails, record }: ScreeningRow): string {
 
 function linkOf({ row, subject, candidates }: Edge): ScreeningLink {
 	const { rung, confirmed } = candidates;
+	const emails = row.emails.map(foldEmail);
+	const own = emails.some((email) => subject.emails.has(email));
+	const others = emails.some((email) => subject.otherEmails.has(email));
+	const comparable = emails.length > 0 && subject.emails.size + subject.otherEmails.size > 0;
 	return {
 		record: row.record,
 		rung,
 		namesAgree: namesAgree(subject.name, foldName(row.name)),
-		viaOtherEmail:
-			rung === 'M2' && !row.emails.some((email) => subject.emails.has(foldEmail(email))),
+		emailsAgree: comparable ? own || others : null,
+		viaOtherEmail: rung === 'M2' && !own,
 		confirmed,
 	};
 }

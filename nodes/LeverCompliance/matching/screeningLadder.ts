@@ -18,6 +18,7 @@ export interface ScreeningMatchOptions {
 export interface Subject extends HireToMatch {
 	name: FoldedName;
 	emails: ReadonlySet<string>;
+	otherEmails: ReadonlySet<string>;
 }
 
 /** Who a record may belong to. */
@@ -35,8 +36,13 @@ const DAYS_BEFORE_OFFER = 30;
 const DAYS_AFTER_START = 90;
 
 export function subjectOf(hire: HireToMatch): Subject {
-	const { name, emails } = hire.hire.identity;
-	return { ...hire, name: foldName(name), emails: new Set(emails.map(foldEmail)) };
+	const { name, emails, otherEmails } = hire.hire.identity;
+	return {
+		...hire,
+		name: foldName(name),
+		emails: new Set(emails.map(foldEmail)),
+		otherEmails: new Set(otherEmails.map(foldEmail)),
+	};
 }
 
 /**

@@ -20,6 +20,8 @@ export interface ScreeningLink {
 	rung: MatchRung;
 	/** Whether both names share a word; null when one side has no name */
 	namesAgree: boolean | null;
+	/** Whether the record has an e-mail of the hire, of other opportunities too; null when one side has none */
+	emailsAgree: boolean | null;
 	/** Linked by an e-mail that only other opportunities of the same contact hold */
 	viaOtherEmail: boolean;
 	/** Linked because a person confirmed it on the approvals list */
@@ -44,9 +46,9 @@ export interface ScreeningMatches {
 
 /** The staff row of a hire (rules.md §3: actual start). */
 export interface HireStaff {
-	/** null when nothing is linked, or when several rows remain */
+	/** null when nothing is linked */
 	row: StaffRow | null;
-	/** Rows that are equally good candidates, at least two; the offer's start is used then */
+	/** Rows that are no link: equally good ones, or rows that may be somebody else's; the offer's start is used then */
 	ambiguous: StaffRow[];
 }
 

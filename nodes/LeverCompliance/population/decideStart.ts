@@ -1,0 +1,104 @@
+import type { CivilDate, Hire, HireOffer } from '../../shared/contracts';
+import {
+	dateFieldOfListed,
+	parseDateField,
+	type DateFieldReading,
+	type TimeZone,
+} from '../../shared/dates';
+import { isSigned, newestFirst } from '../../Lever/evidence/acceptance';
+import type { StaffRow } from '../lists/types';
+import type { StartDecision } from './types';
+
+/** Signed offers of the episode, newest first: by candidate signature, then createdAt, then id (rules.md §3). */
+export function signedOffers({ offers }: Hire): HireOffer[] {
+	return offers.filter(isSigned).sort(newestFirst);
+}
+
+/**
+ * The first day (rules.md §3): the staff list's start when there is one that can be read (the actual
+ * start), else the start field of the newest signed offer. Both are kept, and so are other starts that
+ * older signed offers named.
+ *
+ * @param staffRow the row linked to the hire; null when there is none
+ * @param zones work zone and organisation's zone, by whose midnights epochs are read (rules.md §2)
+ */
+export function decideStart(
+	hire: Hire,
+	staffRow: StaffRow | null,
+	zones: readonly TimeZone[],
+): StartDecision {
+	const [newest, ...older] = signedOffers(hire);
+	const offer = newest
+		? { offer: newest, reading: parseDateField(newest.startDateRaw, zones) }
+		: null;
+	const staff = staffRow
+		? {
+				recordId: staffRow.record.recordId,
+				reading: dateFieldOfListed(staffRow.record.startDate, zones),
+			}
+		: null;
+	const { source, reading } = decidingReading(offer?.reading, staff?.reading);
+	const date = reading.kind === 'date' ? reading.date : null;
+	return {
+		date,
+		source,
+		reading,
+		offer,
+		staff,
+		earlierSignedStarts: otherStarts(older, zones, date),
+		message: startMessage(date, source, offer?.reading, staff?.reading),
+	};
+}
+
+function decidingReading(
+	offered: DateFieldReading | undefined,
+	actual: DateFieldReading | undefined,
+): Pick<StartDecision, 'source' | 'reading'> {
+	if (actual?.kind === 'date') return { source: 'staffList', reading: actual };
+	if (offered?.kind === 'date') return { source: 'offer', reading: offered };
+	// Nothing can be read: what stands somewhere and cannot be read says more than what is missing.
+	const unread = [offered, actual].find((reading) => reading && reading.kind !== 'missing');
+	return { source: 'none', reading: unread ?? { kind: 'missing' } };
+}
+
+function otherStarts(
+	olderOffers: readonly HireOffer[],
+	zones: readonly TimeZone[],
+	date: CivilDate | null,
+): StartDecision['earlierSignedStarts'] {
+	const starts: StartDecision['earlierSignedStarts'] = [];
+	for (const { id, startDateRaw } of [...olderOffers].reverse()) {
+		const reading = parseDateField(startDateRaw, zones);
+		if (reading.kind === 'date' && reading.date !== date) {
+			starts.push({ offerId: id, date: reading.date });
+		}
+	}
+	return starts;
+}
+
+/** What a source without a usable day says, to stand after its name. */
+const READING_TEXT: Record<Exclude<DateFieldReading['kind'], 'date'>, string> = {
+	missing: 'names no start date',
+	ambiguous: 'names a start date with day and month in doubt',
+	impossible: 'names a start date that no calendar has',
+	notADate: 'names a moment within a day instead of a start date',
+	unparsable: 'names a start date that cannot be read',
+};
+
+function startMessage(
+	date: CivilDate | null,
+	source: StartDecision['source'],
+	offered: DateFieldReading | undefined,
+	actual: DateFieldReading | undefined,
+): string {
+	const offerText = `the signed offer ${readingText(offered, 'is missing')}`;
+	const staffText = `the staff list ${readingText(actual, 'has no row for this hire')}`;
+	if (source === 'staffList') return `Start ${date} by the staff list; ${offerText}.`;
+	if (source === 'offer') return `Start ${date} by the signed offer; ${staffText}.`;
+	return `No start date: ${offerText}, and ${staffText}.`;
+}
+
+function readingText(reading: DateFieldReading | undefined, without: string): string {
+	if (reading === undefined) return without;
+	return reading.kind === 'date' ? `says ${reading.date}` : READING_TEXT[reading.kind];
+}
