@@ -1,0 +1,89 @@
+import type { ControlReference } from '../../shared/contracts';
+import type { Policy } from '../policy';
+
+/** A framework control, and whether this policy asks at least as much as the control does. */
+export interface ControlMapping extends ControlReference {
+	/** A control is named on a finding only if this holds (rules.md §1) */
+	isMetBy: Strictness;
+}
+
+export type Strictness = (policy: Policy) => boolean;
+
+/** The control leaves the manner and the time to the organisation. */
+export const always: Strictness = () => true;
+
+/**
+ * The control asks for something "prior to" joining or access, and a screening, or a signature, on the
+ * first day itself passes here whatever the policy says (rules.md §1, §5, §6).
+ */
+export const neverPriorToTheFirstDay: Strictness = () => false;
+
+/** The control knows no exempt roles or places. */
+export const nobodyExempt: Strictness = ({ screening }) =>
+	screening.exemptWorkLocations.length === 0 && screening.exemptJobTitles.length === 0;
+
+/** The control asks for access to end at once. */
+export const accessEndsAtOnce: Strictness = ({ access }) => access.leaverBusinessDays === 0;
+
+const ISO_27001 = 'ISO/IEC 27001:2022';
+const SOC_2 = 'SOC 2 TSC 2017';
+const NIST = 'NIST SP 800-53 Rev. 5';
+const PCI = 'PCI DSS 4.0.1';
+const NIS2 = 'Regulation (EU) 2024/2690';
+const AT_C = 'AT-C 205';
+
+/** Screening of everybody before they join (compliance reference A.5, B.2). */
+export const SCREENING_CONTROLS: readonly ControlMapping[] = [
+	{ framework: SOC_2, id: 'CC1.4', isMetBy: always },
+	{ framework: ISO_27001, id: 'A.6.1', isMetBy: neverPriorToTheFirstDay },
+	{ framework: NIST, id: 'PS-3a', isMetBy: neverPriorToTheFirstDay },
+	{ framework: PCI, id: '12.7.1', isMetBy: neverPriorToTheFirstDay },
+	{ framework: NIS2, id: '10.2', isMetBy: neverPriorToTheFirstDay },
+];
+
+export const MONITORING_CONTROLS: readonly ControlMapping[] = [
+	{ framework: SOC_2, id: 'CC1.4', isMetBy: always },
+	{ framework: SOC_2, id: 'CC4.1', isMetBy: always },
+	{ framework: ISO_27001, id: 'A.6.1', isMetBy: neverPriorToTheFirstDay },
+];
+
+export const IDENTITY_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.5.16', isMetBy: always },
+	{ framework: AT_C, id: '.36', isMetBy: always },
+];
+
+export const SIGNED_TERMS_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.6.2', isMetBy: always },
+	{ framework: SOC_2, id: 'CC1.1', isMetBy: always },
+	{ framework: NIST, id: 'PS-6', isMetBy: neverPriorToTheFirstDay },
+];
+
+export const SIGNED_IN_TIME_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.6.2', isMetBy: always },
+	{ framework: NIST, id: 'PS-6c', isMetBy: neverPriorToTheFirstDay },
+];
+
+export const LEAVER_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.5.18', isMetBy: always },
+	{ framework: ISO_27001, id: 'A.6.5', isMetBy: always },
+	{ framework: SOC_2, id: 'CC6.2', isMetBy: always },
+	{ framework: SOC_2, id: 'CC6.3', isMetBy: always },
+	{ framework: NIST, id: 'PS-4', isMetBy: always },
+	{ framework: NIST, id: 'AC-2(3)', isMetBy: always },
+	{ framework: PCI, id: '8.2.5', isMetBy: accessEndsAtOnce },
+];
+
+/** Completeness and accuracy of what the other results are made from. */
+export const INFORMATION_CONTROLS: readonly ControlMapping[] = [
+	{ framework: AT_C, id: '.36', isMetBy: always },
+];
+
+/** The controls that findings name under a policy, in the order of the mapping. */
+export function namedControls(
+	mappings: readonly ControlMapping[],
+	policy: Policy,
+): ControlReference[] {
+	return mappings
+		.filter(({ isMetBy }) => isMetBy(policy))
+		.map(({ framework, id }) => ({ framework, id }));
+}

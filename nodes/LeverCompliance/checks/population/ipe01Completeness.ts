@@ -1,0 +1,113 @@
+import type {
+	Collection,
+	FindingFacts,
+	LeverCollection,
+	ListCollection,
+} from '../../../shared/contracts';
+import { INFORMATION_CONTROLS } from '../controls';
+import { collectionReference } from '../evidence';
+import { counted } from '../phrases';
+import type { CheckResult, CollectionCheck } from '../types';
+
+type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'>;
+
+/** rules.md §8 IPE-01: information produced by the entity. */
+export const completeness: CollectionCheck = {
+	id: 'IPE-01',
+	version: 1,
+	title: 'Every population was read completely',
+	tests:
+		'Each read of Lever reached its end without a record missing or doubled, and each connected list arrived.',
+	family: 'population',
+	subjectType: 'collection',
+	needs: { lists: [], collections: [] },
+	restsOn: [],
+	policyFields: [],
+	severity: 'critical',
+	cappedByWeakLinks: false,
+	controls: INFORMATION_CONTROLS,
+	remediation:
+		'Remove the cause, then run the workflow again: results that rest on this read are undecided. For Lever, see the permissions of the credential; for a list, the node that downloads it.',
+	evaluate({ collection }) {
+		const part = collection.source === 'lever' ? judgeRead(collection) : judgeList(collection);
+		return {
+			...part,
+			basis: 'presence',
+			observed: factsOf(collection),
+			expected: { complete: true, duplicates: 0 },
+			evidence: [collectionReference(collection)],
+		};
+	},
+};
+
+function judgeRead(collection: LeverCollection): Part {
+	const { resource, complete, duplicates, uniqueIds, restartedCursors, rereadTail } = collection;
+	if (!complete || collection.failure) {
+		return {
+			status: 'fail',
+			reasonCode: collection.failure?.reason === 'forbidden' ? 'forbidden' : 'incomplete',
+			message:
+				`Lever's ${resource} were not read completely. ${collection.incompleteBecause ?? collection.failure?.message ?? ''}`.trim(),
+		};
+	}
+	if (duplicates > 0 && restartedCursors === 0) {
+		return {
+			status: 'fail',
+			reasonCode: 'duplicates',
+			message: `Lever gave ${counted(duplicates, 'record')} of its ${resource} twice without a list having been started again, so others may be missing. Expected: every record once.`,
+		};
+	}
+	if (restartedCursors > 0) {
+		return {
+			status: 'warn',
+			reasonCode: 'restarted-cursor',
+			message: `Lever refused a page cursor of its ${resource}, and the list was read again from its beginning: ${counted(uniqueIds, 'different record')}. Expected: one pass.`,
+		};
+	}
+	const settled = (rereadTail?.added ?? 0) + (rereadTail?.changed ?? 0);
+	if (settled > 0) {
+		return {
+			status: 'warn',
+			reasonCode: 'changed-while-read',
+			message: `${counted(settled, 'record')} of Lever's ${resource} changed or came while they were read; a second read settled it. Expected: no change.`,
+		};
+	}
+	return {
+		status: 'pass',
+		reasonCode: 'complete',
+		message: `Lever's ${resource} were read to the end: ${counted(uniqueIds, 'record')}, each once.`,
+	};
+}
+
+/** What becomes of a list that is connected. */
+const LIST_PARTS: Record<ListCollection['state'], Omit<Part, 'message'>> = {
+	read: { status: 'pass', reasonCode: 'list-read' },
+	empty: { status: 'indeterminate', reasonCode: 'list-empty' },
+	failed: { status: 'fail', reasonCode: 'list-failed' },
+};
+
+function judgeList({ state, records, incompleteBecause }: ListCollection): Part {
+	const message =
+		state === 'read'
+			? `The list arrived: ${counted(records, 'row')}.`
+			: `The list did not arrive. ${incompleteBecause ?? ''} Expected: at least one row.`;
+	return { ...LIST_PARTS[state], message };
+}
+
+function factsOf(collection: Collection): FindingFacts {
+	const { source, resource, complete, records, uniqueIds, duplicates } = collection;
+	const common = { source, resource, complete, records, uniqueIds, duplicates };
+	if (collection.source === 'list') {
+		return { ...common, state: collection.state, ageDays: collection.ageDays };
+	}
+	const { purpose, pages, restartedCursors, rereadTail, failure } = collection;
+	return {
+		...common,
+		purpose,
+		pages,
+		restartedCursors,
+		rereadAdded: rereadTail?.added ?? null,
+		rereadChanged: rereadTail?.changed ?? null,
+		failureReason: failure?.reason ?? null,
+	};
+}

@@ -1,0 +1,120 @@
+import type { CivilDate, FindingFacts, ScreeningRecord } from '../../../shared/contracts';
+import {
+	addMonths,
+	compareToStart,
+	type StartComparison,
+	type TimeZone,
+} from '../../../shared/dates';
+import type { HireScreening, ScreeningLink } from '../../matching/types';
+import type { CheckResult } from '../types';
+
+/** A done record whose completion can be read, seen against a first day. */
+export interface Completion {
+	link: ScreeningLink;
+	comparison: StartComparison;
+}
+
+/** The linked records of a hire, sorted by what they say about a first day. */
+export interface RecordsByMeaning {
+	/** Done and completed not earlier than the validity before the first day; earliest first */
+	fresh: Completion[];
+	/** Done, but completed too long before the first day */
+	stale: Completion[];
+	/** Done without a completion that can be read */
+	undated: ScreeningLink[];
+	running: ScreeningLink[];
+	stopped: ScreeningLink[];
+	/** With a status that nobody knows */
+	unknown: ScreeningLink[];
+}
+
+export function recordsByMeaning(
+	{ linked }: HireScreening,
+	start: CivilDate,
+	validityMonths: number,
+	workZone: TimeZone,
+): RecordsByMeaning {
+	const validFrom = addMonths(start, -validityMonths);
+	const sorted: RecordsByMeaning = {
+		fresh: [],
+		stale: [],
+		undated: [],
+		running: [],
+		stopped: [],
+		unknown: [],
+	};
+	for (const link of linked) {
+		const { state, completedAt } = link.record;
+		if (state !== 'done') {
+			sorted[state].push(link);
+			continue;
+		}
+		const comparison = compareToStart(completedAt, start, workZone);
+		if (comparison === null) sorted.undated.push(link);
+		else if (comparison.inWorkZone.date < validFrom) sorted.stale.push({ link, comparison });
+		else sorted.fresh.push({ link, comparison });
+	}
+	sorted.fresh.sort(compareCompletions);
+	sorted.stale.sort(compareCompletions);
+	return sorted;
+}
+
+/**
+ * The record that decides: the earliest whose searches were all done; one with a cancelled search only
+ * if there is no other (rules.md §5 SCR-02).
+ */
+export function decidingCompletion({ fresh }: RecordsByMeaning): Completion | undefined {
+	return fresh.find(({ link }) => !link.record.hasCancelled) ?? fresh[0];
+}
+
+/** By day, then a strong link before a weak one; the same on every machine. */
+function compareCompletions(a: Completion, b: Completion): number {
+	return (
+		compareTexts(a.comparison.inWorkZone.date, b.comparison.inWorkZone.date) ||
+		compareTexts(a.comparison.inUtc.date, b.comparison.inUtc.date) ||
+		compareLinks(a.link, b.link)
+	);
+}
+
+/** The stronger rung first, then by record id. */
+export function compareLinks(a: ScreeningLink, b: ScreeningLink): number {
+	return (
+		Number(weakness(a) !== undefined) - Number(weakness(b) !== undefined) ||
+		compareTexts(a.rung, b.rung) ||
+		compareTexts(a.record.recordId, b.record.recordId)
+	);
+}
+
+function compareTexts(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+/** Why a link cannot carry a pass; undefined when it can (rules.md §4). */
+export function weakness({ rung, namesAgree }: ScreeningLink): CheckResult['weakLink'] {
+	if (rung === 'M4') return 'name-only';
+	return rung === 'M2' && namesAgree !== true ? 'names-differ' : undefined;
+}
+
+/** The rung and weakness of the link that a result stands on. */
+export function linkOf(link: ScreeningLink): Pick<CheckResult, 'match' | 'weakLink'> {
+	const weakLink = weakness(link);
+	return { match: { rung: link.rung }, ...(weakLink && { weakLink }) };
+}
+
+export function strongest(links: readonly ScreeningLink[]): ScreeningLink | undefined {
+	return [...links].sort(compareLinks)[0];
+}
+
+/** The records a result was made from, for `observed`; a status text may tell a result and stays out. */
+export function recordFacts(records: readonly ScreeningRecord[]): FindingFacts {
+	if (records.length === 0) return { screeningRecords: [] };
+	return {
+		screeningRecords: records.map(({ recordId }) => recordId),
+		screeningStates: records.map(({ state }) => state),
+	};
+}
+
+export function recordsOf(links: readonly ScreeningLink[]): ScreeningRecord[] {
+	return links.map(({ record }) => record);
+}

@@ -1,0 +1,270 @@
+import type { CivilDate, ScreeningRecord } from '../../../shared/contracts';
+import { addMonths } from '../../../shared/dates';
+import { SCREENING_CONTROLS } from '../controls';
+import { counted, sentences } from '../phrases';
+import { firstDay, startFacts, type KnownDay } from '../start';
+import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
+import { notApplicable, withoutScreening } from './applicability';
+import {
+	decidingCompletion,
+	linkOf,
+	recordFacts,
+	recordsByMeaning,
+	recordsOf,
+	strongest,
+	type Completion,
+	type RecordsByMeaning,
+} from './records';
+import { screeningEvidence } from './screeningEvidence';
+
+/** rules.md §5 SCR-02. */
+export const screeningInTime: HireCheck = {
+	id: 'SCR-02',
+	version: 1,
+	title: 'Screening completed on or before the first day',
+	tests: 'The screening of every hire was completed on or before the first day of work.',
+	family: 'screening',
+	subjectType: 'hire',
+	needs: { lists: ['screeningList'], collections: ['definitions', 'hires', 'offers'] },
+	restsOn: ['definitions', 'hires', 'screeningList'],
+	policyFields: [
+		'organisationZone',
+		'workZones',
+		'screening.validityMonths',
+		'screening.listMaxAgeDays',
+		'screening.matchByNameAndBirthDate',
+		'screening.exemptWorkLocations',
+		'screening.exemptJobTitles',
+	],
+	severity: 'critical',
+	cappedByWeakLinks: true,
+	controls: SCREENING_CONTROLS,
+	remediation:
+		'Have the screening completed and decide on a compensating control until then. A completion after the first day cannot be cured: record why it was late and who accepted it.',
+	evaluate(subject, context) {
+		const exempt = withoutScreening(subject);
+		if (exempt) return exempt;
+		const start = firstDay(subject);
+		if (start.date === null) {
+			return {
+				...facts(subject, context, null, recordsOf(subject.screening.linked)),
+				status: 'indeterminate',
+				basis: 'presence',
+				reasonCode: start.reasonCode,
+				message: `${start.text} So nothing can be held against it. Expected: a screening completed on or before the first day.`,
+			};
+		}
+		if (start.date > subject.today) {
+			return notApplicable(
+				subject,
+				'not-yet-due',
+				`The first day is ${start.text}: not yet due. SCR-09 watches it.`,
+			);
+		}
+		return withEarlierStarts(subject, context, decide(subject, context, start));
+	},
+};
+
+function decide(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
+	if (subject.screening.linked.length === 0) return withoutRecord(subject, context, start);
+	const records = recordsByMeaning(
+		subject.screening,
+		start.date,
+		context.policy.screening.validityMonths,
+		subject.zone.zone,
+	);
+	const deciding = decidingCompletion(records);
+	return deciding
+		? judge(subject, context, start, deciding)
+		: withoutCompletion(subject, context, start, records);
+}
+
+/** The one completion that decides against the first day, in the work zone and in UTC (rules.md §2). */
+function judge(
+	subject: HireSubject,
+	context: CheckContext,
+	start: KnownDay,
+	{ link, comparison }: Completion,
+): CheckResult {
+	const { inWorkZone, inUtc, zoneSensitive } = comparison;
+	const known = facts(subject, context, start.date, [link.record]);
+	const result = {
+		...known,
+		...linkOf(link),
+		basis: 'presence' as const,
+		observed: {
+			...known.observed,
+			completedOn: inWorkZone.date,
+			...(inUtc.date !== inWorkZone.date && { completedOnInUtc: inUtc.date }),
+			hasCancelledSearches: link.record.hasCancelled,
+		},
+	};
+	const zone = subject.zone.zone.name;
+	if (zoneSensitive) {
+		return {
+			...result,
+			status: 'warn',
+			reasonCode: 'time-zone-sensitive',
+			message: `The screening was completed on ${inWorkZone.date} in ${zone} and on ${inUtc.date} in UTC, and only one of these is on or before the first day, ${start.text}. Expected: completed on or before ${start.date} in both.`,
+		};
+	}
+	if (!inWorkZone.onOrBefore) {
+		return {
+			...result,
+			status: 'fail',
+			reasonCode: 'completed-after-start',
+			observed: { ...result.observed, daysLate: inWorkZone.daysLate },
+			message: sentences(
+				`The screening was completed on ${inWorkZone.date} (${zone}), ${counted(inWorkZone.daysLate, 'day')} after the first day. Expected: on or before ${start.text}.`,
+				subject.start.message,
+			),
+			deviationDay: start.date,
+		};
+	}
+	return {
+		...result,
+		status: 'pass',
+		reasonCode: 'completed-in-time',
+		message: `The screening was completed on ${inWorkZone.date}, on or before the first day, ${start.text}.`,
+	};
+}
+
+/** Linked, but nothing was completed within the validity. */
+function withoutCompletion(
+	subject: HireSubject,
+	context: CheckContext,
+	start: KnownDay,
+	{ stale, undated, running, stopped, unknown }: RecordsByMeaning,
+): CheckResult {
+	const known = facts(subject, context, start.date, recordsOf(subject.screening.linked));
+	const best = strongest(subject.screening.linked);
+	const result = { ...known, ...(best && linkOf(best)), basis: 'presence' as const };
+	const expected = `Expected: completed on or before the first day, ${start.text}.`;
+	if (undated.length > 0) {
+		return {
+			...result,
+			status: 'indeterminate',
+			reasonCode: 'completion-unreadable',
+			message: `A screening is done, but the ${context.screeningList.label} gives no date of completion that can be read. ${expected}`,
+			remediation: 'Have the date of completion corrected in the list, then run the checks again.',
+		};
+	}
+	const fail = { ...result, status: 'fail' as const, deviationDay: start.date };
+	if (running.length > 0) {
+		return {
+			...fail,
+			reasonCode: 'not-completed',
+			message: `The screening is still running, and the first day has come. ${expected}`,
+		};
+	}
+	if (unknown.length > 0) {
+		return {
+			...result,
+			status: 'indeterminate',
+			reasonCode: 'unknown-status',
+			message: `The status of a screening record is not known. ${expected}`,
+			remediation:
+				"Add the status to 'Status Mappings' of the node Lever Compliance, then run the checks again.",
+		};
+	}
+	const [oldest] = stale;
+	if (oldest) {
+		const latest = stale.at(-1) ?? oldest;
+		const { date } = latest.comparison.inWorkZone;
+		return {
+			...fail,
+			...linkOf(latest.link),
+			observed: { ...known.observed, completedOn: date },
+			reasonCode: 'stale',
+			message: `The screening was completed on ${date}, more than ${counted(context.policy.screening.validityMonths, 'month')} before the first day, ${start.text}. Expected: completed on or after ${validFrom(start.date, context)}.`,
+		};
+	}
+	return {
+		...fail,
+		reasonCode: 'only-stopped',
+		message: `${stopped.length === 1 ? 'The only screening record was' : 'All screening records were'} stopped before completion. ${expected}`,
+	};
+}
+
+function withoutRecord(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
+	const { ambiguous } = subject.screening;
+	const { doubt, label } = context.screeningList;
+	const known = facts(subject, context, start.date, ambiguous);
+	const expected = `Expected: a screening completed on or before the first day, ${start.text}.`;
+	if (ambiguous.length > 0) {
+		return {
+			...known,
+			status: 'indeterminate',
+			basis: 'presence',
+			reasonCode: 'ambiguous-candidates',
+			message: `Screening records may belong to this hire or to somebody else: see SCR-07. ${expected}`,
+		};
+	}
+	if (doubt) {
+		return {
+			...known,
+			status: 'indeterminate',
+			basis: 'absence',
+			reasonCode: doubt.reason,
+			message: `No screening record is linked, but ${doubt.text}. ${expected}`,
+		};
+	}
+	if (subject.hire.screeningTags.length > 0) {
+		return {
+			...known,
+			status: 'indeterminate',
+			basis: 'presence',
+			reasonCode: 'only-lever-tag',
+			message: `Only a tag in Lever speaks of a screening, and it has no date. ${expected}`,
+		};
+	}
+	return {
+		...known,
+		status: 'fail',
+		basis: 'absence',
+		reasonCode: 'no-screening',
+		message: `No screening record of this hire is on the ${label}. ${expected}`,
+		restsOn: [...screeningInTime.restsOn, 'identities'],
+		deviationDay: start.date,
+	};
+}
+
+/** A pass that an earlier signed first day would have failed is at best a warning (rules.md §3). */
+function withEarlierStarts(
+	subject: HireSubject,
+	context: CheckContext,
+	result: CheckResult,
+): CheckResult {
+	if (result.status !== 'pass') return result;
+	const failed = subject.start.earlierSignedStarts.find(
+		({ date }) => decide(subject, context, { date, text: date }).status === 'fail',
+	);
+	if (!failed) return result;
+	return {
+		...result,
+		status: 'warn',
+		reasonCode: 'earlier-start-would-fail',
+		observed: { ...result.observed, earlierSignedStart: failed.date },
+		message: `${result.message} An earlier signed offer says ${failed.date}, and held against that day the screening was not in time. Expected: in time for every first day that was signed.`,
+	};
+}
+
+function facts(
+	subject: HireSubject,
+	context: CheckContext,
+	start: CivilDate | null,
+	records: readonly ScreeningRecord[],
+): Pick<CheckResult, 'observed' | 'expected' | 'evidence'> {
+	return {
+		observed: { ...startFacts(subject), ...recordFacts(records) },
+		expected:
+			start === null
+				? {}
+				: { completedOnOrAfter: validFrom(start, context), completedOnOrBefore: start },
+		evidence: screeningEvidence(subject, context, records),
+	};
+}
+
+function validFrom(start: CivilDate, { policy }: CheckContext): CivilDate {
+	return addMonths(start, -policy.screening.validityMonths);
+}
