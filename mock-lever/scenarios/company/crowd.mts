@@ -85,8 +85,8 @@ function candidate(random: Random, position: number): Candidate {
 	const returning = position % 12 === 0 && position > 12;
 	const contactId = `contact-${returning ? String(position - 5).padStart(4, '0') : key}`;
 	const age = random.between(12, 420);
-	const advanced = random.between(8, age);
-	const archivedDay = random.between(1, advanced);
+	const advanced = random.between(8, age - 1);
+	const archivedDay = random.between(1, advanced - 1);
 	const stage = random.pick(STAGES);
 	const [posting, location] = random.pick(POSTINGS);
 	const archived = random.chance(0.6);
