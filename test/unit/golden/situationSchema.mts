@@ -1,0 +1,234 @@
+/**
+ * JSON Schema of a situation file, written from the types in `mock-lever/scenarios/situation.mts`. It
+ * is stricter than the loader: kinds of values, patterns of ids and file-wide habits of the golden files
+ * are checked here, so that a slip does not turn into a default.
+ */
+const text = { type: 'string', minLength: 1 };
+const symbolicId = (kind: string) => ({ type: 'string', pattern: `^${kind}-[a-z0-9-]+$` });
+const zone = {
+	enum: ['UTC', 'Europe/Berlin', 'Europe/London', 'America/Los_Angeles', 'Asia/Tokyo'],
+};
+
+const object = (properties: Record<string, unknown>, required: string[] = []) => ({
+	type: 'object',
+	additionalProperties: false,
+	properties,
+	required,
+});
+const list = (items: unknown) => ({ type: 'array', items, minItems: 1 });
+const nullable = (schema: unknown) => ({ anyOf: [schema, { type: 'null' }] });
+
+const date = {
+	...object({
+		day: { type: 'integer' },
+		businessDay: { type: 'integer' },
+		from: text,
+		snap: { enum: ['before', 'after'] },
+		time: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+		zone,
+		as: {
+			enum: [
+				'epoch',
+				'epochDay',
+				'epochZoneDay',
+				'isoInstant',
+				'isoOffset',
+				'isoDate',
+				'usDate',
+				'euDate',
+				'germanDate',
+			],
+		},
+	}),
+	oneOf: [{ required: ['day'] }, { required: ['businessDay'] }],
+};
+
+const address = {
+	type: 'string',
+	pattern: '^ *[A-Za-z0-9.+-]+@[Ee]xample\\.(com|COM) *$|@EXAMPLE\\.COM *$',
+};
+const reference = object({ ref: text }, ['ref']);
+const cellText = { type: 'string' };
+const listCell = { anyOf: [cellText, reference, date] };
+const raw = { type: 'object' };
+
+const contact = object(
+	{
+		id: symbolicId('contact'),
+		name: text,
+		emails: list(address),
+		headline: text,
+		location: text,
+		isAnonymized: { type: 'boolean' },
+		raw,
+	},
+	['id', 'name'],
+);
+
+const opportunity = object(
+	{
+		id: symbolicId('opp'),
+		contact: symbolicId('contact'),
+		posting: symbolicId('posting'),
+		stage: text,
+		createdAt: date,
+		lastAdvancedAt: date,
+		archived: nullable(object({ reason: symbolicId('reason'), at: date }, ['reason', 'at'])),
+		owner: nullable(symbolicId('user')),
+		location: { enum: ['Berlin', 'London', 'Los Angeles', 'Tokyo', 'Lisbon'] },
+		tags: list(text),
+		confidentiality: { enum: ['non-confidential', 'confidential'] },
+		emails: list(address),
+		application: nullable(
+			object({ email: nullable(address), hiringManager: nullable(symbolicId('user')) }),
+		),
+		raw,
+	},
+	['id', 'contact'],
+);
+
+const offer = object(
+	{
+		id: symbolicId('offer'),
+		opportunity: symbolicId('opp'),
+		status: {
+			enum: [
+				'draft',
+				'approval-sent',
+				'approved',
+				'sent',
+				'sent-manually',
+				'opened',
+				'denied',
+				'signed',
+			],
+		},
+		startDate: { anyOf: [date, { type: ['string', 'number', 'null'] }] },
+		candidateSignedAt: date,
+		candidateEmail: nullable(address),
+		companySignedAt: date,
+		signedDocumentAt: nullable(date),
+		createdAt: date,
+		approvedAt: nullable(date),
+		sentAt: nullable(date),
+		location: nullable(text),
+		jobTitle: text,
+		hiringManager: nullable(symbolicId('user')),
+		raw,
+	},
+	['id', 'opportunity'],
+);
+
+const user = object(
+	{
+		id: symbolicId('user'),
+		name: text,
+		email: address,
+		accessRole: { type: ['string', 'null'] },
+		createdAt: date,
+		deactivatedAt: nullable(date),
+		externalDirectoryId: nullable(text),
+		linkedContacts: nullable(list(symbolicId('contact'))),
+		jobTitle: nullable(text),
+		manager: nullable(symbolicId('user')),
+		raw,
+	},
+	['id', 'name'],
+);
+
+const screeningRow = object(
+	{
+		provider: text,
+		report_id: text,
+		external_id: listCell,
+		email: address,
+		name: cellText,
+		date_of_birth: { type: 'string', format: 'date' },
+		package: text,
+		status: text,
+		result: { enum: ['', 'clear', 'consider'] },
+		adjudication: cellText,
+		ordered_at: listCell,
+		completed_at: listCell,
+		adjudicated_at: listCell,
+	},
+	['name', 'ordered_at'],
+);
+
+const staffRow = object(
+	{
+		external_id: listCell,
+		email: address,
+		name: text,
+		status: text,
+		start_date: listCell,
+		end_date: listCell,
+	},
+	['external_id', 'email', 'name'],
+);
+
+const approvalRow = object(
+	{
+		id: text,
+		type: { enum: ['exception', 'privileged_user', 'confirmed_match'] },
+		check_id: text,
+		subject_id: reference,
+		record_id: text,
+		reason: text,
+		compensating_control: text,
+		requested_by: address,
+		approved_by: address,
+		approved_at: date,
+		expires_at: date,
+	},
+	['type', 'subject_id', 'reason', 'requested_by', 'approved_by', 'approved_at'],
+);
+
+const cell = object(
+	{
+		status: { enum: ['pass', 'fail', 'warn', 'indeterminate', 'not_applicable', 'excepted'] },
+		because: { type: 'string', pattern: '(rules\\.md §(10|[1-9])|B\\.[123])', minLength: 12 },
+		reason: { type: 'string', pattern: '^[a-z]+(-[a-z]+)*$' },
+	},
+	['status', 'because'],
+);
+const cells = (checks: readonly string[]) =>
+	object(Object.fromEntries(checks.map((check) => [check, cell])), [...checks]);
+
+/** @param hireChecks every check that gives one finding for each hire; `userChecks` likewise */
+export const situationSchema = (hireChecks: readonly string[], userChecks: readonly string[]) =>
+	object(
+		{
+			reference: { type: 'string', pattern: '(rules\\.md §\\d|B\\.[123])' },
+			title: text,
+			dates: { type: 'object', additionalProperties: date, minProperties: 1 },
+			lever: object({
+				contacts: list(contact),
+				opportunities: list(opportunity),
+				offers: list(offer),
+				users: list(user),
+			}),
+			screening: list(screeningRow),
+			staff: list(staffRow),
+			approvals: list(approvalRow),
+			expected: object({
+				hires: list(
+					object({ hire: list(symbolicId('opp')), cells: cells(hireChecks) }, ['hire', 'cells']),
+				),
+				users: list(
+					object({ user: symbolicId('user'), cells: cells(userChecks) }, ['user', 'cells']),
+				),
+				notInPopulation: list(
+					object(
+						{
+							hire: list(symbolicId('opp')),
+							reasonContains: text,
+							because: cell.properties.because,
+						},
+						['hire', 'reasonContains', 'because'],
+					),
+				),
+			}),
+		},
+		['reference', 'title', 'lever', 'expected'],
+	);
