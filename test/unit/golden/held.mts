@@ -54,6 +54,8 @@ export const HELD: readonly Held[] = [
 	between('04c', 'todayToExpiry', -FAR, -1),
 	exactly('04c', 'startToApproval', -3),
 	between('04g', 'todayToStart', -FAR, -1),
+	exactly('08b', 'startToCompletion', -9),
+	exactly('08b', 'startToCompletion', 5, { record: 2 }),
 	exactly('11', 'startToOrder', -16),
 	exactly('11b', 'offerToOrder', -85),
 	exactly('11c', 'startToOrder', 120),
