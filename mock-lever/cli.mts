@@ -6,7 +6,7 @@ import { KEYS } from './server/keys.mts';
 
 function welcome(mock: MockLever, options: MockOptions): string {
 	const keys = Object.values(KEYS).map(({ key, about }) => `  ${key.padEnd(31)}${about}`);
-	return `mock-lever, scenario ${options.scenario}, evidence date ${options.asOf ?? 'now'}
+	return `mock-lever, scenario ${options.scenario}, evidence date ${options.asOf}
 
 Base URL        ${mock.baseUrl}
 Request log     ${mock.url}/_mock/requests

@@ -65,8 +65,8 @@ export function cliOptions(args: readonly string[]): MockOptions | null {
 		},
 	});
 	if (values.help) return null;
-	const asOf = values['as-of'];
-	if (asOf !== undefined) readInstant(asOf);
+	const asOf = values['as-of'] ?? new Date().toISOString();
+	readInstant(asOf);
 	return {
 		port: values.port === undefined ? DEFAULT_PORT : portOf(values.port),
 		host: values.host,

@@ -19,8 +19,9 @@ function clientOf(request: Request, parameters: Parameters): { id?: string; secr
 	if (scheme?.toLowerCase() !== 'basic') {
 		return { id: parameters.client_id, secret: parameters.client_secret };
 	}
-	const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
-	return { id: decodeURIComponent(id), secret: decodeURIComponent(secret) };
+	const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+	const [id, secret] = decoded.split(':').map((part) => new URLSearchParams(`x=${part}`).get('x'));
+	return { id: id ?? undefined, secret: secret ?? undefined };
 }
 
 /** One exchange per grant type (lever-api.md §1.3, steps 3 and 5). */

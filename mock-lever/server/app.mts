@@ -13,12 +13,20 @@ const unknownPath: RequestHandler = (request, _response, next) => {
 	next(new LeverFault(404, `${request.path} does not exist`));
 };
 
+/** Express and its body parser mark what the client did wrong with a status below 500. */
+const isClientsFault = (fault: unknown) =>
+	fault instanceof Error && 'status' in fault && Number(fault.status) < 500;
+
+function asLeverFault(fault: unknown): LeverFault {
+	if (fault instanceof LeverFault) return fault;
+	return isClientsFault(fault)
+		? new LeverFault(400, 'The request could not be read')
+		: new LeverFault(500, `Defect in mock-lever: ${String(fault)}`);
+}
+
 /** Every fault leaves in Lever's form. A defect of the mock itself says so, without a stack. */
 const answerFault: ErrorRequestHandler = (fault: unknown, _request, response, _next) => {
-	const known =
-		fault instanceof LeverFault
-			? fault
-			: new LeverFault(500, `Defect in mock-lever: ${String(fault)}`);
+	const known = asLeverFault(fault);
 	response.status(known.status).set(known.headers).json(known.body);
 };
 

@@ -280,6 +280,7 @@ describe('error bodies (lever-api.md §2.3)', () => {
 		['/stages/unknown', 'Stage was not found'],
 		['/archive_reasons/unknown', 'Archive reason was not found'],
 		['/offers', '/v1/offers does not exist'],
+		['/opportunities/%E0%A4%A', '/v1/opportunities/%E0%A4%A does not exist'],
 		['/opportunities/x/y/z', '/v1/opportunities/x/y/z does not exist'],
 	])('%s → 404 %s', async (path, message) => {
 		const { status, body } = await send(mock, path);

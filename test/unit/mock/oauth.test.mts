@@ -186,6 +186,14 @@ describe('token endpoint', () => {
 		expect(body.error).toBe('unsupported_grant_type');
 	});
 
+	it('answers 400 to a body that is no JSON, and 401 to a client nobody can decode', async () => {
+		const headers = { 'content-type': 'application/json' };
+		const broken = await fetch(mock.oauth.tokenUrl, { method: 'POST', headers, body: '{' });
+		expect(broken.status).toBe(400);
+		const odd = Buffer.from('%E0%A4%A:%').toString('base64');
+		expect((await token({ grant_type: 'refresh_token' }, `Basic ${odd}`)).status).toBe(401);
+	});
+
 	it('gives a JWT with the claims of Lever', async () => {
 		const { access_token: accessToken } = mock.oauth.grant();
 		expect(decodeProtectedHeader(accessToken)).toEqual({ alg: 'HS512', typ: 'JWT' });
