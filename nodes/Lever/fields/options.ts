@@ -80,7 +80,7 @@ export function optionsQuery(context: IExecuteFunctions, itemIndex: number): Lev
 
 /** Pace chosen in 'Options'; undefined leaves the default. */
 export function readRequestsPerSecond(context: IExecuteFunctions): number | undefined {
-	const chosen: unknown = context.getNodeParameter('options.requestsPerSecond', 0, undefined);
+	const chosen: unknown = context.getNodeParameter('options.requestsPerSecond', 0, 0);
 	return typeof chosen === 'number' && chosen > 0 ? chosen : undefined;
 }
 

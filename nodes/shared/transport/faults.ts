@@ -43,10 +43,11 @@ export class LeverReadError extends OperationalError {
 	}
 }
 
+/** n8n knows a stopped execution by the word "canceled" in the message of its last error. */
 export function cancelledError(): LeverReadError {
 	return new LeverReadError(
 		'cancelled',
-		'The execution was stopped before everything was read.',
+		'The execution was canceled before everything was read.',
 		'Run it again to read everything.',
 	);
 }

@@ -35,7 +35,6 @@ describe('connectionOf', () => {
 	});
 
 	it.each([
-		undefined,
 		'',
 		'api.lever.co/v1',
 		'ftp://lever.example.com/v1',
