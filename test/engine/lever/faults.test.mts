@@ -139,7 +139,9 @@ describe('answers that are none', () => {
 
 	it('a redirect to another host gets no credential', async () => {
 		const asked: string[] = [];
-		nock.emitter.on('no match', (request: { host?: string }) => asked.push(String(request.host)));
+		nock.emitter.on('no match', (request) => {
+			asked.push(request.url);
+		});
 		nock(API)
 			.get('/v1/users?limit=50')
 			.reply(302, '', { location: 'https://elsewhere.example.com/v1/users' });
