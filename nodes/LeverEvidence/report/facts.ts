@@ -2,6 +2,9 @@ import type { CivilDate, FindingFacts } from '../../shared/contracts';
 import { factText } from '../seal/findingsTable';
 import { html, type Html } from './html';
 
+/** In characters; longer values may break. */
+const LONGEST_UNBROKEN = 24;
+
 /** Facts as a compact list of terms; "nothing stated" when there are none. */
 export function factList(facts: FindingFacts): Html {
 	const keys = Object.keys(facts).sort();
@@ -10,10 +13,23 @@ export function factList(facts: FindingFacts): Html {
 		>${keys.map(
 			(key) =>
 				html`<span class="fact"
-					><span class="key">${inWords(key)}</span> <bdi>${factText(facts[key])}</bdi></span
+					><span class="key">${inWords(key)}</span> ${value(factText(facts[key]))}</span
 				> `,
 		)}</span
 	>`;
+}
+
+/** Short values, dates above all, stay on one line. */
+function value(text: string): Html {
+	return html`<bdi class="${text.length <= LONGEST_UNBROKEN && 'unbroken'}">${text}</bdi>`;
+}
+
+/** A sentence whose dates are not broken over lines. */
+export function prose(text: string): Html {
+	const parts = text.split(/(\d{4}-\d{2}-\d{2})/);
+	return html`${parts.map((part, index) =>
+		index % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part,
+	)}`;
 }
 
 /** `completedAt` → "completed at" */
@@ -36,5 +52,5 @@ export function dayIn(facts: FindingFacts, keys: readonly string[]): CivilDate |
 /** First digits of a digest, with all of them for those who copy or search. */
 export function digest(sha256: string | null): Html {
 	if (sha256 === null) return html`<span class="quiet">no record</span>`;
-	return html`<code class="digest" title="${sha256}">${sha256}</code>`;
+	return html`<code class="digest">${sha256}</code>`;
 }

@@ -8,11 +8,16 @@ export type HtmlPart = Html | string | number | null | undefined | false | reado
 
 /** Tagged template that escapes everything put into it, unless `html` made it. The only way to make markup. */
 export function html(texts: TemplateStringsArray, ...parts: HtmlPart[]): Html {
-	let markup = texts[0] ?? '';
+	let markup = withoutIndent(texts[0]);
 	parts.forEach((part, index) => {
-		markup += markupOf(part) + (texts[index + 1] ?? '');
+		markup += markupOf(part) + withoutIndent(texts[index + 1]);
 	});
 	return new Html(markup);
+}
+
+/** The indentation of this source would be half of a page. */
+function withoutIndent(text: string | undefined): string {
+	return text?.replace(/\n\s+/g, '\n') ?? '';
 }
 
 function markupOf(part: HtmlPart): string {

@@ -44,7 +44,7 @@ export interface ReportLimits {
 	results: number;
 }
 
-export const REPORT_LIMITS: ReportLimits = { exceptions: 200, results: 400 };
+export const REPORT_LIMITS: ReportLimits = { exceptions: 100, results: 250 };
 
 export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIMITS): ReportModel {
 	const checks = checkViews(sealed);

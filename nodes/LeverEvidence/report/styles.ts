@@ -71,6 +71,7 @@ main > section:first-child h2 { margin-top: 1rem; }
 .badge.fail { background: var(--fail-soft); } .badge.indeterminate { background: var(--indeterminate-soft); }
 .badge.warn { background: var(--warn-soft); } .badge.excepted { background: var(--excepted-soft); }
 .badge.pass { background: var(--pass-soft); } .badge.not_applicable { background: var(--not_applicable-soft); }
+.unbroken { white-space: nowrap; }
 .verdict { font-weight: 600; }
 .scroll { overflow-x: auto; margin: 0.6rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
@@ -98,10 +99,12 @@ td.zero { color: var(--quiet); opacity: 0.75; }
 .card .card-head { display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; align-items: baseline; margin: 0; max-width: none; font-size: 0.9rem; }
 .card .message { font-size: 1.02rem; margin: 0.4rem 0 0.5rem; max-width: 85ch; }
 .subject code { color: var(--ink); }
-.seen { margin: 0.3rem 0; font-size: 0.9rem; }
-.seen > div { display: grid; grid-template-columns: 5.5rem 1fr; gap: 0 0.8rem; padding: 0.15rem 0; }
+.seen { margin: 0.3rem 0; font-size: 0.9rem; display: grid; grid-template-columns: 1fr 1fr; gap: 0.2rem 2rem; }
+.seen > div { display: grid; grid-template-columns: 4.6rem 1fr; gap: 0 0.6rem; }
+.seen > .to-do { grid-column: 1 / -1; }
 .seen dt { color: var(--quiet); } .seen dd { margin: 0; }
-.due { margin-left: 0.5rem; white-space: nowrap; } .owner { margin-left: 0.8rem; color: var(--quiet); }
+.due { white-space: nowrap; margin-right: 0.8rem; } .owner { color: var(--quiet); display: inline-block; }
+.owner code { white-space: nowrap; }
 .facts { display: inline; } .fact { display: inline-block; margin-right: 1rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .fact .key { color: var(--quiet); }
 details > summary { cursor: pointer; }
@@ -112,7 +115,7 @@ details > summary { cursor: pointer; }
 .path { font-weight: 600; }
 .digest { color: var(--quiet); font-size: 0.76rem; overflow-wrap: anywhere; }
 table.results { font-size: 0.84rem; } table.results code { font-size: 0.76rem; }
-table.results th[scope="row"] { width: 14%; } table.results td { min-width: 9rem; } table.results td:nth-child(2) { min-width: 15rem; }
+table.results th[scope="row"] { width: 17%; min-width: 11rem; } table.results td { min-width: 9rem; } table.results td:nth-child(2) { min-width: 15rem; } table.results details[open] { min-width: 24rem; }
 table.results .fact { display: block; margin: 0; } table.results .records { padding: 0; margin: 0; list-style: none; }
 .reason { display: block; color: var(--ink); font-size: 0.86rem; font-weight: 400; margin-top: 0.15rem; }
 .rule { display: block; color: var(--quiet); font-weight: 400; font-size: 0.84rem; }
@@ -130,7 +133,7 @@ table.results .fact { display: block; margin: 0; } table.results .records { padd
 footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.85rem; }
 @media (max-width: 40rem) {
 	.top, nav, main, footer { padding-left: 1rem; padding-right: 1rem; }
-	.seen > div { grid-template-columns: 1fr; }
+	.seen { grid-template-columns: 1fr; }
 	.bridge li + li::before { content: none; }
 }
 @media print {
@@ -147,9 +150,10 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
 	.top, main, footer { max-width: none; padding: 0; }
 	h2 { margin-top: 1.6rem; } h2, h3 { break-after: avoid; }
 	tr, .total, .bridge li, .chart { break-inside: avoid; }
+	.totals { grid-template-columns: repeat(6, 1fr); gap: 0.4rem; }
 	.scroll { overflow: visible; }
 	a { text-decoration: none; }
-	details::details-content { content-visibility: visible; block-size: auto; }
-	details > summary { list-style: none; }
+	.group::details-content, .card details::details-content { content-visibility: visible; block-size: auto; }
+	.group > summary, .card summary { list-style: none; }
 }
 `;

@@ -49,12 +49,15 @@ function runFile(sealed: SealedRun): PackFile[] {
 }
 
 /**
- * `checks.json`: whether the pack can be relied on, and per check what the run says beside what
- * arrived, counted and hashed again.
+ * `checks.json`: whether the pack can be relied on, and per check what the run says beside the findings
+ * of this pack, counted and hashed again (`received`).
  */
 function checksJson(sealed: SealedRun): string {
 	const { reliability, run } = sealed;
 	const checks = [...(run?.checks ?? [])].sort((a, b) => compareCodeUnits(a.id, b.id));
+	const unknown = [...sealed.tallies]
+		.filter(([id]) => !checks.some((check) => check.id === id))
+		.sort(([a], [b]) => compareCodeUnits(a, b));
 	const head = {
 		...stampOf(sealed),
 		reliable: reliability.reliable,
@@ -71,6 +74,7 @@ function checksJson(sealed: SealedRun): string {
 			...check,
 			received: sealed.tallies.get(check.id) ?? tally([]),
 		})),
+		unknownChecks: unknown.map(([id, received]) => ({ id, received })),
 	});
 }
 

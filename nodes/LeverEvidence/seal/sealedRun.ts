@@ -5,7 +5,7 @@ import { counted } from '../pack/words';
 import { findAlterations } from './alterations';
 import { runOf, type Intake } from './intake';
 import { judgeReliability, type Reliability } from './reliability';
-import { addCounts, compareFindings, tallyByCheck, type Tally } from './tally';
+import { addCounts, compareFindings, findingLine, tallyByCheck, type Tally } from './tally';
 import { STAMP, ALTERED } from '../pack/stamp';
 
 /** Everything the files of both packs are written from. */
@@ -21,7 +21,7 @@ export interface SealedRun {
 	collections: Collection[];
 	/** Sorted by check, then as in `findingsSha256` */
 	findings: Finding[];
-	/** What arrived of each check */
+	/** The findings of the pack by check, counted and hashed again */
 	tallies: Map<string, Tally>;
 	reliability: Reliability;
 	/** One line for messages and subject lines */
@@ -33,7 +33,7 @@ export function readRun(intake: Intake): SealedRun {
 	const run = runOf(intake);
 	const collections = intake.items.collection.map(({ value }) => value).sort(compareCollections);
 	const asOf = run?.asOf ?? asOfOfReads(collections);
-	const tallies = tallyByCheck(intake.items.finding);
+	const tallies = tallyByCheck(intake.items.finding.map(({ value }) => findingLine(value)));
 	const reliability = judgeReliability(run, collections, findAlterations(intake));
 	const findings = [...intake.items.finding]
 		.sort((a, b) => compareCodeUnits(a.value.checkId, b.value.checkId) || compareFindings(a, b))

@@ -35,7 +35,7 @@ export function recountFindings(files: ReadonlyMap<string, Buffer>): string[] {
 		if (!agree(stated, counted)) sentences.push(disagreement(checkId));
 	}
 	for (const checkId of [...tallies.keys()].sort(compareCodeUnits)) {
-		if (checks.size > 0 && !checks.has(checkId)) sentences.push(disagreement(checkId));
+		if (!checks.has(checkId)) sentences.push(disagreement(checkId));
 	}
 	return sentences;
 }
@@ -65,9 +65,9 @@ function readFindings(content: Buffer | undefined): FindingLine[] | undefined {
 }
 
 function readChecks(json: Record<string, unknown> | undefined): Map<string, Tally> | undefined {
-	if (!Array.isArray(json?.checks)) return undefined;
+	if (!Array.isArray(json?.checks) || !Array.isArray(json.unknownChecks)) return undefined;
 	const checks = new Map<string, Tally>();
-	for (const entry of json.checks) {
+	for (const entry of [...json.checks, ...json.unknownChecks]) {
 		const reading = readShape(CHECK, entry);
 		if (!reading.fits) return undefined;
 		const { id, received } = reading.value as { id: string; received: Tally };

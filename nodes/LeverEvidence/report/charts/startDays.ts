@@ -18,7 +18,7 @@ const FURTHEST_BAR = 10;
 const BAR_WIDTH = 30;
 const PLOT_HEIGHT = 120;
 const LEFT = 34;
-const TOP = 16;
+const TOP = 26;
 const BOTTOM = 40;
 
 /** Days from a completed screening to the first day. null when fewer than two findings state both days. */

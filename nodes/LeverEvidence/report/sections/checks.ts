@@ -3,7 +3,7 @@ import { compareCodeUnits } from '../../../shared/canonicalJson';
 import { counted } from '../../pack/words';
 import { statusBar } from '../charts/statusBar';
 import { startDaysChart } from '../charts/startDays';
-import { factList } from '../facts';
+import { factList, prose } from '../facts';
 import { html, type Html } from '../html';
 import type { CheckView, ReportModel } from '../model';
 import { recordsOf } from '../reperform';
@@ -103,9 +103,14 @@ function results(view: CheckView, model: ReportModel): Html {
 function resultRow(finding: Finding, model: ReportModel): Html {
 	return html`<tr>
 		<th scope="row"><code>${finding.subjectId}</code></th>
-		<td>${badge(finding.status)}<span class="reason">${finding.message}</span></td>
+		<td>${badge(finding.status)}<span class="reason">${prose(finding.message)}</span></td>
 		<td>${factList(finding.observed)}</td>
 		<td>${factList(finding.expected)}</td>
-		<td>${recordsOf(finding.evidence, model)}</td>
+		<td>
+			<details>
+				<summary>${counted(finding.evidence.length, 'record')}</summary>
+				${recordsOf(finding.evidence, model)}
+			</details>
+		</td>
 	</tr> `;
 }

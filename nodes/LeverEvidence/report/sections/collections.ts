@@ -1,4 +1,5 @@
 import type { LeverCollection, ListCollection } from '../../../shared/contracts';
+import { counted, enumerated } from '../../pack/words';
 import { LIST_TITLES } from '../../seal/reliability';
 import { digest } from '../facts';
 import { html, type Html } from '../html';
@@ -48,13 +49,8 @@ function leverRow(read: LeverCollection): Html {
 		<td>${completeness(read)}</td>
 		<td class="number">${recordCount(read)}</td>
 		<td>
-			${read.pages} pages of ${read.baseUrl}, ${read.startedAt} to ${read.finishedAt}.
-			${read.retries} sent again, ${read.throttled} told to wait, ${read.restartedCursors} lists
-			started again.
-			${read.rereadTail &&
-			html`Read again at the end: ${read.rereadTail.records} records, ${read.rereadTail.added} of
-			them new, ${read.rereadTail.changed} changed.`}
-			${requests(read)}
+			${counted(read.pages, 'page')} of ${read.baseUrl}, ${read.startedAt} to ${read.finishedAt}.
+			${disturbances(read)} ${rereadTail(read)} ${requests(read)}
 		</td>
 		<td>
 			confidential ${VISIBILITY_WORDS[read.visibility.confidential] ?? 'unknown'}<br />deactivated
@@ -64,9 +60,26 @@ function leverRow(read: LeverCollection): Html {
 	</tr> `;
 }
 
+/** What did not go smoothly; nothing is said of what did. */
+function disturbances(read: LeverCollection): string {
+	const parts = [
+		...(read.retries > 0 ? [`${counted(read.retries, 'request')} sent again`] : []),
+		...(read.throttled > 0 ? [`${counted(read.throttled, 'time')} asked to slow down`] : []),
+		...(read.restartedCursors > 0
+			? [`${counted(read.restartedCursors, 'list')} started again`]
+			: []),
+	];
+	return parts.length === 0 ? '' : `On the way: ${enumerated(parts)}.`;
+}
+
+function rereadTail({ rereadTail: tail }: LeverCollection): string {
+	if (tail === undefined) return '';
+	return `What changed meanwhile was read again: ${counted(tail.records, 'record')}, ${tail.added} new, ${tail.changed} changed.`;
+}
+
 function requests(read: LeverCollection): Html {
 	return html`<details>
-		<summary>${read.requests.length} requests</summary>
+		<summary>${counted(read.requests.length, 'request')}</summary>
 		<ol class="requests">
 			${read.requests.map(
 				({ path, query }) => html`<li><code>GET ${path}${queryText(query)}</code></li> `,

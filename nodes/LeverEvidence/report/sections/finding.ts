@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/contracts';
-import { factList } from '../facts';
+import { factList, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';
 import { recordsOf } from '../reperform';
@@ -28,7 +28,7 @@ export function exceptionCard(finding: Finding, model: ReportModel): Html {
 			${badge(finding.status)} <a href="#check-${finding.checkId}">${finding.checkId}</a>
 			${subject(finding)} ${address && link(address, 'Open in Lever')}
 		</p>
-		<p class="message">${finding.message}</p>
+		<p class="message">${prose(finding.message)}</p>
 		<dl class="seen">
 			<div>
 				<dt>Seen</dt>
@@ -38,10 +38,10 @@ export function exceptionCard(finding: Finding, model: ReportModel): Html {
 				<dt>Expected</dt>
 				<dd>${factList(finding.expected)}</dd>
 			</div>
-			<div>
+			<div class="to-do">
 				<dt>To do</dt>
 				<dd>
-					${remediation.text}
+					${prose(remediation.text)}
 					${remediation.dueAt !== null &&
 					html`<strong class="due">By ${remediation.dueAt}</strong>`}
 					${remediation.ownerId !== null &&

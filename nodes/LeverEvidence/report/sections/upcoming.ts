@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../../../shared/canonicalJson';
 import { addDays } from '../../../shared/dates';
 import type { CivilDate, Finding } from '../../../shared/contracts';
-import { dayIn } from '../facts';
+import { dayIn, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';
 import { badge, STATUS_ORDER } from '../statusWords';
@@ -84,8 +84,8 @@ function row({ start, finding }: UpcomingStart): Html {
 	return html`<tr>
 		<th scope="row" class="day">${start ?? 'unknown'}</th>
 		<td><code>${finding.subjectId}</code> ${address && link(address, 'Open in Lever')}</td>
-		<td>${badge(finding.status)} ${finding.message}</td>
-		<td>${finding.status === 'pass' ? '' : remediation.text}</td>
+		<td>${badge(finding.status)}<span class="reason">${prose(finding.message)}</span></td>
+		<td>${finding.status === 'pass' ? '' : prose(remediation.text)}</td>
 		<td class="day">${finding.status === 'pass' ? '' : remediation.dueAt}</td>
 		<td>${remediation.ownerId !== null && html`<code>${remediation.ownerId}</code>`}</td>
 	</tr> `;
