@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { html, link } from '../../../nodes/LeverEvidence/report/html.ts';
+import { seal } from '../../../nodes/LeverEvidence/seal/seal.ts';
+import { syntheticItems, type SyntheticOptions } from './support/syntheticRun.mts';
+import { textOf } from './support/tampering.mts';
+
+function reportOf(options: SyntheticOptions = {}): string {
+	return textOf(seal(syntheticItems(options)).evidence.files, 'data/report.html');
+}
+
+const plain = reportOf();
+
+describe('the report', () => {
+	it('is one file without script, network or inline handlers, under a policy that allows none', () => {
+		expect(plain).not.toMatch(/<script|<link|<img|<iframe|<object|<form|@import|url\(/i);
+		expect(plain).not.toMatch(/\son[a-z]+=/i);
+		expect(plain).not.toMatch(/\sstyle="/);
+		const addresses = [...plain.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? '');
+		for (const address of addresses) {
+			expect(address).toMatch(/^(#[\w-]+|https:\/\/hire\.lever\.co\/candidates\/[\w-]+)$/);
+		}
+	});
+
+	it('has a content security policy that fits its own style exactly', () => {
+		const style = /<style>([\s\S]*?)<\/style>/.exec(plain)?.[1] ?? '';
+		const digest = createHash('sha256').update(style).digest('base64');
+		expect(plain).toContain(`default-src &#39;none&#39;; style-src &#39;sha256-${digest}&#39;`);
+	});
+
+	it('has landmarks, one h1, no skipped heading level, and labelled tables and links', () => {
+		for (const landmark of ['<header', '<nav aria-label', '<main', '<footer']) {
+			expect(plain.split(landmark)).toHaveLength(2);
+		}
+		const levels = [...plain.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
+		expect(levels.filter((level) => level === 1)).toHaveLength(1);
+		levels.reduce((before, level) => {
+			expect(level - before).toBeLessThanOrEqual(1);
+			return level;
+		}, 0);
+		expect(plain).not.toMatch(/<th(?![^>]*scope=)[\s>]/);
+		const ids = [...plain.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const [, target] of plain.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+		for (const [, target] of plain.matchAll(/aria-labelledby="([^"]+)"/g)) {
+			expect(ids).toContain(target);
+		}
+		for (const [svg] of plain.matchAll(/<svg[^>]*>/g)) {
+			expect(svg).toMatch(/aria-hidden="true"|role="img"\s+aria-label="[^"]+"/);
+		}
+	});
+
+	it('closes every element that it opens', () => {
+		const open: string[] = [];
+		const empty = new Set(['meta', 'br', 'rect', 'line']);
+		const body = plain.replace(/<!doctype html>/, '').replace(/<style>[\s\S]*?<\/style>/, '');
+		for (const [, close, name] of body.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
+			if (name === undefined || empty.has(name)) continue;
+			if (close === '') open.push(name);
+			else expect(open.pop()).toBe(name);
+		}
+		expect(open).toEqual([]);
+	});
+
+	it('comes in the order that a reader needs', () => {
+		const marks = [
+			'This pack can be relied on:',
+			'<h1>',
+			'What to know before reading on',
+			'id="numbers"',
+			'Starters on the staff list',
+			'id="exceptions"',
+			'id="upcoming"',
+			'id="verdicts"',
+			'id="checks"',
+			'id="lists"',
+			'id="collections"',
+			'id="verifying"',
+			'id="policy"',
+		];
+		const positions = marks.map((mark) => plain.indexOf(mark));
+		expect(positions.every((position) => position > 0)).toBe(true);
+		expect([...positions].sort((a, b) => a - b)).toEqual(positions);
+	});
+
+	it('shows every exception with what to do, by when, and how to see it for oneself', () => {
+		const cards = plain.match(/<li class="card [\s\S]*?<\/details>/g) ?? [];
+		expect(cards).toHaveLength(14);
+		const late = cards.find((card) => card.includes('Completed on'));
+		expect(late).toMatch(/To do[\s\S]*Ask the provider/);
+		expect(late).toMatch(/By 2026-11-04/);
+		expect(late).toMatch(/href="https:\/\/hire\.lever\.co\/candidates\//);
+		expect(late).toMatch(/GET \/v1\/opportunities\/[0-9a-f-]{36}\/offers</);
+		expect(late).toMatch(/Screening List,[\s\S]*CHK-\d{4}/);
+		expect(late).toMatch(/<code class="digest">[0-9a-f]{64}</);
+	});
+
+	it('lists who starts within 14 days, and nobody later', () => {
+		const section = /id="upcoming"[\s\S]*?<\/section>/.exec(plain)?.[0] ?? '';
+		const days = [...section.matchAll(/class="day">(\d{4}-\d{2}-\d{2})<\/th/g)].map((m) => m[1]);
+		expect(days.length).toBeGreaterThan(0);
+		expect([...days].sort()).toEqual(days);
+		for (const day of days) {
+			expect(day && day > '2026-11-02' && day <= '2026-11-16').toBe(true);
+		}
+	});
+
+	it('tells in words what the chart of start days shows', () => {
+		expect(plain).toMatch(/\d+ of \d+ screenings were completed on or before the first day/);
+		expect(plain).toMatch(/role="img"\s+aria-label="[^"]*1 to 7 days after: \d+ deviation/);
+	});
+
+	it('names nobody', () => {
+		const { evidence } = seal(syntheticItems());
+		for (const { path, content } of evidence.files) {
+			for (const secret of ['Ana Muñoz', '山田', 'Siobh', 'example.com', 'HYPERLINK']) {
+				expect(content.includes(secret), `${path} ${secret}`).toBe(false);
+			}
+		}
+	});
+
+	it('stays usable with thousands of results, and says where the rest is', () => {
+		const large = reportOf({ hires: 3000, users: 400 });
+		expect(large.length).toBeLessThan(4_000_000);
+		expect(large).toMatch(/\d+ more are not shown here\. All of them are in <code>findings\.csv/);
+		expect((large.match(/<li class="card fail/g) ?? []).length).toBe(100);
+	});
+
+	it('says that there is nothing to look at when there is not', () => {
+		const items = syntheticItems({ hires: 1, users: 1 });
+		const report = textOf(seal(items).evidence.files, 'data/report.html');
+		expect(report).toContain('No deviation, no warning, and nothing that could not be decided.');
+	});
+
+	it('is written without a head of the run, too', () => {
+		const items = syntheticItems().filter(({ kind }) => kind !== 'run');
+		const { evidence } = seal(items);
+		const report = textOf(evidence.files, 'data/report.html');
+		expect(report).toContain('ALTERED OR INCOMPLETE:');
+		expect(report).toContain('id="check-SCR-02"');
+		expect(evidence.summary.bagName).toBe('lever-evidence-2026-11-02T060000Z');
+	});
+});
+
+describe('text that others wrote', () => {
+	const attacks = [
+		'<script>alert(1)</script>',
+		'"><img src=x onerror=alert(1)>',
+		"' onmouseover='alert(1)",
+		'</style><script>alert(1)</script>',
+		'<!--',
+		'&lt;b&gt;',
+		'`${alert(1)}`',
+		'javascript:alert(1)',
+		'\u202Egnp.exe',
+		'a\u0000b',
+	];
+
+	it.each(attacks)('cannot leave its place: %j', (poison) => {
+		const report = reportOf({ poison });
+		expect(report).not.toContain('<script');
+		expect(report).not.toContain('<img');
+		expect(report).not.toContain('<!--');
+		expect(report).not.toContain('\u202E');
+		expect(report).not.toContain('\u0000');
+		const structure = (text: string) => text.replace(/>[^<]*</g, '><').replace(/"[^"]*"/g, '""');
+		expect(structure(reportOf({ poison: 'harmless' }))).toBe(structure(report));
+	});
+
+	it('is escaped whatever it is', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (text) => {
+				const { markup } = html`<p title="${text}">${text}</p>`;
+				expect(markup.match(/[<>]/g)).toHaveLength(4);
+				expect(markup.match(/"/g)).toHaveLength(2);
+			}),
+		);
+	});
+
+	it('becomes a link only if it is an https address', () => {
+		expect(link('https://hire.lever.co/x', 'Open').markup).toContain('<a href="https://hire');
+		for (const address of [
+			'javascript:alert(1)',
+			'http://x',
+			'data:text/html,x',
+			'',
+			null,
+			'//x',
+		]) {
+			expect(link(address, 'Open').markup).toBe('Open');
+		}
+	});
+});
