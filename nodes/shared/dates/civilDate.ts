@@ -6,6 +6,10 @@ export const MILLISECONDS_PER_DAY = 86_400_000;
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 9999;
 
+/** Still the year 1000 twelve hours further west, and the year 9999 fourteen hours further east. */
+const EARLIEST_INSTANT = Date.UTC(1000, 0, 1, 12);
+const LATEST_INSTANT = Date.UTC(9999, 11, 31, 9, 59, 59);
+
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day, or null when it does not exist (30 February) or its year lies outside 1900 to 9999. */
@@ -28,9 +32,17 @@ export function utcMidnight(date: CivilDate): EpochMilliseconds {
 	return Date.UTC(year, month - 1, day);
 }
 
-/** The day in UTC that holds the instant. */
+/** The day in UTC that holds the instant; see `withinCalendar` for instants beyond it. */
 export function utcCivilDate(instant: EpochMilliseconds): CivilDate {
-	return new Date(instant).toISOString().slice(0, 10);
+	return new Date(withinCalendar(instant)).toISOString().slice(0, 10);
+}
+
+/**
+ * The instant, or the nearest one whose day has a year of four digits in every zone: an absurd number in
+ * one record must neither stop a run nor break the order of days as text.
+ */
+export function withinCalendar(instant: EpochMilliseconds): EpochMilliseconds {
+	return Math.min(Math.max(instant, EARLIEST_INSTANT), LATEST_INSTANT);
 }
 
 /** @param days whole days, negative for earlier */

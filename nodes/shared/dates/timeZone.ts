@@ -1,5 +1,5 @@
 import type { CivilDate, EpochMilliseconds } from '../contracts';
-import { MILLISECONDS_PER_DAY, utcCivilDate } from './civilDate';
+import { MILLISECONDS_PER_DAY, utcCivilDate, withinCalendar } from './civilDate';
 
 /** An IANA time zone, ready to read instants. Making one is slow, reading with it is not: keep it for a run. */
 export interface TimeZone {
@@ -46,12 +46,13 @@ export function timeZone(name: string): TimeZone {
 	});
 	const read = (instant: EpochMilliseconds) => {
 		const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-		for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
+		for (const { type, value } of format.formatToParts(withinCalendar(instant)))
+			parts[type] = value;
 		return parts;
 	};
 	const civilDate = (instant: EpochMilliseconds): CivilDate => {
-		const { year = '', month, day } = read(instant);
-		return `${year.padStart(4, '0')}-${month}-${day}`;
+		const { year, month, day } = read(instant);
+		return `${year}-${month}-${day}`;
 	};
 	return {
 		name,
