@@ -3,7 +3,7 @@ import type { CollectRun } from './collectionRecord';
 import { crawl } from './crawl';
 import { definitionItems, definitionPlan, type DefinitionType } from './definitions';
 import type { Extra } from './extras';
-import { collectHires } from './hireReads';
+import { collectHires } from './collectHires';
 import { readPipeline } from './pipeline';
 import { recordsPlan } from './plans';
 import { opportunityItems } from './records';

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Definition } from '../../shared/contracts';
-import type { Crawled, CrawlPlan } from './crawl';
+import type { Crawled, CrawlPlan } from './crawlPlan';
 import { idOf, textOf, type LeverRecord } from './leverJson';
 
 /** What Collect keeps of a stage, an archive reason or a tag (lever-api.md §5.5). */

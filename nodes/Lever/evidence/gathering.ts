@@ -54,6 +54,7 @@ export class Gathering<T> {
 		this.idsOfThisList = new Set();
 	}
 
+	/** From now on records are what changed since the gathering began. */
 	beginReread(): void {
 		this.tail = { records: 0, added: 0, changed: 0 };
 	}

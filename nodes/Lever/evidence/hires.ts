@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Hire, Sha256 } from '../../shared/contracts';
 import { timeZone } from '../../shared/dates';
-import { earliestFirst, episodeDates, mayBeHire, reaches, type Candidacy } from './candidate';
+import { earliestFirst, episodeDates, mayBeHire, reaches, type Candidacy } from './candidacy';
 import { groupEpisodes } from './episodes';
 import { buildHire, type Episode } from './hire';
 import type { Pipeline } from './pipeline';

@@ -1,5 +1,5 @@
 import type { HireIdentity } from '../../shared/contracts';
-import type { Candidacy } from './candidate';
+import type { Candidacy } from './candidacy';
 import { distinctEmails } from './opportunity';
 
 /**

@@ -1,5 +1,5 @@
 import type { HireArchive, LeverCollection, ReadFailure } from '../../shared/contracts';
-import type { Crawled } from './crawl';
+import type { Crawled } from './crawlPlan';
 import type { DefinitionFacts } from './definitions';
 
 /** Something that keeps the hires from being found completely. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../shared/contracts';
 import { utcMidnight } from '../../shared/dates';
 import type { LeverQuery } from '../../shared/transport';
-import type { CrawlPlan, ListRequest } from './crawl';
+import type { CrawlPlan, ListRequest } from './crawlPlan';
 import type { Extra } from './extras';
 import { idOf } from './leverJson';
 import { opportunityFacts, type OpportunityFacts } from './opportunity';

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Opportunity } from '../../shared/contracts';
-import type { Crawled } from './crawl';
+import type { Crawled } from './crawlPlan';
 import type { OpportunityFacts } from './opportunity';
 
 /** Archive and decline records and the current pipeline: ids, statuses, dates; sorted by id. */

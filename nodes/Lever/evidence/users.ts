@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { User } from '../../shared/contracts';
-import type { Crawled, CrawlPlan } from './crawl';
+import type { Crawled, CrawlPlan } from './crawlPlan';
 import { epochOf, idOf, textOf, textsOf, type LeverRecord } from './leverJson';
 
 /** A Lever user (lever-api.md §5.4) without photo. */

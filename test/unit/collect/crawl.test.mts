@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 
-import { crawl, type CrawlPlan } from '../../../nodes/Lever/evidence/crawl.ts';
+import { crawl } from '../../../nodes/Lever/evidence/crawl.ts';
+import type { CrawlPlan } from '../../../nodes/Lever/evidence/crawlPlan.ts';
 import { everFewer } from '../../../nodes/Lever/evidence/extras.ts';
 import { account, archived, at, opportunity, HIRED } from './account.mts';
 import { AS_OF, settings, tickingClock } from './collecting.mts';

@@ -1,11 +1,13 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Hire, LeverCollection } from '../../shared/contracts';
-import { mayBeHire, type Candidacy } from './candidate';
+import { mayBeHire, type Candidacy } from './candidacy';
 import { withShortfall, type CollectRun } from './collectionRecord';
-import { crawl, type Crawled } from './crawl';
+import { crawl } from './crawl';
+import type { Crawled } from './crawlPlan';
 import type { Extra } from './extras';
 import { buildHires } from './hires';
-import { OfferReader, type FinishedOffers } from './offers';
+import { OfferReader } from './offerReader';
+import { finishOffers, type FinishedOffers } from './offersCollection';
 import type { OpportunityFacts } from './opportunity';
 import type { Pipeline, Shortfall } from './pipeline';
 import { hiresPlan, identitiesPlan, offersRule } from './plans';
@@ -39,8 +41,10 @@ export async function collectHires(
 	const others = await crawl(run, identitiesPlan(contacts, found.refused, settings.exhaustive));
 	await offerReader.read(others.records.map(({ id }) => id));
 
-	const offers = offerReader.finish(
-		offersRule(offerReader.asked, settings),
+	const offers = finishOffers(
+		run,
+		offerReader,
+		offersRule(offerReader.outcomes.size, settings),
 		found.collection.visibility.confidential,
 	);
 	const hires = buildHires({

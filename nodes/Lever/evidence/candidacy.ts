@@ -3,7 +3,7 @@ import { parseDateField, utcMidnight, type TimeZone } from '../../shared/dates';
 import { acceptanceOf, compareTimes, isSigned, newestFirst, newestSigned } from './acceptance';
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { EpisodeDates } from './episodes';
-import type { ReadOffer } from './offers';
+import type { ReadOffer } from './offersCollection';
 import type { OpportunityFacts } from './opportunity';
 import type { Pipeline } from './pipeline';
 
