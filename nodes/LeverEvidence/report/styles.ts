@@ -4,7 +4,7 @@ export const STYLES = `
 	color-scheme: light dark;
 	--paper: #ffffff; --ground: #f5f6f8; --ink: #1a2028; --quiet: #55606e; --line: #d5dae1;
 	--link: #0b57a4; --fail: #b3261e; --indeterminate: #6a3fa0; --warn: #8a5a00; --excepted: #0b5f8a;
-	--pass: #1a7040; --not_applicable: #66707c;
+	--pass: #1a7040; --not_applicable: #5d6773;
 	--fail-soft: #fcebe9; --indeterminate-soft: #f1ebf9; --warn-soft: #fdf3dc; --excepted-soft: #e6f2f9;
 	--pass-soft: #e6f4ea; --not_applicable-soft: #eef0f3;
 }
@@ -61,7 +61,8 @@ main > section:first-child h2 { margin-top: 1rem; }
 .total.none { color: var(--quiet); border-top-color: var(--line); }
 .bridge { list-style: none; margin: 0.6rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.9rem 1.6rem; }
 .bridge li { position: relative; padding: 0.6rem 0.8rem; background: var(--ground); border-radius: 8px; }
-.bridge li + li::before { content: "→"; position: absolute; left: -1.35rem; top: 0.85rem; color: var(--quiet); }
+.bridge li.beside { background: none; border: 1px dashed var(--line); }
+.bridge li + li:not(.beside)::before { content: "→"; position: absolute; left: -1.35rem; top: 0.85rem; color: var(--quiet); }
 .bridge .count { display: block; font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .bridge .label { display: block; font-size: 0.9rem; }
 .bridge .note { display: block; font-size: 0.8rem; color: var(--quiet); margin-top: 0.2rem; }
@@ -79,7 +80,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.7rem 0.5rem 0;
 thead th { color: var(--quiet); font-weight: 600; font-size: 0.8rem; border-bottom-width: 2px; vertical-align: bottom; }
 tbody th { font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-left: 0.5rem; }
-td.zero { color: var(--quiet); opacity: 0.75; }
+td.zero { color: var(--quiet); }
 .day { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .verdicts th .title { display: block; color: var(--ink); font-weight: 400; }
 .verdicts tbody th { min-width: 13rem; } .verdicts tbody td:nth-child(2) { min-width: 14rem; }
@@ -134,7 +135,7 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
 @media (max-width: 40rem) {
 	.top, nav, main, footer { padding-left: 1rem; padding-right: 1rem; }
 	.seen { grid-template-columns: 1fr; }
-	.bridge li + li::before { content: none; }
+	.bridge li + li:not(.beside)::before { content: none; }
 }
 @media print {
 	:root {

@@ -16,11 +16,16 @@ function bridge(steps: readonly BridgeStep[]): Html {
 		<ol class="bridge">
 			${steps.map(
 				({ label, count, note }) =>
-					html`<li>
+					html`<li class="${isBeside(label) && 'beside'}">
 						<span class="count">${count ?? 'not known'}</span>
 						<span class="label">${label}</span>
 						${note !== '' && html`<span class="note">${note}</span>`}
 					</li> `,
 			)}
 		</ol>`;
+}
+
+/** The staff list is a second source to compare with, not a step after the ones before it. */
+function isBeside(label: string): boolean {
+	return /staff list/i.test(label);
 }
