@@ -53,6 +53,23 @@ export class LeverOAuth2Api implements ICredentialType {
 			type: 'notice',
 			default: '',
 		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'From Lever, when it registered the app',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From Lever, when it registered the app',
+		},
 		environmentField(
 			'Where the app is registered. Sandbox and production are two registrations with different client IDs.',
 		),

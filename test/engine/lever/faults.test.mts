@@ -70,7 +70,12 @@ describe('sign-in', () => {
 			.get('/v1/users?limit=50')
 			.reply(401, { code: 'UnauthorizedError', message: 'x' });
 		nock(AUTH)
-			.post('/oauth/token', /grant_type=refresh_token/)
+			.post('/oauth/token', {
+				grant_type: 'refresh_token',
+				refresh_token: 'refresh-1',
+				client_id: 'client',
+				client_secret: 'synthetic',
+			})
 			.reply(200, {
 				access_token: 'fresh',
 				refresh_token: 'refresh-2',
