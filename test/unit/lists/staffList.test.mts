@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+	readStaffList,
+	readUnusedList,
+	type ListInput,
+	type StaffListOptions,
+} from '../../../nodes/LeverCompliance/lists/index.ts';
+import { listOf, refusal, type Row } from './listItems.mts';
+
+const OPTIONS: StaffListOptions = { statusMeanings: {}, readBirthDates: false };
+
+const ROW: Row = {
+	external_id: 'E-1',
+	email: 'ada@example.com',
+	name: 'Ada Sample',
+	status: 'active',
+	start_date: '2026-10-05',
+	end_date: '',
+};
+
+const read = (rows: readonly Row[], changes: Partial<ListInput> = {}, options = OPTIONS) =>
+	readStaffList(listOf(rows, changes), options);
+
+describe('readStaffList', () => {
+	it('reads the companion list', () => {
+		expect(read([ROW]).rows[0]).toMatchObject({
+			reference: 'E-1',
+			name: 'Ada Sample',
+			emails: ['ada@example.com'],
+			record: {
+				kind: 'staffRecord',
+				recordId: 'E-1',
+				row: 1,
+				externalId: 'E-1',
+				employment: 'current',
+				status: 'active',
+				startDate: { precision: 'day', date: '2026-10-05' },
+				endDate: { precision: 'missing' },
+			},
+		});
+	});
+
+	it('reads common spellings, and both addresses of a person', () => {
+		const { rows } = read([
+			{
+				'Employee ID': 7,
+				'First Name': 'Ada',
+				'Last Name': 'Sample',
+				'Work Email': 'ada@company.example.com',
+				'Personal Email': 'ada@example.com',
+				'Employment Status': 'Terminated',
+				'Hire Date': '2024-01-15',
+				'Termination Date': '2026-10-16',
+			},
+		]);
+		expect(rows[0]).toMatchObject({
+			reference: '7',
+			name: 'Ada Sample',
+			emails: ['ada@company.example.com', 'ada@example.com'],
+			record: { employment: 'left', endDate: { precision: 'day', date: '2026-10-16' } },
+		});
+	});
+
+	it.each([
+		['Active', 'current'],
+		['on_leave', 'current'],
+		['Garden Leave', 'current'],
+		['terminated', 'left'],
+		['Inactive', 'left'],
+		['Pending', 'unknown'],
+		['see file note', 'unknown'],
+		['', 'unknown'],
+	])('status "%s" is %s', (status, employment) => {
+		expect(read([{ ...ROW, status }]).rows[0]?.record.employment).toBe(employment);
+	});
+
+	it("lets a person's own table win", () => {
+		const options: StaffListOptions = { ...OPTIONS, statusMeanings: { Inactive: 'current' } };
+		expect(read([{ ...ROW, status: 'inactive' }], {}, options).rows[0]?.record.employment).toBe(
+			'current',
+		);
+	});
+
+	it.each([
+		['leavers only', ['terminated', 'left'], true],
+		['leavers and unknown', ['terminated', 'see file note'], true],
+		['one current', ['terminated', 'active'], false],
+	])('a list of %s (rules.md §7: must be the full staff)', (_, statuses, leaversOnly) => {
+		const list = read(
+			statuses.map((status, index) => ({ ...ROW, external_id: `E-${index}`, status })),
+		);
+		expect(list.leaversOnly).toBe(leaversOnly);
+		expect(list.notices.some((notice) => notice.includes('not the full staff'))).toBe(leaversOnly);
+	});
+
+	it('is not leavers-only when nothing arrived', () => {
+		expect(read([]).leaversOnly).toBe(false);
+	});
+
+	it.each(['email', 'status', 'end_date'])('stops without the column %s', (column) => {
+		const { [column]: _left, ...rest } = ROW;
+		expect(refusal(() => read([rest]))).toContain('Staff List: no column is recognised as');
+	});
+
+	it('works without start dates, and says so', () => {
+		const { start_date: _start, ...rest } = ROW;
+		const list = read([rest]);
+		expect(list.rows[0]?.record.startDate).toEqual({ precision: 'missing' });
+		expect(list.summary.understood).toContain('no column with start dates');
+	});
+
+	it('names rows with an end date that cannot be read', () => {
+		expect(read([{ ...ROW, end_date: '31.02.2026' }]).notices).toEqual([
+			'Staff List: the date in the column "end_date" cannot be read (row 1).',
+		]);
+	});
+});
+
+describe('readUnusedList', () => {
+	it.each([
+		[{ wired: false }, 'notConnected', null],
+		[{}, 'read', 1],
+		[{ items: [] }, 'empty', 0],
+	])('records how the list arrived: %j', (changes, state, records) => {
+		const list = readUnusedList('previousRun', listOf([{ kind: 'run' }], changes));
+		expect(list.state).toBe(state);
+		expect(list.collection?.records ?? null).toBe(records);
+		expect(list.summary.understood).toMatch(/^Previous Run: /);
+	});
+});
