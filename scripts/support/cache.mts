@@ -14,12 +14,27 @@ export async function openCache(): Promise<string> {
 	return cacheFolder;
 }
 
-/** Removes half-done folders of interrupted processes; called under the lock that guards them. */
-export async function removeLeftovers(prefix: string): Promise<void> {
+/** Name of a folder that a process is still filling; it gets its own name when it is complete. */
+export function unfinishedName(folder: string): string {
+	return `${folder}.unfinished-${process.pid}`;
+}
+
+/** Removes half-done folders of processes that have ended. */
+export async function removeLeftovers(): Promise<void> {
 	for (const name of await readdir(cacheFolder)) {
-		if (name.startsWith(prefix)) {
-			await rm(path.join(cacheFolder, name), { recursive: true, force: true });
-		}
+		const owner = /\.unfinished-(\d+)$/.exec(name)?.[1];
+		if (owner === undefined || isRunning(Number(owner))) continue;
+		await rm(path.join(cacheFolder, name), { recursive: true, force: true });
+	}
+}
+
+/** Whether a process with this id exists. */
+export function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
 	}
 }
 

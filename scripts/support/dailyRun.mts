@@ -119,9 +119,10 @@ export async function unpackPacks(from: string, into: string): Promise<string[]>
 	return found;
 }
 
+/** A pack's files stand in one folder inside its zip; that folder's name is left out. */
 async function unpack(zip: string, folder: string): Promise<void> {
 	for (const [name, bytes] of Object.entries(unzipSync(await readFile(zip)))) {
-		const file = path.join(folder, name);
+		const file = path.join(folder, name.slice(name.indexOf('/') + 1));
 		if (!file.startsWith(folder + path.sep)) throw new Error(`${zip} holds a path outside itself`);
 		if (name.endsWith('/')) continue;
 		await mkdir(path.dirname(file), { recursive: true });

@@ -1,7 +1,13 @@
 /** What `n8n execute --rawOutput` prints: the run data of every node. */
 export interface Execution {
 	status: string;
-	data: { resultData: { runData: Record<string, TaskRun[]>; error?: ExecutionFault } };
+	data: {
+		resultData: {
+			runData: Record<string, TaskRun[]>;
+			error?: ExecutionFault;
+			lastNodeExecuted?: string;
+		};
+	};
 }
 
 export interface TaskRun {
@@ -19,7 +25,6 @@ export interface Item {
 export interface ExecutionFault {
 	message: string;
 	description?: string | null;
-	node?: { name?: string };
 }
 
 /**
@@ -42,9 +47,9 @@ export function itemsOf(execution: Execution, nodeName: string, output = 0): Ite
 
 /** Why a run stopped, in one line for a person: the node, what happened, what to do. */
 export function explainFault(execution: Execution): string {
-	const { error } = execution.data.resultData;
+	const { error, lastNodeExecuted } = execution.data.resultData;
 	if (!error) return `The run ended with the status "${execution.status}".`;
-	const where = error.node?.name ? `"${error.node.name}" stopped: ` : '';
+	const where = lastNodeExecuted ? `"${lastNodeExecuted}" stopped: ` : '';
 	const description = error.description ? ` ${error.description}` : '';
 	return `${where}${error.message}${description}`;
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { isRunning } from './cache.mts';
 import { PlainMessage, showProgress } from './steps.mjs';
 
 const patienceMilliseconds = 30 * 60_000;
@@ -60,10 +61,5 @@ async function isAbandoned(lock: string): Promise<boolean> {
 		const made = await stat(lock).catch(() => undefined);
 		return made !== undefined && Date.now() - made.mtimeMs > 10_000;
 	}
-	try {
-		process.kill(pid, 0);
-		return false;
-	} catch (error) {
-		return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-	}
+	return !isRunning(pid);
 }

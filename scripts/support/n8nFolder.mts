@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
+import { cp, mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
-import { exists, openCache, removeLeftovers } from './cache.mts';
+import { exists, openCache, removeLeftovers, unfinishedName } from './cache.mts';
 import { nodeBinary } from './checkout.mts';
 import { withLock } from './lock.mts';
 import type { N8nInstallation } from './n8nInstallation.mts';
@@ -60,8 +60,8 @@ export async function databaseTemplate(installation: N8nInstallation): Promise<s
 	if (await exists(template)) return template;
 	await withLock(`${template}.lock`, 'setting up a database for n8n', async () => {
 		if (await exists(template)) return;
-		await removeLeftovers(`${path.basename(template)}.making-`);
-		const folder = `${template}.making-${process.pid}`;
+		await removeLeftovers();
+		const folder = unfinishedName(template);
 		await mkdir(folder);
 		const result = await runN8n(installation, { folder, filesFolder: folder }, ['list:workflow']);
 		if (result.exitCode !== 0) {
@@ -72,26 +72,39 @@ export async function databaseTemplate(installation: N8nInstallation): Promise<s
 	return template;
 }
 
-/** Runs one of n8n's commands to its end. */
+/**
+ * Runs one of n8n's commands to its end. Its output goes through files: n8n ends before a pipe has taken
+ * the run data of a large execution.
+ */
 export async function runN8n(
 	installation: N8nInstallation,
 	user: N8nFolder,
 	args: string[],
 	settings: Settings = {},
 ): Promise<CommandResult> {
-	const child = startN8n(installation, user, args, {
-		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-		...settings,
-	});
-	let output = '';
-	let complaints = '';
-	child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
-	child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-	const exitCode = await new Promise<number>((resolve, reject) => {
-		child.once('error', reject);
-		child.once('close', (code) => resolve(code ?? 1));
-	});
-	return { exitCode, output, complaints };
+	const logs = await mkdtemp(path.join(user.folder, 'command-'));
+	const [output, complaints] = await Promise.all([
+		open(path.join(logs, 'output'), 'w+'),
+		open(path.join(logs, 'complaints'), 'w+'),
+	]);
+	try {
+		const child = startN8n(installation, user, args, {
+			settings: { N8N_RUNNERS_BROKER_PORT: String(await freePort()), ...settings },
+			stdio: ['ignore', output.fd, complaints.fd],
+		});
+		const exitCode = await new Promise<number>((resolve, reject) => {
+			child.once('error', reject);
+			child.once('close', (code) => resolve(code ?? 1));
+		});
+		return {
+			exitCode,
+			output: await readFile(path.join(logs, 'output'), 'utf8'),
+			complaints: await readFile(path.join(logs, 'complaints'), 'utf8'),
+		};
+	} finally {
+		await Promise.all([output.close(), complaints.close()]);
+		await rm(logs, { recursive: true, force: true });
+	}
 }
 
 const running = new Set<ChildProcess>();
@@ -106,12 +119,12 @@ export function startN8n(
 	installation: N8nInstallation,
 	user: N8nFolder,
 	args: string[],
-	settings: Settings,
+	options: { settings: Settings; stdio: StdioOptions },
 ): ChildProcess {
 	const child = spawn(nodeBinary, [installation.program, ...args], {
 		cwd: user.folder,
-		env: environment(user, settings),
-		stdio: ['ignore', 'pipe', 'pipe'],
+		env: environment(user, options.settings),
+		stdio: options.stdio,
 		detached: true,
 	});
 	running.add(child);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 
-import { cacheFolder, exists, openCache, removeLeftovers } from './cache.mts';
+import { cacheFolder, exists, openCache, removeLeftovers, unfinishedName } from './cache.mts';
 import { inCheckout } from './checkout.mts';
 import { commandExists } from './commands.mjs';
 import { withLock } from './lock.mts';
@@ -37,8 +37,8 @@ export async function installN8n(): Promise<N8nInstallation> {
 
 async function install(folder: string): Promise<void> {
 	await refuseWithoutCompiler();
-	await removeLeftovers(`${path.basename(folder)}.installing-`);
-	const unfinished = `${folder}.installing-${process.pid}`;
+	await removeLeftovers();
+	const unfinished = unfinishedName(folder);
 	await mkdir(unfinished);
 	for (const file of manifestFiles) {
 		await cp(inCheckout('scripts', 'n8n', file), path.join(unfinished, file));

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, readdir, rename, symlink, utimes } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, symlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 
-import { cacheFolder, exists, keepNewest, openCache, removeLeftovers } from './cache.mts';
+import {
+	cacheFolder,
+	exists,
+	keepNewest,
+	openCache,
+	removeLeftovers,
+	unfinishedName,
+} from './cache.mts';
 import { checkoutFolder, inCheckout, installedCommand } from './checkout.mts';
 import { withLock } from './lock.mts';
 import { PlainMessage, runStep } from './steps.mjs';
@@ -86,8 +93,10 @@ export async function compilePackage(): Promise<string> {
 
 /** @returns the folder that is to be renamed to `folder` when it is complete */
 async function copySources(folder: string): Promise<string> {
-	await removeLeftovers(`${path.basename(folder)}.building-`);
-	const unfinished = `${folder}.building-${process.pid}`;
+	await removeLeftovers();
+	const unfinished = unfinishedName(folder);
+	// Of an earlier try in this process.
+	await rm(unfinished, { recursive: true, force: true });
 	await mkdir(unfinished, { recursive: true });
 	for (const source of sources) {
 		if (await exists(inCheckout(source))) {

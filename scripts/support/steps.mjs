@@ -83,7 +83,7 @@ export async function runStep(label, command, args, options = {}) {
 			child.once('close', resolve);
 		});
 		if (code !== 0) {
-			const tail = everything.trimEnd().split('\n').slice(-25).join('\n');
+			const tail = plain(everything).trimEnd().split('\n').slice(-25).join('\n');
 			throw new PlainMessage(`${label}: stopped with exit code ${code}.\n${tail}`);
 		}
 	} catch (error) {
@@ -96,6 +96,15 @@ export async function runStep(label, command, args, options = {}) {
 	}
 	progress.end('done');
 	return standardOutput;
+}
+
+/**
+ * Text without the control sequences and the turning wheels that commands draw for a terminal.
+ *
+ * @param {string} text
+ */
+function plain(text) {
+	return text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/[◐◓◑◒] [^◐◓◑◒\n]*/g, '');
 }
 
 /**

@@ -1,0 +1,135 @@
+/**
+ * Runs the shipped workflow in a real n8n, from the packed package, against the mock Lever.
+ *
+ * ```ts
+ * const lab = await openLab({ asOf: '2026-11-02T06:00:00Z' });   // a mock and an n8n with credentials
+ * const run = await lab.run();                                   // 5 to 10 seconds
+ * run.status;                                   // 'success' or 'error'
+ * run.explanation;                              // what the person sees when it stopped
+ * run.items('Check compliance', 1);             // items of a node's second output
+ * run.evidence?.findings();                     // from the unpacked evidence pack
+ * await lab.close();
+ * ```
+ *
+ * `configure` changes values of "Configure", `change` changes the workflow: for what a person would do
+ * in the editor, such as removing a wire. Everything else is as shipped.
+ */
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { inject } from 'vitest';
+
+import { startMock } from '../../../mock-lever/index.mts';
+import type { MockLever, MockOptions } from '../../../mock-lever/index.mts';
+import {
+	execute,
+	importCredentials,
+	importWorkflow,
+	unpackPacks,
+} from '../../../scripts/support/dailyRun.mts';
+import type { CredentialChoice } from '../../../scripts/support/dailyRun.mts';
+import { explainFault, itemsOf } from '../../../scripts/support/execution.mts';
+import type { Item } from '../../../scripts/support/execution.mts';
+import { mockConfiguration } from '../../../scripts/support/mockConfiguration.mts';
+import { endN8n } from '../../../scripts/support/n8nFolder.mts';
+import type { Settings } from '../../../scripts/support/n8nFolder.mts';
+import {
+	dailyEvidenceRun,
+	readWorkflow,
+	stampWorkflow,
+} from '../../../scripts/support/workflow.mts';
+import type { Stamp, Workflow } from '../../../scripts/support/workflow.mts';
+import { openPack } from './pack.mts';
+import type { Pack } from './pack.mts';
+
+export { nodeNamed } from '../../../scripts/support/workflow.mts';
+export type { Workflow } from '../../../scripts/support/workflow.mts';
+export type { Item } from '../../../scripts/support/execution.mts';
+export type { Pack } from './pack.mts';
+
+/** Evidence date of the tests (issue: the golden evidence date). */
+export const evidenceDate = '2026-11-02T06:00:00Z';
+
+export interface LabOptions extends MockOptions {
+	credentials?: (mock: MockLever) => CredentialChoice;
+}
+
+export interface RunOptions {
+	configure?: Record<string, string>;
+	authentication?: Stamp['authentication'];
+	change?: (workflow: Workflow) => void;
+	/** Environment of n8n, for instance another time zone */
+	settings?: Settings;
+}
+
+export interface LabRun {
+	status: string;
+	/** Which node stopped, what happened and what to do; empty when nothing stopped */
+	explanation: string;
+	/** Items of one output of a node's last run */
+	items: (node: string, output?: number) => Item[];
+	/** How often a node ran */
+	times: (node: string) => number;
+	/** Files in the folder that packs are saved to */
+	saved: string[];
+	evidence: Pack | undefined;
+	identities: Pack | undefined;
+}
+
+export interface Lab {
+	mock: MockLever;
+	run: (options?: RunOptions) => Promise<LabRun>;
+	close: () => Promise<void>;
+}
+
+/** Opens a mock and an n8n user folder of its own with credentials for it. */
+export async function openLab(options: LabOptions = {}): Promise<Lab> {
+	const installation = inject('installation');
+	const asOf = options.asOf ?? evidenceDate;
+	const folder = await mkdtemp(path.join(tmpdir(), 'lever-lab-'));
+	const user = { folder: path.join(folder, 'n8n'), filesFolder: path.join(folder, 'files') };
+	await cp(inject('preparedFolder'), user.folder, { recursive: true });
+	// The limit of the real API would only make the tests slower; its own tests are the mock's.
+	const mock = await startMock({ rateLimit: false, ...options, asOf });
+	await importCredentials(installation, user, mock, options.credentials?.(mock));
+	let runs = 0;
+
+	return {
+		mock,
+		async run({ configure, authentication, change, settings } = {}) {
+			runs += 1;
+			const saved = path.join(user.filesFolder, `run-${runs}`);
+			await mkdir(saved, { recursive: true });
+			const workflow = stampWorkflow(await readWorkflow(dailyEvidenceRun), {
+				id: `dailyRun${runs}`,
+				configure: {
+					...mockConfiguration(mock, { evidenceDate: asOf, outputDirectory: saved }),
+					...configure,
+				},
+				authentication: authentication ?? 'apiKey',
+			});
+			change?.(workflow);
+			await importWorkflow(installation, user, workflow);
+			const execution = await execute(installation, user, `dailyRun${runs}`, settings);
+			const packs = path.join(folder, `packs-${runs}`);
+			const found = await unpackPacks(saved, packs);
+			const pack = (name: string) =>
+				found.includes(name) ? openPack(path.join(packs, name)) : undefined;
+			return {
+				status: execution.status,
+				explanation: execution.status === 'success' ? '' : explainFault(execution),
+				items: (node, output) => itemsOf(execution, node, output),
+				times: (node) => execution.data.resultData.runData[node]?.length ?? 0,
+				saved: await readdir(saved),
+				evidence: await pack('evidence'),
+				identities: await pack('identities'),
+			};
+		},
+		async close() {
+			endN8n();
+			await mock.close();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}
