@@ -89,9 +89,16 @@ function isUnusableGrant(error: unknown): boolean {
 	const code = readPath(error, 'cause', 'code') ?? readPath(error, 'code');
 	if (code === 'EAUTH') return true;
 	if (code === 'ESTATUS') return (statusOf(error) ?? 500) < 500 && statusOf(error) !== 429;
-	const message = readPath(error, 'cause', 'message') ?? readPath(error, 'message');
-	return message === 'OAuth credentials not connected';
+	const message = String(readPath(error, 'cause', 'message') ?? readPath(error, 'message'));
+	return SAID_OF_UNUSABLE_GRANTS.some((words) => message.includes(words));
 }
+
+/** n8n gives these cases no code. */
+const SAID_OF_UNUSABLE_GRANTS = [
+	'OAuth credentials not connected',
+	'no refresh token is available',
+	'Unable to sign without access token',
+];
 
 /** Connection faults that pass by themselves, in words; anything else is not tried again. */
 const NETWORK_CODES: Readonly<Record<string, string>> = {

@@ -111,6 +111,20 @@ describe('sign-in', () => {
 		expect(run.error).toMatchObject({ failure: { cause: 'credential-invalid' } });
 	});
 
+	it.each([
+		['was never connected', { oauthTokenData: undefined }, 0],
+		['has no refresh token', { oauthTokenData: { access_token: 'stale' } }, 1],
+		['has no token at all', { oauthTokenData: {} }, 0],
+	])('a credential that %s says to connect it', async (_what, changed, requests) => {
+		if (requests > 0) nock(API).get('/v1/users?limit=50').reply(401, {});
+		const fields = { ...oAuth()['leverOAuth2Api'], ...changed };
+		const run = await runLever(
+			{ ...users, authentication: 'oAuth2' },
+			{ credentials: { leverOAuth2Api: JSON.parse(JSON.stringify(fields)) } },
+		);
+		expect(run.error?.message).toBe('Lever no longer accepts this connection.');
+	});
+
 	it('a base URL that is none stops the node before anything is sent', async () => {
 		const run = await runLever(users, {
 			credentials: { leverApi: { apiKey: 'x', environment: 'custom', baseUrl: 'lever' } },
