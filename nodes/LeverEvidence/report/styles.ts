@@ -66,6 +66,7 @@ main > section:first-child h2 { margin-top: 1rem; }
 .bridge .count { display: block; font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .bridge .label { display: block; font-size: 0.9rem; }
 .bridge .note { display: block; font-size: 0.8rem; color: var(--quiet); margin-top: 0.2rem; }
+.left-out { margin-top: 0.9rem; }
 .fail { color: var(--fail); } .indeterminate { color: var(--indeterminate); } .warn { color: var(--warn); }
 .excepted { color: var(--excepted); } .pass { color: var(--pass); } .not_applicable { color: var(--not_applicable); }
 .badge { display: inline-block; padding: 0.05rem 0.5rem; border-radius: 99px; font-size: 0.8rem; font-weight: 600; white-space: nowrap; border: 1px solid; }
@@ -109,7 +110,7 @@ td.zero { color: var(--quiet); }
 .facts { display: inline; } .fact { display: inline-block; margin-right: 1rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .fact .key { color: var(--quiet); }
 details > summary { cursor: pointer; }
-.card details > summary, .results > summary, td details > summary { color: var(--link); font-size: 0.88rem; }
+.card details > summary, .results > summary, .left-out > summary, td details > summary { color: var(--link); font-size: 0.88rem; }
 .card details p { font-size: 0.85rem; max-width: none; }
 .records { margin: 0.3rem 0; padding-left: 1.1rem; font-size: 0.85rem; }
 .record-id { color: var(--quiet); }

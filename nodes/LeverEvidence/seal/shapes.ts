@@ -66,6 +66,7 @@ const run: Fields<Run> = {
 		listOf: { fields: { name: 'text', kind: 'text', count: 'number', sha256: 'text' } },
 	},
 	bridge: { listOf: { fields: { label: 'text', count: numberOrNull, note: 'text' } } },
+	leftOut: { optional: { listOf: { fields: { hireId: 'text', reason: 'text' } } } },
 	notices: texts,
 	tool: { fields: { name: 'text', version: 'text' } },
 	runSha256: 'text',
@@ -175,6 +176,17 @@ const hire: Fields<HireRecord> = {
 	leverUrl: textOrNull,
 	collectionIds: { valuesOf: 'text' },
 	rawSha256: { valuesOf: 'text' },
+	decision: {
+		optional: {
+			fields: {
+				firstDay: textOrNull,
+				firstDaySource: 'text',
+				acceptedOn: textOrNull,
+				zone: 'text',
+				zoneChosenBy: 'text',
+			},
+		},
+	},
 };
 
 const user: Fields<UserRecord> = {

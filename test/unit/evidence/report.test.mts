@@ -108,6 +108,13 @@ describe('the report', () => {
 		}
 	});
 
+	it('names the candidates that were left out, and what each read was of', () => {
+		expect(plain).toContain('2 candidates left out of the population');
+		expect(plain).toMatch(/started before the period<\/td>/);
+		expect(plain).toMatch(/<th scope="row">\s*Lever, opportunities\s*<code class="digest">/);
+		expect(plain).toMatch(/<th scope="row">\s*Screening List\s*<code class="digest">/);
+	});
+
 	it('tells in words what the chart of start days shows', () => {
 		expect(plain).toMatch(/\d+ of \d+ screenings were completed on or before the first day/);
 		expect(plain).toMatch(/role="img"\s+aria-label="[^"]*1 to 7 days after: \d+ deviation/);

@@ -1,4 +1,4 @@
-import type { CheckRun, Finding } from '../../../shared/contracts';
+import type { CheckRun, Finding, FindingStatus } from '../../../shared/contracts';
 import { compareCodeUnits } from '../../../shared/canonicalJson';
 import { counted } from '../../pack/words';
 import { statusBar } from '../charts/statusBar';
@@ -9,6 +9,7 @@ import type { CheckView, ReportModel } from '../model';
 import { recordsOf } from '../reperform';
 import { badge, STATUS_ORDER, STATUS_WORDS, VERDICT_LOOK } from '../statusWords';
 import { more } from './exceptions';
+import { subjectName } from './finding';
 
 /** Checks whose findings state when a screening was completed and when the person started. */
 const CHECKS_WITH_START_DAYS = ['SCR-02'];
@@ -40,14 +41,18 @@ function checkSection(view: CheckView, model: ReportModel): Html {
 		html`<p class="counts">
 			${statusBar(counts)}
 			${STATUS_ORDER.filter((status) => counts[status] > 0).map(
-				(status) =>
-					html`<span>${counts[status]} ${STATUS_WORDS[status].many.toLowerCase()}</span> `,
+				(status) => html`<span>${counts[status]} ${wordsFor(status, counts[status])}</span> `,
 			)}
 		</p>`}
 		${check && leftOut(check)} ${check && controls(check)}
 		${CHECKS_WITH_START_DAYS.includes(id) && startDaysChart(findings)}
 		${findings.length > 0 && results(view, model)}
 	</article> `;
+}
+
+function wordsFor(status: FindingStatus, count: number): string {
+	const words = STATUS_WORDS[status];
+	return (count === 1 ? words.one : words.many).toLowerCase();
 }
 
 function leftOut(check: CheckRun): Html | false {
@@ -102,7 +107,7 @@ function results(view: CheckView, model: ReportModel): Html {
 
 function resultRow(finding: Finding, model: ReportModel): Html {
 	return html`<tr>
-		<th scope="row"><code>${finding.subjectId}</code></th>
+		<th scope="row">${subjectName(finding, model)}</th>
 		<td>${badge(finding.status)}<span class="reason">${prose(finding.message)}</span></td>
 		<td>${factList(finding.observed)}</td>
 		<td>${factList(finding.expected)}</td>

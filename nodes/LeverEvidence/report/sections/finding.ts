@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/contracts';
-import { factList, prose } from '../facts';
+import { LIST_TITLES } from '../../seal/reliability';
+import { digest, factList, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';
 import { recordsOf } from '../reperform';
@@ -8,15 +9,24 @@ import { badge } from '../statusWords';
 const SUBJECT_WORDS: Record<Finding['subjectType'], string> = {
 	hire: 'Hire',
 	user: 'User',
-	collection: 'Read',
+	collection: 'Read of',
 	screeningRecord: 'Screening record',
 };
 
 /** "Hire 3f1c…", for instance */
-export function subject(finding: Finding): Html {
+function subject(finding: Finding, model: ReportModel): Html {
 	return html`<span class="subject"
-		>${SUBJECT_WORDS[finding.subjectType] ?? 'Subject'} <code>${finding.subjectId}</code></span
+		>${SUBJECT_WORDS[finding.subjectType] ?? 'Subject'} ${subjectName(finding, model)}</span
 	>`;
+}
+
+/** The id; for a read, what was read, since its id is a digest that says nothing to a person. */
+export function subjectName(finding: Finding, model: ReportModel): Html {
+	const read =
+		finding.subjectType === 'collection' ? model.collections.get(finding.subjectId) : undefined;
+	if (read === undefined) return html`<code>${finding.subjectId}</code>`;
+	return html`${read.source === 'list' ? LIST_TITLES[read.resource] : `Lever, ${read.resource}`}
+	${digest(finding.subjectId)}`;
 }
 
 /** One exception in full: what was seen and expected, what to do by when, and how to see it for oneself. */
@@ -26,7 +36,7 @@ export function exceptionCard(finding: Finding, model: ReportModel): Html {
 	return html`<li class="card ${finding.status}">
 		<p class="card-head">
 			${badge(finding.status)} <a href="#check-${finding.checkId}">${finding.checkId}</a>
-			${subject(finding)} ${address && link(address, 'Open in Lever')}
+			${subject(finding, model)} ${address && link(address, 'Open in Lever')}
 		</p>
 		<p class="message">${prose(finding.message)}</p>
 		<dl class="seen">

@@ -1,4 +1,6 @@
 import type { BridgeStep } from '../../../shared/contracts';
+import { counted } from '../../pack/words';
+import { prose } from '../facts';
 import { html, type Html } from '../html';
 import type { ReportModel } from '../model';
 import { totals } from './top';
@@ -8,6 +10,7 @@ export function numbers(model: ReportModel): Html {
 	return html`<section aria-labelledby="numbers">
 		<h2 id="numbers">The numbers</h2>
 		${totals(model)} ${model.run && model.run.bridge.length > 0 && bridge(model.run.bridge)}
+		${leftOut(model)}
 	</section>`;
 }
 
@@ -23,6 +26,37 @@ function bridge(steps: readonly BridgeStep[]): Html {
 					</li> `,
 			)}
 		</ol>`;
+}
+
+/** Who was read but does not belong to the population, and why; ids only (rules.md §10). */
+function leftOut({ run, limits }: ReportModel): Html | false {
+	const all = run?.leftOut ?? [];
+	if (all.length === 0) return false;
+	const shown = all.slice(0, limits.results);
+	return html`<details class="left-out">
+		<summary>${counted(all.length, 'candidate')} left out of the population, and why</summary>
+		<table>
+			<thead>
+				<tr>
+					<th scope="col">Hire</th>
+					<th scope="col">Why it was left out</th>
+				</tr>
+			</thead>
+			<tbody>
+				${shown.map(
+					({ hireId, reason }) =>
+						html`<tr>
+							<th scope="row"><code>${hireId}</code></th>
+							<td>${prose(reason)}</td>
+						</tr> `,
+				)}
+			</tbody>
+		</table>
+		${all.length > shown.length &&
+		html`<p class="more">
+			${all.length - shown.length} more are in <code>run.json</code>, <code>leftOut</code>.
+		</p>`}
+	</details>`;
 }
 
 /** The staff list is a second source to compare with, not a step after the ones before it. */

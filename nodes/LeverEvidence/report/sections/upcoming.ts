@@ -73,8 +73,9 @@ function upcomingStarts(
 }
 
 function startOf(finding: Finding, model: ReportModel): CivilDate | null {
+	const hire = model.hires.get(finding.subjectId);
 	return (
-		dayIn(finding.observed, ['startDate']) ?? model.hires.get(finding.subjectId)?.startDate ?? null
+		dayIn(finding.observed, ['startDate']) ?? hire?.decision?.firstDay ?? hire?.startDate ?? null
 	);
 }
 

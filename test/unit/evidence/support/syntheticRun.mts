@@ -151,6 +151,16 @@ export function sealedRun(parts: SyntheticParts, options: SyntheticOptions = {})
 				note: '1 not in Lever',
 			},
 		],
+		leftOut: [
+			{
+				hireId: `${uuid('contact', 901)}:${uuid('opportunity', 901)}`,
+				reason: `not hired${tail(options)}`,
+			},
+			{
+				hireId: `${uuid('contact', 902)}:${uuid('opportunity', 902)}`,
+				reason: 'started before the period',
+			},
+		],
 		notices: options.notices ?? [
 			'Approvals is not connected: no deviation can be excepted.',
 			'Visibility was not tested: nothing proves that this credential sees every record.',
@@ -289,6 +299,13 @@ function person(n: number, options: SyntheticOptions): Person {
 		leverUrl: `https://hire.lever.co/candidates/${id}`,
 		collectionIds: { opportunities: hash('opportunities'), offers: hash('offers') },
 		rawSha256: { [id]: hash(`raw ${id}`), [offer]: hash(`raw ${offer}`) },
+		decision: {
+			firstDay: start,
+			firstDaySource: 'offer',
+			acceptedOn: addDays(start, -40),
+			zone: 'UTC',
+			zoneChosenBy: 'organisation',
+		},
 	};
 	const record: ScreeningRecord | null = none
 		? null
