@@ -95,8 +95,20 @@ export interface Hire {
 	rawSha256: Record<string, Sha256>;
 }
 
-/** A hire as it goes into the evidence pack. */
-export type HireRecord = Omit<Hire, 'identity'>;
+/** What Lever Compliance decided about a hire before any check looked at it (rules.md §2, §3). */
+export interface HireDecision {
+	firstDay: CivilDate | null;
+	/** The staff list gives the actual first day, the offer the agreed one */
+	firstDaySource: 'staffList' | 'offer' | 'none';
+	/** Day of acceptance in the work zone */
+	acceptedOn: CivilDate | null;
+	/** IANA zone whose days count for this hire */
+	zone: string;
+	zoneChosenBy: 'workLocation' | 'organisation';
+}
+
+/** A hire of the population as it goes into the evidence pack. */
+export type HireRecord = Omit<Hire, 'identity'> & { decision?: HireDecision };
 
 /** A Lever user (lever-api.md §5.4) without photo. */
 export interface User {

@@ -76,6 +76,8 @@ export interface Run {
 	populations: PopulationSeal[];
 	/** Opportunities → hired → in the period → tested, beside the staff list's starters */
 	bridge: BridgeStep[];
+	/** Candidates for the population of hires that were left out, by id; nothing else of them is kept (rules.md §10) */
+	leftOut?: Array<{ hireId: string; reason: string }>;
 	/** Sentences for the first screen, most serious first: what was not read, not visible, not set up */
 	notices: string[];
 	tool: { name: string; version: string };

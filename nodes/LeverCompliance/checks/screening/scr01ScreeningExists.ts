@@ -14,8 +14,8 @@ export const screeningExists: HireCheck = {
 	tests: 'Every hire who has started has a screening record that was not stopped.',
 	family: 'screening',
 	subjectType: 'hire',
-	needs: { lists: ['screeningList'], collections: ['definitions', 'hires', 'offers'] },
-	restsOn: ['definitions', 'hires', 'screeningList'],
+	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
+	restsOn: ['hires', 'screeningList'],
 	policyFields: [
 		'organisationZone',
 		'workZones',

@@ -25,8 +25,8 @@ export const screeningInTime: HireCheck = {
 	tests: 'The screening of every hire was completed on or before the first day of work.',
 	family: 'screening',
 	subjectType: 'hire',
-	needs: { lists: ['screeningList'], collections: ['definitions', 'hires', 'offers'] },
-	restsOn: ['definitions', 'hires', 'screeningList'],
+	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
+	restsOn: ['hires', 'screeningList'],
 	policyFields: [
 		'organisationZone',
 		'workZones',

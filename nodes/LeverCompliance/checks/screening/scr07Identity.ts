@@ -2,6 +2,7 @@ import type { ScreeningRecord } from '../../../shared/contracts';
 import type { ScreeningLink } from '../../matching/types';
 import { IDENTITY_CONTROLS } from '../controls';
 import { opportunityReferences, screeningReferences } from '../evidence';
+import { firstDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 import { notApplicable, withoutScreening } from './applicability';
 import { linkOf, recordFacts, recordsOf } from './records';
@@ -14,8 +15,8 @@ export const screeningIdentity: HireCheck = {
 	tests: 'The screening record linked to a hire is certainly that of this person.',
 	family: 'screening',
 	subjectType: 'hire',
-	needs: { lists: ['screeningList'], collections: ['definitions', 'hires'] },
-	restsOn: ['definitions', 'hires', 'screeningList'],
+	needs: { lists: ['screeningList'], collections: ['hires'] },
+	restsOn: ['hires', 'screeningList'],
 	policyFields: [
 		'organisationZone',
 		'workZones',
@@ -35,6 +36,7 @@ export const screeningIdentity: HireCheck = {
 		if (ambiguous.length > 0) {
 			return {
 				...facts(subject, context, ambiguous),
+				...deviation(subject),
 				status: 'fail',
 				basis: 'presence',
 				reasonCode: 'ambiguous',
@@ -61,10 +63,10 @@ export const screeningIdentity: HireCheck = {
 	},
 };
 
-/** How certain a link is, the most certain first. */
+/** How certain a link is, the most certain first (rules.md §4; both differ: compliance reference B.2). */
 const CERTAINTIES: ReadonlyArray<{
 	holds: (link: ScreeningLink) => boolean;
-	status: 'pass' | 'warn';
+	status: 'pass' | 'warn' | 'fail';
 	reasonCode: string;
 	message: string;
 }> = [
@@ -79,7 +81,7 @@ const CERTAINTIES: ReadonlyArray<{
 		message: 'The screening record is linked by an id, a confirmation, or an e-mail and name.',
 	},
 	{
-		holds: ({ rung }) => rung === 'M1',
+		holds: ({ rung, emailsAgree }) => rung === 'M1' && emailsAgree !== false,
 		status: 'warn',
 		reasonCode: 'names-differ',
 		message:
@@ -99,6 +101,13 @@ const CERTAINTIES: ReadonlyArray<{
 		reasonCode: 'names-differ',
 		message:
 			'The screening record is linked by e-mail, but the names share no word. Expected: one word in common.',
+	},
+	{
+		holds: ({ rung }) => rung === 'M1',
+		status: 'fail',
+		reasonCode: 'record-of-somebody-else',
+		message:
+			"The screening record carries an id of this hire, but neither its name nor its e-mail is this person's. Expected: at least one of them.",
 	},
 	{
 		holds: () => true,
@@ -128,9 +137,15 @@ function judge(
 			reasonCode,
 			message,
 			match,
+			...(status === 'fail' && deviation(subject)),
 		};
 	}
 	throw new RangeError('Every link has a certainty');
+}
+
+function deviation(subject: HireSubject): Pick<CheckResult, 'deviationDay'> {
+	const { date } = firstDay(subject);
+	return date === null ? {} : { deviationDay: date };
 }
 
 function facts(

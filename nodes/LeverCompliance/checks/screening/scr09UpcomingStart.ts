@@ -25,8 +25,8 @@ export const upcomingStart: HireCheck = {
 	tests: 'The screening of everybody who starts soon is done.',
 	family: 'screening',
 	subjectType: 'hire',
-	needs: { lists: ['screeningList'], collections: ['definitions', 'hires', 'offers'] },
-	restsOn: ['definitions', 'hires', 'screeningList'],
+	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
+	restsOn: ['hires', 'screeningList'],
 	policyFields: [
 		'organisationZone',
 		'workZones',

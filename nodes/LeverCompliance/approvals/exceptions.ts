@@ -1,0 +1,104 @@
+import { compareCodeUnits } from '../../shared/canonicalJson';
+import type { CivilDate, EpochMilliseconds } from '../../shared/contracts';
+import { listedDay, type TimeZone } from '../../shared/dates';
+import type { Approval, ExceptionApproval, ReadableDate } from '../lists/types';
+import type { People } from './people';
+
+/** A fail that an approval may cover. */
+export interface Deviation {
+	checkId: string;
+	/** Ids by which an approval may name the subject: hire, contact, opportunities, or user */
+	subjectIds: readonly string[];
+	/** Keys of the subject, as `People` gives them */
+	subjectKeys: ReadonlySet<string>;
+	/** An approval must be older than this day; null = nothing can be approved */
+	day: CivilDate | null;
+	/** Zone whose days count for the subject */
+	zone: TimeZone;
+}
+
+export type ApprovalOutcome =
+	| { kind: 'excepted'; approval: ExceptionApproval }
+	/** Given on or after the deviation: the fail stands and the approval is shown */
+	| { kind: 'retroactive'; approval: ExceptionApproval }
+	/** Does not count for another reason, a sentence without full stop */
+	| { kind: 'refused'; approval: ExceptionApproval; because: string };
+
+/** Finds what the approvals say about a deviation; null when they say nothing. */
+export type ApprovalJudge = (deviation: Deviation) => ApprovalOutcome | null;
+
+/**
+ * Judges deviations by the approvals list (rules.md §1): of another person than requester and subject,
+ * older than the deviation, not expired at the evidence date. Of several, one that counts wins, then one
+ * that came too late, then by id.
+ */
+export function approvalJudge(
+	approvals: readonly Approval[],
+	people: People,
+	asOf: EpochMilliseconds,
+): ApprovalJudge {
+	const bySubject = new Map<string, ExceptionApproval[]>();
+	for (const approval of approvals) {
+		if (approval.type !== 'exception') continue;
+		const key = subjectKey(approval.checkId, approval.subjectId);
+		const known = bySubject.get(key);
+		if (known) known.push(approval);
+		else bySubject.set(key, [approval]);
+	}
+	if (bySubject.size === 0) return () => null;
+	return (deviation) => {
+		const outcomes = deviation.subjectIds
+			.flatMap((id) => bySubject.get(subjectKey(deviation.checkId, id)) ?? [])
+			.sort((a, b) => compareCodeUnits(a.id, b.id))
+			.map((approval) => judge(approval, deviation, people, asOf));
+		for (const kind of ['excepted', 'retroactive', 'refused'] as const) {
+			const found = outcomes.find((outcome) => outcome.kind === kind);
+			if (found) return found;
+		}
+		return null;
+	};
+}
+
+function judge(
+	approval: ExceptionApproval,
+	{ subjectKeys, day, zone }: Deviation,
+	people: People,
+	asOf: EpochMilliseconds,
+): ApprovalOutcome {
+	const refused = (because: string): ApprovalOutcome => ({ kind: 'refused', approval, because });
+	const { approvedBy, requestedBy, approvedAt, expiresAt } = approval;
+	if (!approvedBy.includes('@') || !requestedBy.includes('@')) {
+		return refused(
+			'its requester and approver are not named by e-mail, so they cannot be compared',
+		);
+	}
+	const approver = new Set(people.keysOf(approvedBy));
+	if (people.keysOf(requestedBy).some((key) => approver.has(key))) {
+		return refused('requester and approver are one person');
+	}
+	if ([...approver].some((key) => subjectKeys.has(key))) {
+		return refused('the approver is the person it is about');
+	}
+	if (isAfter(approvedAt, asOf, zone)) return refused('it is dated after the evidence date');
+	if (isBefore(expiresAt, asOf, zone)) {
+		return refused(`it expired on ${listedDay(expiresAt, zone) ?? 'an earlier day'}`);
+	}
+	if (day === null) return refused('it cannot be told when the deviation began');
+	const approvedOn = listedDay(approvedAt, zone);
+	return approvedOn !== null && approvedOn < day
+		? { kind: 'excepted', approval }
+		: { kind: 'retroactive', approval };
+}
+
+/** A date without a time holds for its whole day. */
+function isAfter(date: ReadableDate, asOf: EpochMilliseconds, zone: TimeZone): boolean {
+	return date.precision === 'instant' ? date.instant > asOf : date.date > zone.civilDate(asOf);
+}
+
+function isBefore(date: ReadableDate, asOf: EpochMilliseconds, zone: TimeZone): boolean {
+	return date.precision === 'instant' ? date.instant < asOf : date.date < zone.civilDate(asOf);
+}
+
+function subjectKey(checkId: string, subjectId: string): string {
+	return [checkId, subjectId].join(' ');
+}

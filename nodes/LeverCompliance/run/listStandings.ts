@@ -1,0 +1,41 @@
+import type { IsoInstant } from '../../shared/contracts';
+import type { CheckContext, ListStanding } from '../checks/types';
+import { isOlderThan, LIST_LABELS, type ReadList, type StaffList } from '../lists';
+import type { Policy } from '../policy';
+
+/** What the connected lists can be used for (rules.md §5, §7). */
+export function listStandings(
+	screeningList: ReadList,
+	staffList: StaffList,
+	policy: Policy,
+	asOf: IsoInstant,
+): Pick<CheckContext, 'screeningList' | 'staffList'> {
+	return {
+		screeningList: standing(screeningList, policy.screening.listMaxAgeDays, asOf),
+		staffList: {
+			...standing(staffList, policy.access.staffListMaxAgeDays, asOf),
+			leaversOnly: staffList.leaversOnly,
+		},
+	};
+}
+
+function standing(list: ReadList, maxAgeDays: number, asOf: IsoInstant): ListStanding {
+	const label = LIST_LABELS[list.list];
+	const collectionId = list.collection?.collectionId ?? null;
+	return { label, collectionId, doubt: doubtAbout(list, label, maxAgeDays, asOf) };
+}
+
+function doubtAbout(
+	{ state, collection }: ReadList,
+	label: string,
+	maxAgeDays: number,
+	asOf: IsoInstant,
+): ListStanding['doubt'] {
+	if (state === 'empty') return { reason: 'list-empty', text: `the ${label} arrived empty` };
+	if (state === 'failed') return { reason: 'list-failed', text: `the ${label} did not arrive` };
+	if (collection === null || !isOlderThan(collection, maxAgeDays, asOf)) return null;
+	return {
+		reason: 'list-too-old',
+		text: `the ${label} is ${collection.ageDays} days old and the policy allows ${maxAgeDays}`,
+	};
+}

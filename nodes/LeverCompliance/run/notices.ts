@@ -1,0 +1,149 @@
+import type { Collection, LeverCollection } from '../../shared/contracts';
+import type { CheckContext } from '../checks/types';
+import { LIST_LABELS, type ReadList } from '../lists';
+import type { CheckOutcome } from './evaluate';
+
+/** A sentence for the first screen. */
+export interface Notice {
+	text: string;
+	/** Whether somebody should look because of it; false for what is the same in every run */
+	alert: boolean;
+}
+
+export interface NoticeFacts {
+	production: boolean;
+	collections: readonly Collection[];
+	lists: readonly ReadList[];
+	context: Pick<CheckContext, 'screeningList' | 'staffList'>;
+	outcomes: readonly CheckOutcome[];
+}
+
+/** What a reader must know before the numbers, most serious first. */
+export function noticesOf(facts: NoticeFacts): Notice[] {
+	const lever = facts.collections.filter(
+		(collection): collection is LeverCollection => collection.source === 'lever',
+	);
+	return [
+		...testData(facts.production),
+		...unread(lever),
+		...invisible(lever),
+		...lists(facts),
+		...notSetUp(facts.outcomes),
+		...facts.lists.flatMap(({ notices }) => notices.map(alerting)),
+		...unknownAges(facts.lists),
+		{
+			text: 'Visibility not tested: no check of this version proves that the credential sees every record.',
+			alert: false,
+		},
+		...previousRun(facts.lists),
+	];
+}
+
+function testData(production: boolean): Notice[] {
+	return production
+		? []
+		: [alerting("Not read from Lever's production host: test data, not evidence.")];
+}
+
+const READ_LABELS: Record<LeverCollection['purpose'], string> = {
+	hires: 'Hires',
+	identities: 'Other opportunities of hired contacts',
+	offers: 'Offers',
+	users: 'Users',
+	records: 'Archive and decline records',
+	definitions: 'Definitions',
+	list: 'A list',
+};
+
+function unread(collections: readonly LeverCollection[]): Notice[] {
+	return collections
+		.filter(({ complete }) => !complete)
+		.map(({ purpose, resource, uniqueIds, incompleteBecause }) => {
+			const label = purpose === 'definitions' ? `Definitions (${resource})` : READ_LABELS[purpose];
+			const extent = uniqueIds === 0 ? 'could not be read' : 'could not be read completely';
+			return alerting(
+				`${label} ${extent}: ${incompleteBecause ?? 'the read did not reach its end.'}`,
+			);
+		});
+}
+
+function invisible(collections: readonly LeverCollection[]): Notice[] {
+	const notices: Notice[] = [];
+	const hires = collections.filter(({ purpose }) => purpose === 'hires');
+	if (hires.some(({ visibility }) => ['forbidden', 'notAsked'].includes(visibility.confidential))) {
+		notices.push(
+			alerting(
+				"Confidential hires were not tested: the credential may not read confidential opportunities. Tick 'Allow access to confidential data' on the API key, or use another credential.",
+			),
+		);
+	}
+	const users = collections.filter(({ purpose }) => purpose === 'users');
+	if (users.some(({ visibility }) => ['forbidden', 'notAsked'].includes(visibility.deactivated))) {
+		notices.push(
+			alerting('Deactivated users were not read, so late deactivations cannot be seen.'),
+		);
+	}
+	return notices;
+}
+
+const UNUSABLE_TEXT: Record<'failed' | 'empty', string> = {
+	failed:
+		'failed: the node before delivered an error instead of the list. Its checks could not be made.',
+	empty: 'arrived empty, although it is connected. Its checks could not be made.',
+};
+
+function lists({ lists: all, context }: NoticeFacts): Notice[] {
+	const notices = all
+		.filter(({ list }) => list !== 'previousRun')
+		.flatMap(({ list, state }) =>
+			state === 'failed' || state === 'empty'
+				? [alerting(`${LIST_LABELS[list]} ${UNUSABLE_TEXT[state]}`)]
+				: [],
+		);
+	for (const { doubt } of [context.screeningList, context.staffList]) {
+		if (doubt?.reason === 'list-too-old') notices.push(alerting(sentence(doubt.text)));
+	}
+	return notices;
+}
+
+/** One line for all checks that wait for the same thing. */
+function notSetUp(outcomes: readonly CheckOutcome[]): Notice[] {
+	const byReason = new Map<string, string[]>();
+	for (const { check, notSetUpBecause } of outcomes) {
+		if (notSetUpBecause === null) continue;
+		const ids = byReason.get(notSetUpBecause);
+		if (ids) ids.push(check.id);
+		else byReason.set(notSetUpBecause, [check.id]);
+	}
+	return [...byReason].map(([reason, ids]) => ({
+		text: `Not set up: ${ids.join(', ')} (${reason}).`,
+		alert: !reason.startsWith('not chosen'),
+	}));
+}
+
+function unknownAges(all: readonly ReadList[]): Notice[] {
+	return all
+		.filter(({ list }) => list === 'screeningList' || list === 'staffList')
+		.filter(({ state, collection }) => state === 'read' && collection?.exportedAt === null)
+		.map(({ list }) => ({
+			text: `The age of the ${LIST_LABELS[list]} is not known, so it was not judged: set '${LIST_LABELS[list]} Exported At'.`,
+			alert: false,
+		}));
+}
+
+function previousRun(all: readonly ReadList[]): Notice[] {
+	return all
+		.filter(({ list, state }) => list === 'previousRun' && state !== 'notConnected')
+		.map(() => ({
+			text: 'Previous Run is connected; the checks of this version do not use it yet.',
+			alert: false,
+		}));
+}
+
+function alerting(text: string): Notice {
+	return { text, alert: true };
+}
+
+function sentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

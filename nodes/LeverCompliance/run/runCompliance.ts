@@ -1,0 +1,258 @@
+import { compareCodeUnits } from '../../shared/canonicalJson';
+import type {
+	Collection,
+	EvidenceItem,
+	ExceptionItem,
+	Finding,
+	ListName,
+	ListState,
+	Run,
+	Summary,
+} from '../../shared/contracts';
+import { sha256OfJson } from '../../shared/sha256';
+import { approvalJudge } from '../approvals/exceptions';
+import { peopleOf } from '../approvals/people';
+import type { CheckContext, CheckFamily } from '../checks/types';
+import type { LeverInput } from '../inputs/leverInput';
+import type { ApprovalsList, ReadList, ScreeningList, StaffList } from '../lists';
+import { linkUserStaff, liveConfirmedMatches, matchScreening } from '../matching';
+import { policyZones, type Policy } from '../policy';
+import {
+	buildBridge,
+	countNotInPopulation,
+	decideHires,
+	hiresToMatch,
+	NOT_IN_POPULATION_TEXT,
+	type DecidedHire,
+} from '../population';
+import { checkRun, visibleIn } from './checkRun';
+import { evaluateChecks, type Subjects } from './evaluate';
+import { itemsByKind, packItems } from './evidenceItems';
+import { exceptionItems } from './exceptions';
+import { compareFindings } from './findingOrder';
+import { shortfallsOf } from './foundations';
+import { listStandings } from './listStandings';
+import { noticesOf } from './notices';
+import { sealPopulations } from './populationSeals';
+import { setUpOf } from './setUp';
+import { collectionSubjects, hireSubjects, userSubjects } from './subjects';
+import { summaryOf } from './summary';
+
+/** Everything a run is made from. The same input gives the same output, byte for byte. */
+export interface ComplianceInput {
+	lever: LeverInput;
+	lists: {
+		screening: ScreeningList;
+		staff: StaffList;
+		approvals: ApprovalsList;
+		previousRun: ReadList;
+	};
+	policy: Policy;
+	/** Settings of the node that change results and are not part of the policy; kept with it */
+	settings: Record<string, unknown>;
+	/** Chosen in 'Checks'; empty = everything there is data for */
+	families: readonly CheckFamily[];
+	tool: Run['tool'];
+	/** Differs in every run; only the summary's fingerprint depends on it */
+	runId: string;
+}
+
+export interface ComplianceOutput {
+	/** The run first, then collections, findings and populations, each sorted */
+	evidence: EvidenceItem[];
+	/** The summary first */
+	exceptions: Array<Summary | ExceptionItem>;
+}
+
+/** Makes all checks and everything that follows from them. Pure; the order of the input never matters. */
+export function runCompliance(input: ComplianceInput): ComplianceOutput {
+	const { lever, lists, policy } = input;
+	const asOf = Date.parse(lever.asOf);
+	const zones = policyZones(policy);
+	const collections = collectionsOf(input);
+	const linked = linkEverything(input, zones);
+	const { subjects, people, population } = linked.subjectsOf(collections, asOf);
+	const standings = listStandings(lists.screening, lists.staff, policy, lever.asOf);
+	const context: CheckContext = {
+		policy,
+		asOf,
+		organisationZone: zones.organisation,
+		...standings,
+	};
+	const outcomes = evaluateChecks(
+		subjects,
+		context,
+		{
+			shortfalls: shortfallsOf(collections),
+			approvals: approvalJudge(lists.approvals.approvals, people, asOf),
+		},
+		setUpOf(input.families, collections, listStates(input)),
+	);
+	const findings = allFindings(outcomes.map((outcome) => outcome.findings));
+	const allLists = [lists.screening, lists.staff, lists.approvals, lists.previousRun];
+	const production = isProduction(collections);
+	const notices = noticesOf({
+		production,
+		collections,
+		lists: allLists,
+		context: standings,
+		outcomes,
+	});
+	const items = packItems({
+		collections,
+		hires: population,
+		users: lever.users,
+		opportunities: lever.opportunities,
+		definitions: lever.definitions,
+		screeningRows: lists.screening.rows,
+		staffRows: lists.staff.rows,
+		matches: linked.matches,
+	});
+	const document = { ...policy, settings: input.settings };
+	const visible = visibleIn(collections, lever.users, production);
+	const notInPopulation = countNotInPopulation(linked.decided);
+	const run = sealRun({
+		kind: 'run',
+		asOf: lever.asOf,
+		period: lever.period,
+		zone: policy.organisationZone,
+		policy: document,
+		policySha256: sha256OfJson(document),
+		production,
+		checks: outcomes.map((outcome) => checkRun(outcome, notInPopulation, visible, policy)),
+		lists: allLists.map(({ summary }) => summary),
+		populations: sealPopulations(itemsByKind(items)),
+		bridge: buildBridge({
+			collections,
+			hires: linked.decided,
+			tested: numberTested(findings),
+			staff: lists.staff,
+			period: lever.period,
+			organisationZone: zones.organisation,
+		}),
+		leftOut: leftOut(linked.decided),
+		notices: notices.map(({ text }) => text),
+		tool: input.tool,
+	});
+	const summary = summaryOf({
+		run,
+		findings,
+		notices,
+		hires: subjects.hires.map(({ subject }) => subject),
+		runId: input.runId,
+	});
+	return {
+		evidence: [run, ...items.collections, ...findings, ...populationsOf(items)],
+		exceptions: [
+			summary,
+			...exceptionItems(findings, { hires: lever.hires, users: lever.users, collections }),
+		],
+	};
+}
+
+/** Links the lists to hires and users, and decides the population. */
+function linkEverything(
+	{ lever, lists, policy }: ComplianceInput,
+	zones: ReturnType<typeof policyZones>,
+) {
+	const confirmed = liveConfirmedMatches(lists.approvals.approvals, lever.asOf);
+	const decision = decideHires({
+		hires: lever.hires,
+		users: lever.users,
+		staffRows: lists.staff.rows,
+		confirmed,
+		zones,
+		period: lever.period,
+		asOf: lever.asOf,
+	});
+	const screening = matchScreening(hiresToMatch(decision), lists.screening.rows, {
+		confirmed,
+		byNameAndBirthDate: policy.screening.matchByNameAndBirthDate,
+	});
+	const userStaff = linkUserStaff(lever.users, lists.staff.rows, confirmed, [zones.organisation]);
+	return {
+		decided: decision.hires,
+		matches: [...screening.matches, ...decision.staffMatches, ...userStaff.matches],
+		subjectsOf: (collections: readonly Collection[], asOf: number) => {
+			const people = peopleOf(lists.staff.rows);
+			const links = { screening: screening.byHire, staff: decision.staffByHire };
+			const subjects: Subjects = {
+				hires: hireSubjects(decision.hires, links, policy, asOf, people),
+				users: userSubjects(lever.users, userStaff.byUser, zones.organisation, asOf, people),
+				collections: collectionSubjects(collections, zones.organisation, asOf),
+			};
+			const population = decision.hires.filter(({ notInPopulation }) => notInPopulation === null);
+			return { subjects, people, population };
+		},
+	};
+}
+
+function collectionsOf({ lever, lists }: ComplianceInput): Collection[] {
+	const collections: Collection[] = [...lever.collections];
+	for (const { collection } of [lists.screening, lists.staff, lists.approvals, lists.previousRun]) {
+		if (collection) collections.push(collection);
+	}
+	return collections.sort((a, b) => compareCodeUnits(a.collectionId, b.collectionId));
+}
+
+function listStates({ lists }: ComplianceInput): Record<ListName, ListState> {
+	return {
+		screeningList: lists.screening.state,
+		staffList: lists.staff.state,
+		approvals: lists.approvals.state,
+		previousRun: lists.previousRun.state,
+	};
+}
+
+function isProduction(collections: readonly Collection[]): boolean {
+	return collections.every((collection) => collection.source === 'list' || collection.production);
+}
+
+function allFindings(byCheck: readonly Finding[][]): Finding[] {
+	const findings: Finding[] = [];
+	for (const some of byCheck) for (const finding of some) findings.push(finding);
+	return findings.sort(compareFindings);
+}
+
+/** Hires with at least one result that is decided. */
+function numberTested(findings: readonly Finding[]): number {
+	const tested = new Set<string>();
+	for (const { subjectType, subjectId, status } of findings) {
+		if (subjectType === 'hire' && status !== 'indeterminate' && status !== 'not_applicable') {
+			tested.add(subjectId);
+		}
+	}
+	return tested.size;
+}
+
+function leftOut(decided: readonly DecidedHire[]): Run['leftOut'] {
+	return decided
+		.flatMap(({ hire, notInPopulation }) =>
+			notInPopulation === null
+				? []
+				: [{ hireId: hire.hireId, reason: NOT_IN_POPULATION_TEXT[notInPopulation] }],
+		)
+		.sort((a, b) => compareCodeUnits(a.hireId, b.hireId));
+}
+
+function sealRun(run: Omit<Run, 'runSha256'>): Run {
+	return { ...run, runSha256: sha256OfJson(run) };
+}
+
+function populationsOf(items: ReturnType<typeof packItems>): EvidenceItem[] {
+	const { hires, users, opportunities, definitions, screening, staff, identities, matches } = items;
+	const all: EvidenceItem[] = [];
+	for (const some of [
+		hires,
+		users,
+		opportunities,
+		definitions,
+		screening,
+		staff,
+		identities,
+		matches,
+	]) {
+		for (const item of some) all.push(item);
+	}
+	return all;
+}

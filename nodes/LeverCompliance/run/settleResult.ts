@@ -1,0 +1,178 @@
+import type {
+	CivilDate,
+	ControlReference,
+	Finding,
+	FindingStatus,
+	SubjectType,
+} from '../../shared/contracts';
+import { listedDay, type TimeZone } from '../../shared/dates';
+import { sha256OfJson } from '../../shared/sha256';
+import type { ApprovalJudge, ApprovalOutcome } from '../approvals/exceptions';
+import { dueDate } from '../checks/dueDates';
+import type { Check, CheckResult } from '../checks/types';
+import type { Shortfalls } from './foundations';
+
+/** Who a result is about, as far as it matters to every check alike. */
+export interface SettledSubject {
+	subjectType: SubjectType;
+	subjectId: string;
+	/** Ids by which an approval may name the subject */
+	approvalIds: readonly string[];
+	/** Keys of the person for comparison with the approver */
+	personKeys: () => ReadonlySet<string>;
+	/** User who should act; null when nobody is known */
+	ownerId: string | null;
+	/** Day of the evidence date where the subject works */
+	today: CivilDate;
+	zone: TimeZone;
+}
+
+export interface SettleContext {
+	shortfalls: Shortfalls;
+	approvals: ApprovalJudge;
+}
+
+type Settled = Omit<CheckResult, 'status'> & { status: FindingStatus; approvalId?: string };
+
+const NEEDS_SOMEBODY: ReadonlySet<FindingStatus> = new Set(['fail', 'warn', 'indeterminate']);
+
+/**
+ * Makes a finding of a check's result. Here, and only here, is decided what holds for all checks: what
+ * an incomplete read takes away (rules.md §1), what a weak link caps (§4), and what an approval excepts
+ * (§1).
+ */
+export function settleResult(
+	check: Check,
+	controls: ControlReference[],
+	subject: SettledSubject,
+	result: CheckResult,
+	context: SettleContext,
+): Finding {
+	const complete = withoutFalseCertainty(check, result, context.shortfalls);
+	const capped = capByLink(check, complete);
+	const settled = exceptByApproval(check, subject, capped, context.approvals);
+	const { subjectType, subjectId } = subject;
+	const { status, basis, reasonCode, message, observed, expected, match, evidence } = settled;
+	return {
+		kind: 'finding',
+		checkId: check.id,
+		checkVersion: check.version,
+		subjectType,
+		subjectId,
+		status,
+		basis,
+		severity: settled.severity ?? check.severity,
+		reasonCode,
+		message,
+		observed,
+		expected,
+		...(match && { match }),
+		evidence,
+		controls,
+		remediation: remediationOf(check, subject, settled),
+		...(settled.approvalId !== undefined && { approvalId: settled.approvalId }),
+		fingerprint: sha256OfJson([check.id, subjectType, subjectId, status, reasonCode]),
+	};
+}
+
+/** An incomplete read takes away a pass, and a fault that rests on nothing having been found. */
+function withoutFalseCertainty(
+	check: Check,
+	result: CheckResult,
+	shortfalls: Shortfalls,
+): CheckResult {
+	const { status, basis } = result;
+	const rests = status === 'pass' || (status === 'fail' && basis === 'absence');
+	if (!rests || shortfalls.size === 0) return result;
+	const foundation = (result.restsOn ?? check.restsOn).find((one) => shortfalls.has(one));
+	if (foundation === undefined) return result;
+	return {
+		...result,
+		status: 'indeterminate',
+		reasonCode: 'read-incomplete',
+		message: `Not decided, because what this rests on was not read completely. ${shortfalls.get(foundation)} What was read says: ${result.message}`,
+		observed: { ...result.observed, incompleteRead: foundation, withoutIt: result.reasonCode },
+	};
+}
+
+const WEAK_LINK_TEXT: Record<NonNullable<CheckResult['weakLink']>, string> = {
+	'name-only': 'The record is linked by name and time of order only: see SCR-07.',
+	'names-differ': 'The record is linked by e-mail, but the names share no word: see SCR-07.',
+};
+
+/** A weak link makes a warning of a pass; a fail stays a fail (rules.md §4). */
+function capByLink(check: Check, result: CheckResult): CheckResult {
+	const { weakLink } = result;
+	if (!check.cappedByWeakLinks || weakLink === undefined || result.status !== 'pass') return result;
+	return {
+		...result,
+		status: 'warn',
+		reasonCode: `linked-by-${weakLink === 'name-only' ? 'name-only' : 'email-names-differ'}`,
+		message: `${result.message} ${WEAK_LINK_TEXT[weakLink]} Expected: an id, or an e-mail and a name in common.`,
+		remediation:
+			"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.",
+	};
+}
+
+function exceptByApproval(
+	check: Check,
+	{ approvalIds, personKeys, zone }: SettledSubject,
+	result: CheckResult,
+	approvals: ApprovalJudge,
+): Settled {
+	if (result.status !== 'fail') return result;
+	const outcome = approvals({
+		checkId: check.id,
+		subjectIds: approvalIds,
+		subjectKeys: personKeys(),
+		day: result.deviationDay ?? null,
+		zone,
+	});
+	return outcome ? withApproval(result, outcome, zone) : result;
+}
+
+function withApproval(result: CheckResult, outcome: ApprovalOutcome, zone: TimeZone): Settled {
+	const { approval } = outcome;
+	if (outcome.kind === 'refused') {
+		return {
+			...result,
+			message: `${result.message} The approval ${approval.id} does not count, because ${outcome.because}.`,
+		};
+	}
+	const approvedOn = listedDay(approval.approvedAt, zone);
+	const observed = { ...result.observed, approvedOn };
+	if (outcome.kind === 'retroactive') {
+		return {
+			...result,
+			observed: { ...observed, retroactiveApproval: true },
+			message: `${result.message} The approval ${approval.id} of ${approvedOn} came after the deviation and does not except it.`,
+			approvalId: approval.id,
+		};
+	}
+	const expires = listedDay(approval.expiresAt, zone);
+	return {
+		...result,
+		status: 'excepted',
+		observed: { ...observed, compensatingControl: approval.compensatingControl },
+		message: `${result.message} Accepted until ${expires} by the approval ${approval.id} of ${approvedOn}, with ${approval.compensatingControl}.`,
+		remediation: `Keep to the compensating control (${approval.compensatingControl}) and close the deviation before the approval expires.`,
+		...(expires !== null && { dueAt: expires }),
+		approvalId: approval.id,
+	};
+}
+
+function remediationOf(
+	check: Check,
+	{ ownerId, today }: SettledSubject,
+	{ status, severity, remediation, dueAt }: Settled,
+): Finding['remediation'] {
+	if (NEEDS_SOMEBODY.has(status)) {
+		return {
+			text: remediation ?? check.remediation,
+			ownerId,
+			dueAt: dueAt ?? dueDate(today, severity ?? check.severity),
+		};
+	}
+	if (dueAt === undefined) return { text: 'Nothing to do.', ownerId: null, dueAt: null };
+	return { text: remediation ?? 'Nothing to do.', ownerId, dueAt };
+}

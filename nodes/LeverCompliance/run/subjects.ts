@@ -1,0 +1,131 @@
+import type { Collection, EpochMilliseconds, User } from '../../shared/contracts';
+import type { TimeZone } from '../../shared/dates';
+import type { People } from '../approvals/people';
+import type { CollectionSubject, HireSubject, UserSubject } from '../checks/types';
+import type { HireScreening, HireStaff, UserStaff } from '../matching';
+import { screeningExemptions, type Policy } from '../policy';
+import type { DecidedHire } from '../population';
+import type { SettledSubject } from './settleResult';
+
+/** A subject as its checks see it, and as what is decided for all checks alike sees it. */
+export interface Subject<T> {
+	subject: T;
+	settled: SettledSubject;
+}
+
+const NO_SCREENING: HireScreening = { linked: [], ambiguous: [] };
+const NO_STAFF: HireStaff = { row: null, ambiguous: [] };
+const NO_USER_STAFF: UserStaff = { row: null, rows: [] };
+
+/** The hires of the population. */
+export function hireSubjects(
+	decided: readonly DecidedHire[],
+	links: {
+		screening: ReadonlyMap<string, HireScreening>;
+		staff: ReadonlyMap<string, HireStaff>;
+	},
+	policy: Policy,
+	asOf: EpochMilliseconds,
+	people: People,
+): Array<Subject<HireSubject>> {
+	const exemptionOf = screeningExemptions(policy);
+	const today = dayMemory(asOf);
+	return decided
+		.filter(({ notInPopulation }) => notInPopulation === null)
+		.map((one) => {
+			const { hire, zone } = one;
+			const staff = links.staff.get(hire.hireId) ?? NO_STAFF;
+			const subject: HireSubject = {
+				...one,
+				screening: links.screening.get(hire.hireId) ?? NO_SCREENING,
+				staff,
+				exemption: exemptionOf(hire),
+				today: today(zone.zone),
+			};
+			return {
+				subject,
+				settled: {
+					subjectType: 'hire',
+					subjectId: hire.hireId,
+					approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
+					personKeys: () => personKeys(people, hire.identity, staff),
+					ownerId: hire.owner ?? hire.hiringManager,
+					today: subject.today,
+					zone: zone.zone,
+				},
+			};
+		});
+}
+
+function personKeys(
+	people: People,
+	{ emails, otherEmails }: { emails: readonly string[]; otherEmails: readonly string[] },
+	{ row, ambiguous }: HireStaff,
+): ReadonlySet<string> {
+	const rows = row ? [row, ...ambiguous] : ambiguous;
+	return new Set([
+		...[...emails, ...otherEmails].flatMap((email) => people.keysOf(email)),
+		...rows.flatMap((staffRow) => people.keysOfRow(staffRow)),
+	]);
+}
+
+export function userSubjects(
+	users: readonly User[],
+	staffByUser: ReadonlyMap<string, UserStaff>,
+	organisationZone: TimeZone,
+	asOf: EpochMilliseconds,
+	people: People,
+): Array<Subject<UserSubject>> {
+	const today = organisationZone.civilDate(asOf);
+	return users.map((user) => {
+		const staff = staffByUser.get(user.userId) ?? NO_USER_STAFF;
+		return {
+			subject: { user, staff, today },
+			settled: {
+				subjectType: 'user',
+				subjectId: user.userId,
+				approvalIds: [user.userId],
+				personKeys: () =>
+					new Set([
+						...people.keysOf(user.email),
+						...staff.rows.flatMap((row) => people.keysOfRow(row)),
+					]),
+				ownerId: user.managerId,
+				today,
+				zone: organisationZone,
+			},
+		};
+	});
+}
+
+export function collectionSubjects(
+	collections: readonly Collection[],
+	organisationZone: TimeZone,
+	asOf: EpochMilliseconds,
+): Array<Subject<CollectionSubject>> {
+	const today = organisationZone.civilDate(asOf);
+	return collections.map((collection) => ({
+		subject: { collection },
+		settled: {
+			subjectType: 'collection',
+			subjectId: collection.collectionId,
+			approvalIds: [],
+			personKeys: () => new Set<string>(),
+			ownerId: null,
+			today,
+			zone: organisationZone,
+		},
+	}));
+}
+
+/** The day of one instant, worked out once for each zone. */
+function dayMemory(instant: EpochMilliseconds): (zone: TimeZone) => string {
+	const days = new Map<string, string>();
+	return (zone) => {
+		const known = days.get(zone.name);
+		if (known !== undefined) return known;
+		const day = zone.civilDate(instant);
+		days.set(zone.name, day);
+		return day;
+	};
+}
