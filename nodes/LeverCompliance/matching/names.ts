@@ -36,11 +36,14 @@ const NOT_OF_A_WORD = /[^\p{L}\p{M}\p{N}]+/u;
  * in other scripts such marks are letters of their own.
  */
 export function foldName(name: string): FoldedName {
+	// Apostrophes go twice: some are no longer there after decomposition, others only appear by it.
 	const plain = name
 		.replace(INVISIBLE, '')
 		.replace(APOSTROPHES, '')
+		.normalize('NFKC')
 		.toLowerCase()
 		.normalize('NFKD')
+		.replace(APOSTROPHES, '')
 		.replace(COMBINING_DIACRITICS, '')
 		.normalize('NFC')
 		.replace(/[ßæœøłđðþħıŋς]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
