@@ -1,8 +1,17 @@
 import type { MockLever } from '../../mock-lever/index.mts';
 
+/** Addresses of the mock's lists, as values of the node "Configure". */
+export function mockLists(mock: MockLever): Record<string, string> {
+	return {
+		screeningListUrl: `${mock.url}/companion/screening.csv`,
+		staffListUrl: `${mock.url}/companion/staff.csv`,
+		approvalsUrl: `${mock.url}/companion/approvals.csv`,
+	};
+}
+
 /**
- * Values of the node "Configure" for a run against the mock: its lists, exported two hours before the
- * evidence date.
+ * Values of "Configure" for a run of one evidence date against the mock: its lists, exported two hours
+ * before.
  */
 export function mockConfiguration(
 	mock: MockLever,
@@ -11,10 +20,8 @@ export function mockConfiguration(
 	const exportedAt = new Date(Date.parse(run.evidenceDate) - 2 * 3_600_000).toISOString();
 	return {
 		...run,
-		screeningListUrl: `${mock.url}/companion/screening.csv`,
+		...mockLists(mock),
 		screeningListExportedAt: exportedAt,
-		staffListUrl: `${mock.url}/companion/staff.csv`,
 		staffListExportedAt: exportedAt,
-		approvalsUrl: `${mock.url}/companion/approvals.csv`,
 	};
 }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { cp, mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 import { exists, openCache, removeLeftovers, unfinishedName } from './cache.mts';
@@ -9,6 +8,7 @@ import { nodeBinary } from './checkout.mts';
 import { withLock } from './lock.mts';
 import type { N8nInstallation } from './n8nInstallation.mts';
 import type { BuiltPackage } from './package.mts';
+import { freePort } from './ports.mts';
 import { endGroup, PlainMessage } from './steps.mjs';
 
 /** An n8n of its own: database, settings, installed nodes, all below one folder. */
@@ -151,22 +151,6 @@ function environment(user: N8nFolder, settings: Settings): NodeJS.ProcessEnv {
 		GENERIC_TIMEZONE: 'UTC',
 		...settings,
 	};
-}
-
-/** A port that nothing listens on at the moment. */
-export async function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() =>
-				typeof address === 'object' && address !== null
-					? resolve(address.port)
-					: reject(new Error('There is no free port')),
-			);
-		});
-	});
 }
 
 /** The end of what a command said, for a message. */
