@@ -60,7 +60,6 @@ function refuseOldNode() {
 /** Installs the development dependencies unless the ones there come from the same lock file. */
 async function installDependencies() {
 	const wanted = createHash('sha256')
-		.update(readFileSync(path.join(checkout, 'package.json')))
 		.update(readFileSync(path.join(checkout, 'package-lock.json')))
 		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
