@@ -29,14 +29,14 @@ export interface CheckOutcome {
 	notSetUpBecause: string | null;
 }
 
-/** Every check of the table over all its subjects, sorted by check id. */
+/** Every check of the table over all its subjects, in the table's order. */
 export function evaluateChecks(
 	subjects: Subjects,
 	context: CheckContext,
 	settle: SettleContext,
 	setUp: SetUp,
 ): CheckOutcome[] {
-	return [...CHECKS].map((check) => {
+	return CHECKS.map((check) => {
 		const because = notSetUpBecause(check, setUp);
 		const findings = because === null ? evaluate(check, subjects, context, settle) : [];
 		return { check, findings: findings.sort(compareFindings), notSetUpBecause: because };

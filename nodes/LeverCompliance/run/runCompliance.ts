@@ -26,10 +26,9 @@ import {
 	type DecidedHire,
 } from '../population';
 import { checkRun, visibleIn } from './checkRun';
-import { evaluateChecks, type Subjects } from './evaluate';
+import { evaluateChecks, type CheckOutcome, type Subjects } from './evaluate';
 import { itemsByKind, packItems } from './evidenceItems';
 import { exceptionItems } from './exceptions';
-import { compareFindings } from './findingOrder';
 import { shortfallsOf } from './foundations';
 import { listStandings } from './listStandings';
 import { noticesOf } from './notices';
@@ -88,7 +87,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		},
 		setUpOf(input.families, collections, listStates(input)),
 	);
-	const findings = allFindings(outcomes.map((outcome) => outcome.findings));
+	const findings = allFindings(outcomes);
 	const allLists = [lists.screening, lists.staff, lists.approvals, lists.previousRun];
 	const production = isProduction(collections);
 	const notices = noticesOf({
@@ -208,10 +207,12 @@ function isProduction(collections: readonly Collection[]): boolean {
 	return collections.every((collection) => collection.source === 'list' || collection.production);
 }
 
-function allFindings(byCheck: readonly Finding[][]): Finding[] {
+/** Sorted by check, then subject; each check's own are sorted already. */
+function allFindings(outcomes: readonly CheckOutcome[]): Finding[] {
 	const findings: Finding[] = [];
-	for (const some of byCheck) for (const finding of some) findings.push(finding);
-	return findings.sort(compareFindings);
+	const byId = [...outcomes].sort((a, b) => compareCodeUnits(a.check.id, b.check.id));
+	for (const outcome of byId) for (const finding of outcome.findings) findings.push(finding);
+	return findings;
 }
 
 /** Hires with at least one result that is decided. */

@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+	aHired,
+	anOffer,
+	check,
+	employed,
+	millis,
+	screened,
+	type Company,
+} from '../run/company.mts';
+import { cases } from './cases.mts';
+
+const one = (screening: Company['screening'], more: Company = {}): Company => ({
+	hires: [aHired()],
+	screening,
+	...more,
+});
+const startsOn = (day: string) => ({ startDateRaw: millis(`${day}T00:00:00Z`) });
+const upcoming = (day: string, screening: Company['screening']): Company => ({
+	hires: [aHired('a', {}, startsOn(day))],
+	screening,
+});
+/** A row that belongs to nobody, so that the list is not empty. */
+const OTHER = screened('nobody-here', { name: 'Somebody Else' });
+const UNREAD = { reason: 'forbidden', message: 'Lever refused it.' } as const;
+const twoNamesakes: Company = {
+	hires: ['a', 'b'].map((key) =>
+		aHired(key, { identity: { name: 'Kim Doe', emails: [`${key}@example.com`], otherEmails: [] } }),
+	),
+	screening: [screened('kim', { name: 'Kim Doe' })],
+};
+
+describe('SCR-01', () => {
+	cases('SCR-01', [
+		['§5 linked and done', one([screened()]), 'pass screening-exists'],
+		['§5 linked and running', one([screened('a', { status: 'pending' })]), 'pass screening-exists'],
+		['§5 only stopped', one([screened('a', { status: 'canceled' })]), 'fail only-stopped'],
+		[
+			'§5 unknown status',
+			one([screened('a', { status: 'purple' })]),
+			'indeterminate unknown-status',
+		],
+		['§5 none', one([OTHER]), 'fail no-screening'],
+		['§5 list empty', one([]), 'indeterminate list-empty'],
+		['§5 list failed', one('failed'), 'indeterminate list-failed'],
+		[
+			'§5 none, and the list is too old to prove it',
+			one([OTHER], { screeningExportedAt: '2026-10-03T06:00:00Z' }),
+			'indeterminate list-too-old',
+		],
+		[
+			'§5 a list of exactly the allowed age proves it',
+			one([OTHER], { screeningExportedAt: '2026-10-26T06:00:00Z' }),
+			'fail no-screening',
+		],
+		[
+			'§5 linked stands on an old list',
+			one([screened()], { screeningExportedAt: '2026-10-03T06:00:00Z' }),
+			'pass screening-exists',
+		],
+		[
+			'§5 only a Lever tag',
+			{ hires: [aHired('a', { screeningTags: ['reportReturned'] })], screening: [OTHER] },
+			'warn only-lever-tag',
+		],
+		['§5 only ambiguous', twoNamesakes, 'indeterminate ambiguous-candidates', 'contact-a:opp-a'],
+		['§5 not yet due', upcoming('2026-11-10', [OTHER]), 'not_applicable not-yet-due'],
+		['the day of the evidence counts as due', upcoming('2026-11-02', [OTHER]), 'fail no-screening'],
+		[
+			'§5 start missing, not linked',
+			{ hires: [aHired('a', {}, { startDateRaw: null })], screening: [OTHER] },
+			'indeterminate start-missing',
+		],
+		[
+			'§5 start missing, linked',
+			{ hires: [aHired('a', {}, { startDateRaw: null })], screening: [screened()] },
+			'pass screening-exists',
+		],
+		[
+			'§5 start missing, only stopped: not linked to one that counts',
+			{
+				hires: [aHired('a', {}, { startDateRaw: null })],
+				screening: [screened('a', { status: 'canceled' })],
+			},
+			'indeterminate start-missing',
+		],
+		[
+			'§5 offers unread, linked',
+			{ hires: [aHired('a', { offers: [], offersRead: UNREAD })], screening: [screened()] },
+			'pass screening-exists',
+		],
+		[
+			'§5 offers unread, not linked',
+			{ hires: [aHired('a', { offers: [], offersRead: UNREAD })], screening: [OTHER] },
+			'indeterminate offers-unread',
+		],
+		[
+			'§5 exempt place',
+			one([OTHER], { policy: { screening: { exemptWorkLocations: [' berlin'] } } }),
+			'not_applicable exempt-work-location',
+		],
+		[
+			'§5 exempt job',
+			one([OTHER], { policy: { screening: { exemptJobTitles: ['engineer'] } } }),
+			'not_applicable exempt-job-title',
+		],
+		[
+			'§5 anonymised without a confirmed match',
+			{ hires: [aHired('a', { isAnonymized: true })], screening: [screened()] },
+			'not_applicable anonymised',
+		],
+		[
+			'§4 linked by name only',
+			one([screened('other', { name: 'Person a' })]),
+			'warn linked-by-name-only',
+		],
+		[
+			'§4 linked by e-mail without a shared name word',
+			one([screened('a', { name: 'Somebody Else' })]),
+			'warn linked-by-email-names-differ',
+		],
+	]);
+});
+
+describe('SCR-02', () => {
+	const done = (completed_at: string, more = {}) => screened('a', { completed_at, ...more });
+	const inLosAngeles = (completed_at: string): Company => ({
+		hires: [aHired('a', { workLocation: 'Los Angeles' })],
+		screening: [done(completed_at)],
+		policy: { workZones: { 'Los Angeles': 'America/Los_Angeles' } },
+	});
+	cases('SCR-02', [
+		['§5 before the start', one([screened()]), 'pass completed-in-time'],
+		['§5 on the start day', one([done('2026-10-12')]), 'pass completed-in-time'],
+		['§5 the day after: no grace', one([done('2026-10-13')]), 'fail completed-after-start'],
+		[
+			'§2 in the work zone on the day, in UTC the day after',
+			inLosAngeles('2026-10-12T23:30:00-07:00'),
+			'warn time-zone-sensitive',
+		],
+		[
+			'§2 the evening before in the work zone',
+			inLosAngeles('2026-10-11T23:30:00-07:00'),
+			'pass completed-in-time',
+		],
+		['§5 running', one([screened('a', { status: 'pending' })]), 'fail not-completed'],
+		['§5 only stopped', one([screened('a', { status: 'canceled' })]), 'fail only-stopped'],
+		['§5 older than the validity', one([done('2025-10-11')]), 'fail stale'],
+		['§5 exactly as old as the validity', one([done('2025-10-12')]), 'pass completed-in-time'],
+		['§5 no completion', one([done('')]), 'indeterminate completion-unreadable'],
+		['§2 ambiguous completion', one([done('03/04/2026')]), 'indeterminate completion-unreadable'],
+		[
+			'§5 unknown status',
+			one([screened('a', { status: 'purple' })]),
+			'indeterminate unknown-status',
+		],
+		[
+			'§5 unknown beside running',
+			one([
+				screened('a', { status: 'purple', report_id: '1' }),
+				screened('a', { status: 'pending', report_id: '2' }),
+			]),
+			'fail not-completed',
+		],
+		[
+			'§5 the earliest decides, a later re-run cures nothing',
+			one([done('2026-10-20', { report_id: '1' }), done('2026-10-14', { report_id: '2' })]),
+			'fail completed-after-start',
+		],
+		[
+			'§5 a cancelled one is not used beside another',
+			one([
+				done('2026-10-01', { report_id: '1', status: 'complete with canceled' }),
+				done('2026-10-14', { report_id: '2' }),
+			]),
+			'fail completed-after-start',
+		],
+		[
+			'§5 a cancelled one counts if alone',
+			one([done('2026-10-01', { status: 'complete with canceled' })]),
+			'pass completed-in-time',
+		],
+		['§5 nothing linked', one([OTHER]), 'fail no-screening'],
+		['nothing linked on an empty list', one([]), 'indeterminate list-empty'],
+		[
+			'only ambiguous candidates',
+			twoNamesakes,
+			'indeterminate ambiguous-candidates',
+			'contact-a:opp-a',
+		],
+		[
+			'a tag has no date',
+			{ hires: [aHired('a', { screeningTags: ['reportReturned'] })], screening: [OTHER] },
+			'indeterminate only-lever-tag',
+		],
+		['§5 not yet due', upcoming('2026-11-03', [OTHER]), 'not_applicable not-yet-due'],
+		[
+			'§5 start missing',
+			{ hires: [aHired('a', {}, { startDateRaw: null })], screening: [screened()] },
+			'indeterminate start-missing',
+		],
+		[
+			'§3 the staff list says when work began',
+			one([done('2026-10-12')], { staff: [employed('a', { start_date: '2026-10-05' })] }),
+			'fail completed-after-start',
+		],
+		[
+			'§3 an earlier signed start would have failed',
+			{
+				hires: [
+					aHired('a', {
+						offers: [
+							anOffer('a', startsOn('2026-10-12')),
+							anOffer('old', {
+								opportunityId: 'opp-a',
+								candidateSignedAt: millis('2026-09-01T10:00:00Z'),
+								...startsOn('2026-09-28'),
+							}),
+						],
+					}),
+				],
+				screening: [screened()],
+			},
+			'warn earlier-start-would-fail',
+		],
+		[
+			'§4 a fail by name only stays a fail',
+			one([screened('x', { name: 'Person a', completed_at: '2026-10-14' })]),
+			'fail completed-after-start',
+		],
+	]);
+
+	it('says in the message how late, against which day, and where that day comes from', () => {
+		const { message, observed, remediation } = check(one([done('2026-10-14')])).of('SCR-02');
+		expect(message).toContain('2026-10-14');
+		expect(message).toContain('2 days after the first day');
+		expect(message).toContain('2026-10-12 (offer)');
+		expect(observed).toMatchObject({ daysLate: 2, completedOn: '2026-10-14' });
+		// Critical: one business day after Monday, 2 November 2026.
+		expect(remediation).toMatchObject({ ownerId: 'user-owner', dueAt: '2026-11-03' });
+	});
+});
+
+describe('SCR-07', () => {
+	cases('SCR-07', [
+		['§4 e-mail and name', one([screened()]), 'pass identity-agrees'],
+		[
+			'§4 by id',
+			one([screened('x', { external_id: 'opp-a', name: 'Person a' })]),
+			'pass identity-agrees',
+		],
+		[
+			'§4 e-mail without a shared name word',
+			one([screened('a', { name: 'Somebody Else' })]),
+			'warn names-differ',
+		],
+		['§4 e-mail and no name to compare', one([screened('a', { name: '' })]), 'warn names-differ'],
+		['§4 name only', one([screened('x', { name: 'Person a' })]), 'warn name-only'],
+		[
+			'an e-mail of another opportunity only',
+			{
+				hires: [
+					aHired('a', {
+						identity: { name: 'Person a', emails: [], otherEmails: ['a@example.com'] },
+					}),
+				],
+				screening: [screened()],
+			},
+			'warn email-of-other-opportunity',
+		],
+		[
+			'B.2: an id of this hire, and nothing else is theirs',
+			one([screened('x', { external_id: 'opp-a', name: 'Somebody Else' })]),
+			'fail record-of-somebody-else',
+		],
+		['§5 ambiguous', twoNamesakes, 'fail ambiguous', 'contact-b:opp-b'],
+		['nothing linked', one([OTHER]), 'not_applicable nothing-linked'],
+		['list empty', one([]), 'indeterminate list-empty'],
+		['list failed', one('failed'), 'indeterminate list-failed'],
+	]);
+});
+
+describe('SCR-09', () => {
+	const running = screened('a', { status: 'pending' });
+	cases('SCR-09', [
+		['§5 done', upcoming('2026-11-10', [screened()]), 'pass done'],
+		['§5 running', upcoming('2026-11-10', [running]), 'warn running'],
+		['§5 nothing', upcoming('2026-11-10', [OTHER]), 'warn no-screening'],
+		[
+			'stopped',
+			upcoming('2026-11-10', [screened('a', { status: 'canceled' })]),
+			'warn only-stopped',
+		],
+		[
+			'stale on the first day',
+			upcoming('2026-11-10', [screened('a', { completed_at: '2025-11-09' })]),
+			'warn stale',
+		],
+		[
+			'unknown status',
+			upcoming('2026-11-10', [screened('a', { status: 'purple' })]),
+			'indeterminate unknown-status',
+		],
+		[
+			'done without a date',
+			upcoming('2026-11-10', [screened('a', { completed_at: '' })]),
+			'indeterminate completion-unreadable',
+		],
+		['nothing on an empty list', upcoming('2026-11-10', []), 'indeterminate list-empty'],
+		['started', one([screened()]), 'not_applicable started'],
+		[
+			'starts on the evidence day: due',
+			upcoming('2026-11-02', [running]),
+			'not_applicable started',
+		],
+		['last day of the horizon', upcoming('2026-12-02', [running]), 'warn running'],
+		[
+			'a day beyond the horizon',
+			upcoming('2026-12-03', [running]),
+			'not_applicable beyond-horizon',
+		],
+		[
+			'start missing',
+			{ hires: [aHired('a', {}, { startDateRaw: null })], screening: [running] },
+			'indeterminate start-missing',
+		],
+		[
+			'only a Lever tag',
+			{
+				hires: [aHired('a', { screeningTags: ['invitationPending'] }, startsOn('2026-11-10'))],
+				screening: [OTHER],
+			},
+			'warn only-lever-tag',
+		],
+		[
+			'§4 done, by name only',
+			upcoming('2026-11-10', [screened('x', { name: 'Person a', ordered_at: '2026-09-20' })]),
+			'warn linked-by-name-only',
+		],
+	]);
+
+	it.each([
+		// From Monday: Thursday is three business days away, Wednesday two.
+		['2026-11-05', 'medium', '2026-11-03'],
+		['2026-11-04', 'high', '2026-11-02'],
+		['2026-11-03', 'high', '2026-11-02'],
+		// A Monday: two business days before it is Thursday.
+		['2026-11-09', 'medium', '2026-11-05'],
+	])('a start on %s is of %s severity, due %s', (start, severity, dueAt) => {
+		const finding = check(upcoming(start, [running])).of('SCR-09');
+		expect(finding.severity).toBe(severity);
+		expect(finding.remediation).toMatchObject({ ownerId: 'user-owner', dueAt });
+	});
+
+	it('names the owner and the due day of a pass too', () => {
+		const { remediation } = check(upcoming('2026-11-10', [screened()])).of('SCR-09');
+		expect(remediation).toMatchObject({ ownerId: 'user-owner', dueAt: '2026-11-06' });
+	});
+});
