@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Match } from '../../shared/contracts';
 import type { ScreeningRow } from '../lists/types';
 import { foldEmail } from './emails';
-import { foldName, namesAgree } from './names';
+import { namesAgree } from './names';
 import {
 	screeningLadder,
 	subjectOf,
@@ -17,6 +17,7 @@ interface Edge {
 	row: ScreeningRow;
 	subject: Subject;
 	candidates: Candidates;
+	namesAgree: boolean | null;
 }
 
 /**
@@ -41,7 +42,12 @@ export function matchScreening(
 		if (candidates === null) unmatched.push(row);
 		else {
 			for (const subject of candidates.subjects) {
-				edgesByHire.get(subject.hire.hireId)?.push({ row, subject, candidates });
+				edgesByHire.get(subject.hire.hireId)?.push({
+					row,
+					subject,
+					candidates,
+					namesAgree: namesAgree(subject.name, candidates.name),
+				});
 			}
 		}
 	}
@@ -76,23 +82,22 @@ function personBehind({ emails, record }: ScreeningRow): string {
 	return emails.length === 0 ? record.recordId : emails.map(foldEmail).sort().join(' ');
 }
 
-function linkOf({ row, subject, candidates }: Edge): ScreeningLink {
-	const { rung, confirmed } = candidates;
-	const emails = row.emails.map(foldEmail);
+function linkOf({ row, subject, candidates, namesAgree: agree }: Edge): ScreeningLink {
+	const { rung, confirmed, emails } = candidates;
 	const own = emails.some((email) => subject.emails.has(email));
 	const others = emails.some((email) => subject.otherEmails.has(email));
 	const comparable = emails.length > 0 && subject.emails.size + subject.otherEmails.size > 0;
 	return {
 		record: row.record,
 		rung,
-		namesAgree: namesAgree(subject.name, foldName(row.name)),
+		namesAgree: agree,
 		emailsAgree: comparable ? own || others : null,
 		viaOtherEmail: rung === 'M2' && !own,
 		confirmed,
 	};
 }
 
-function matchOf({ row, subject, candidates }: Edge, linked: boolean): Match {
+function matchOf({ row, subject, candidates, namesAgree: agree }: Edge, linked: boolean): Match {
 	return {
 		kind: 'match',
 		subjectType: 'hire',
@@ -101,7 +106,7 @@ function matchOf({ row, subject, candidates }: Edge, linked: boolean): Match {
 		recordId: row.record.recordId,
 		rung: candidates.rung,
 		linked,
-		namesAgree: namesAgree(subject.name, foldName(row.name)),
+		namesAgree: agree,
 	};
 }
 

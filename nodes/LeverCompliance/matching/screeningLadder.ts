@@ -29,6 +29,9 @@ export interface Candidates {
 	/** Hires of these contacts; more than one contact is an ambiguity */
 	subjects: readonly Subject[];
 	ambiguous: boolean;
+	/** Name and addresses of the record, folded once for all subjects */
+	name: FoldedName;
+	emails: readonly string[];
 }
 
 /** Days that an order may lie before the offer and after the start for a name alone (rules.md §4). */
@@ -68,10 +71,11 @@ export function screeningLadder(
 			row.reference === null ? [recordId] : [recordId, row.reference],
 		);
 		const name = foldName(row.name);
+		const emails = row.emails.map(foldEmail);
 		const rungs: Array<() => [MatchRung, Subject[]]> = [
 			() => ['M1', episodesOf(confirmedContacts, true)],
 			() => ['M1', episodesOf(index.byId.ofAny(externalId === null ? [] : [externalId]), false)],
-			() => ['M2', episodesOf(index.byEmail.ofAny(row.emails.map(foldEmail)), false)],
+			() => ['M2', episodesOf(index.byEmail.ofAny(emails), false)],
 			() => ['M3', byNameAndBirthDate ? sameBirthDate(named.get(name.key), row) : []],
 			() => ['M4', orderedInWindow(named.get(name.key), row)],
 		];
@@ -79,7 +83,14 @@ export function screeningLadder(
 			const [rung, found] = find();
 			if (found.length === 0) continue;
 			const contacts = new Set(found.map(({ hire }) => hire.contact));
-			return { rung, confirmed: position === 0, subjects: found, ambiguous: contacts.size > 1 };
+			return {
+				rung,
+				confirmed: position === 0,
+				subjects: found,
+				ambiguous: contacts.size > 1,
+				name,
+				emails,
+			};
 		}
 		return null;
 	};
