@@ -49,7 +49,7 @@ await runProgram(async () => {
 	atEnd(() => rm(folder, { recursive: true, force: true }));
 	atEnd(endN8n);
 
-	const running = showProgress('Running the daily evidence run in n8n, about 10 seconds');
+	const running = showProgress('Running the daily evidence run in n8n, about half a minute');
 	const user = await makeN8nFolder(installation, built, folder);
 	const workflow = stampWorkflow(await readWorkflow(dailyEvidenceRun), {
 		id: workflowId,

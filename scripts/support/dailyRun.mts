@@ -17,6 +17,8 @@ export interface CredentialChoice {
 	apiKey?: string;
 	/** Stored tokens of "Lever OAuth2 account"; a fresh grant unless told */
 	grant?: object;
+	/** Where both credentials point; the mock unless told */
+	baseUrl?: string;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function importCredentials(
 			data: {
 				apiKey: choice.apiKey ?? mock.keys['all'],
 				environment: 'custom',
-				baseUrl: mock.baseUrl,
+				baseUrl: choice.baseUrl ?? mock.baseUrl,
 			},
 		},
 		{
@@ -47,7 +49,7 @@ export async function importCredentials(
 				clientId: mock.oauth.clientId,
 				clientSecret: mock.oauth.clientSecret,
 				environment: 'custom',
-				baseUrl: mock.baseUrl,
+				baseUrl: choice.baseUrl ?? mock.baseUrl,
 				customAuthUrl: mock.oauth.authorizeUrl,
 				customAccessTokenUrl: mock.oauth.tokenUrl,
 				customAudience: mock.oauth.audience,

@@ -14,9 +14,11 @@ const statuses = [
 
 /** Prints what a run found: what to know first, then one line per check. */
 export function printSummary(run: Run): void {
-	const plain = { style: { head: [], border: [] } };
 	const table = new Table({
-		...plain,
+		// Colours and rules between the rows would only make it longer.
+		style: { head: [], border: [], compact: true },
+		wordWrap: true,
+		colWidths: [34, ...statuses.map(() => null), 44],
 		head: ['Check', ...statuses.map(([, heading]) => heading), 'Result'],
 		colAligns: ['left', ...statuses.map(() => 'right' as const), 'left'],
 	});

@@ -6,7 +6,7 @@
  * const run = await lab.run();                                   // 5 to 10 seconds
  * run.status;                                   // 'success' or 'error'
  * run.explanation;                              // what the person sees when it stopped
- * run.items('Check compliance', 1);             // items of a node's second output
+ * run.items(nodes.compliance, 1);               // items of a node's second output
  * run.evidence?.findings();                     // from the unpacked evidence pack
  * await lab.close();
  * ```
@@ -36,6 +36,7 @@ import { endN8n } from '../../../scripts/support/n8nFolder.mts';
 import type { Settings } from '../../../scripts/support/n8nFolder.mts';
 import {
 	dailyEvidenceRun,
+	nodeNamed,
 	readWorkflow,
 	stampWorkflow,
 } from '../../../scripts/support/workflow.mts';
@@ -51,11 +52,28 @@ export type { Pack } from './pack.mts';
 /** Evidence date of the tests (issue: the golden evidence date). */
 export const evidenceDate = '2026-11-02T06:00:00Z';
 
+/** Nodes of the shipped workflow that tests look at. */
+export const nodes = {
+	lever: 'Collect evidence from Lever',
+	compliance: 'Check compliance',
+	seal: 'Seal evidence',
+	save: 'Save packs',
+	newExceptions: 'Keep exceptions not seen before',
+} as const;
+
+/** One workflow, as in life: what was reported in one run of a lab counts as reported in the next. */
+const workflowId = 'dailyEvidenceRun';
+
 export interface LabOptions extends MockOptions {
 	credentials?: (mock: MockLever) => CredentialChoice;
 }
 
 export interface RunOptions {
+	/**
+	 * Requests per second of the Lever node: 200 unless told, since the mock of a test needs no sparing.
+	 * `asShipped` leaves the workflow's own pace.
+	 */
+	pace?: number | 'asShipped';
 	configure?: Record<string, string>;
 	authentication?: Stamp['authentication'];
 	change?: (workflow: Workflow) => void;
@@ -97,21 +115,24 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
 
 	return {
 		mock,
-		async run({ configure, authentication, change, settings } = {}) {
+		async run({ pace = 200, configure, authentication, change, settings } = {}) {
 			runs += 1;
 			const saved = path.join(user.filesFolder, `run-${runs}`);
 			await mkdir(saved, { recursive: true });
 			const workflow = stampWorkflow(await readWorkflow(dailyEvidenceRun), {
-				id: `dailyRun${runs}`,
+				id: workflowId,
 				configure: {
 					...mockConfiguration(mock, { evidenceDate: asOf, outputDirectory: saved }),
 					...configure,
 				},
 				authentication: authentication ?? 'apiKey',
 			});
+			if (pace !== 'asShipped') {
+				nodeNamed(workflow, nodes.lever).parameters['options'] = { requestsPerSecond: pace };
+			}
 			change?.(workflow);
 			await importWorkflow(installation, user, workflow);
-			const execution = await execute(installation, user, `dailyRun${runs}`, settings);
+			const execution = await execute(installation, user, workflowId, settings);
 			const packs = path.join(folder, `packs-${runs}`);
 			const found = await unpackPacks(saved, packs);
 			const pack = (name: string) =>

@@ -44,3 +44,19 @@ export async function openPack(folder: string): Promise<Pack> {
 		},
 	};
 }
+
+/**
+ * What a person reads of report.html before the numbers: can this be relied on, and what to know first.
+ */
+export function firstScreen(pack: Pack): string {
+	const text = pack
+		.text('data/report.html')
+		.replace(/<style[\s\S]*?<\/style>/g, '')
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/&#39;/g, "'")
+		.replace(/&quot;/g, '"')
+		.replace(/\s+/g, ' ');
+	const end = text.indexOf('The numbers');
+	if (end < 0) throw new Error('The report has no numbers');
+	return text.slice(0, end);
+}
