@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import type { LeverCollection } from '../../../nodes/shared/contracts/index.ts';
+import { aHired, check, REFUSED, screened, type Company } from '../run/company.mts';
+
+const READ = 'a'.repeat(64);
+
+describe('IPE-01', () => {
+	it.each<[string, Partial<LeverCollection>, string]>([
+		['§8 complete', {}, 'pass complete'],
+		[
+			'§8 incomplete',
+			{ complete: false, incompleteBecause: 'The list ended early.' },
+			'fail incomplete',
+		],
+		['forbidden', REFUSED, 'fail forbidden'],
+		[
+			'§8 doubled without a reason',
+			{ records: 12, uniqueIds: 10, duplicates: 2 },
+			'fail duplicates',
+		],
+		[
+			'§8 a restarted cursor, doubles settled',
+			{ records: 12, uniqueIds: 10, duplicates: 2, restartedCursors: 1 },
+			'warn restarted-cursor',
+		],
+		['§8 a restarted cursor', { restartedCursors: 1 }, 'warn restarted-cursor'],
+		[
+			'§8 a changed count that the second read settled',
+			{ rereadTail: { records: 3, added: 1, changed: 0 } },
+			'warn changed-while-read',
+		],
+		[
+			'a second read without news',
+			{ rereadTail: { records: 3, added: 0, changed: 0 } },
+			'pass complete',
+		],
+	])('%s', (_rule, hires, result) => {
+		const { status, reasonCode } = check({ collections: { hires } }).of('IPE-01', READ);
+		expect(`${status} ${reasonCode}`).toBe(result);
+	});
+
+	it.each<[Company['screening'], string]>([
+		[[screened()], 'pass list-read'],
+		[[], 'indeterminate list-empty'],
+		['failed', 'fail list-failed'],
+	])('judges a connected list: %#', (screening, result) => {
+		const { findings } = check({ screening });
+		const finding = findings.find(({ observed }) => observed.resource === 'screeningList');
+		expect(`${finding?.status} ${finding?.reasonCode}`).toBe(result);
+	});
+
+	it('gives one finding for every collection record', () => {
+		const { findings, evidence } = check({ screening: [screened()], staff: [], hires: [aHired()] });
+		const reads = evidence.filter((item) => item.kind === 'collection');
+		expect(findings.filter(({ checkId }) => checkId === 'IPE-01')).toHaveLength(reads.length);
+	});
+});

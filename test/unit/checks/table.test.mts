@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { CHECKS } from '../../../nodes/LeverCompliance/checks/index.ts';
+import { namedControls } from '../../../nodes/LeverCompliance/checks/controls.ts';
+import { DEFAULT_POLICY } from '../../../nodes/LeverCompliance/policy/index.ts';
+
+describe('the table of checks', () => {
+	it('has every id once', () => {
+		expect(CHECKS.map(({ id }) => id)).toEqual([
+			'SCR-01',
+			'SCR-02',
+			'SCR-07',
+			'SCR-09',
+			'OFR-01',
+			'OFR-03',
+			'OFR-04',
+			'UAR-01',
+			'IPE-01',
+		]);
+	});
+
+	it.each(CHECKS.map((check) => [check.id, check] as const))(
+		'%s names only settings that exist',
+		(_id, check) => {
+			for (const path of check.policyFields) {
+				const [part, setting] = path.split('.');
+				const settings: unknown = Reflect.get(DEFAULT_POLICY, part ?? '');
+				expect(settings).toBeDefined();
+				if (setting !== undefined) expect(Object.keys(settings as object)).toContain(setting);
+			}
+		},
+	);
+
+	it('names no control that asks for more than the usual policy (rules.md §1)', () => {
+		const named = CHECKS.flatMap(({ controls }) => namedControls(controls, DEFAULT_POLICY));
+		const ids = named.map(({ framework, id }) => `${framework} ${id}`);
+		// "prior to": a completion or signature on the first day itself passes.
+		expect(ids.filter((id) => /PS-3a|12\.7\.1|A\.6\.1|PS-6c|8\.2\.5/.test(id))).toEqual([]);
+		expect(ids).toContain('SOC 2 TSC 2017 CC1.4');
+	});
+
+	it('tells people what to do without the words that n8n avoids', () => {
+		for (const { remediation, tests, title } of CHECKS) {
+			expect(`${title} ${tests} ${remediation}`).not.toMatch(/\b(error|problem|failure|mistake)/i);
+		}
+	});
+});
