@@ -9,19 +9,16 @@ const LONGEST_UNBROKEN = 24;
 export function factList(facts: FindingFacts): Html {
 	const keys = Object.keys(facts).sort();
 	if (keys.length === 0) return html`<span class="quiet">nothing stated</span>`;
-	return html`<span class="facts"
-		>${keys.map(
-			(key) =>
-				html`<span class="fact"
-					><span class="key">${inWords(key)}</span> ${value(factText(facts[key]))}</span
-				> `,
-		)}</span
-	>`;
+	return html`<span class="facts">${keys.map((key) => fact(key, factText(facts[key])))}</span>`;
 }
 
-/** Short values, dates above all, stay on one line. */
-function value(text: string): Html {
-	return html`<bdi class="${text.length <= LONGEST_UNBROKEN && 'unbroken'}">${text}</bdi>`;
+/** Short values, dates above all, stay on one line. Large runs hold many of these: the markup is as short as it can be. */
+function fact(key: string, text: string): Html {
+	const value =
+		text.length <= LONGEST_UNBROKEN
+			? html`<bdi>${text}</bdi>`
+			: html`<bdi class="long">${text}</bdi>`;
+	return html`<span><i>${inWords(key)}</i> ${value}</span> `;
 }
 
 /** A sentence whose dates are not broken over lines. */
@@ -49,8 +46,13 @@ export function dayIn(facts: FindingFacts, keys: readonly string[]): CivilDate |
 	return null;
 }
 
-/** First digits of a digest, with all of them for those who copy or search. */
+/** A digest in full, so that it can be copied and searched; small, because nobody reads it. */
 export function digest(sha256: string | null): Html {
 	if (sha256 === null) return html`<span class="quiet">no record</span>`;
 	return html`<code class="digest">${sha256}</code>`;
+}
+
+/** An id; one that is made of several may break between them. */
+export function id(text: string): Html {
+	return html`<code>${text.split(/(?<=:)/).map((part) => html`${part}<wbr />`)}</code>`;
 }

@@ -38,13 +38,13 @@ export interface ReportModel {
 
 /** Rows after which a list points to `findings.csv` instead, so that a large run stays readable. */
 export interface ReportLimits {
-	/** Exceptions shown in full, per status */
+	/** Exceptions shown in full, per status and check */
 	exceptions: number;
 	/** Results listed per check */
 	results: number;
 }
 
-export const REPORT_LIMITS: ReportLimits = { exceptions: 100, results: 250 };
+export const REPORT_LIMITS: ReportLimits = { exceptions: 25, results: 250 };
 
 export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIMITS): ReportModel {
 	const checks = checkViews(sealed);

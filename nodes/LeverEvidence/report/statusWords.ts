@@ -57,17 +57,37 @@ export const STATUS_ORDER: readonly FindingStatus[] = [
 	'not_applicable',
 ];
 
-/** Statuses that somebody has to act on, most serious first. */
-export const EXCEPTION_STATUSES: readonly FindingStatus[] = ['fail', 'indeterminate', 'warn'];
+/**
+ * Statuses that a reader must be shown, most serious first. Approved exceptions are among them: they
+ * stay disclosed deviations (rules.md §1).
+ */
+export const EXCEPTION_STATUSES: readonly FindingStatus[] = [
+	'fail',
+	'indeterminate',
+	'warn',
+	'excepted',
+];
 
-/** Look of a verdict: that of the status it is nearest to. */
-export const VERDICT_LOOK: Record<CheckVerdict, FindingStatus> = {
+const VERDICT_LOOK: Record<CheckVerdict, FindingStatus> = {
 	deviations: 'fail',
 	couldNotBeChecked: 'indeterminate',
 	noDeviations: 'pass',
 	notOccurring: 'not_applicable',
 	notSetUp: 'not_applicable',
 };
+
+/**
+ * Look of a verdict: that of the status it is nearest to. "No deviations noted" is not green while some
+ * results could not be decided.
+ */
+export function verdictLook(
+	verdict: CheckVerdict | undefined,
+	counts: Record<FindingStatus, number>,
+): FindingStatus {
+	if (verdict === undefined) return 'indeterminate';
+	if (verdict === 'noDeviations' && counts.indeterminate > 0) return 'indeterminate';
+	return VERDICT_LOOK[verdict] ?? 'indeterminate';
+}
 
 export function badge(status: FindingStatus): Html {
 	const words = STATUS_WORDS[status];

@@ -66,7 +66,8 @@ main > section:first-child h2 { margin-top: 1rem; }
 .bridge .count { display: block; font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .bridge .label { display: block; font-size: 0.9rem; }
 .bridge .note { display: block; font-size: 0.8rem; color: var(--quiet); margin-top: 0.2rem; }
-.left-out { margin-top: 0.9rem; }
+.left-out, .unknown-starts { margin-top: 0.9rem; }
+.upcoming code { font-size: 0.76rem; } .upcoming td { font-size: 0.88rem; min-width: 12rem; } .upcoming td:nth-child(2) { min-width: 19rem; } .upcoming a { display: block; }
 .fail { color: var(--fail); } .indeterminate { color: var(--indeterminate); } .warn { color: var(--warn); }
 .excepted { color: var(--excepted); } .pass { color: var(--pass); } .not_applicable { color: var(--not_applicable); }
 .badge { display: inline-block; padding: 0.05rem 0.5rem; border-radius: 99px; font-size: 0.8rem; font-weight: 600; white-space: nowrap; border: 1px solid; }
@@ -95,33 +96,34 @@ td.zero { color: var(--quiet); }
 .group > summary h3 { display: inline; margin: 0 0.6rem 0 0; font-size: 1.1rem; }
 .group > summary .count { font-variant-numeric: tabular-nums; }
 .group > summary .quiet { font-size: 0.88rem; }
+.group h4 { margin: 1.1rem 0 0.4rem; color: var(--ink); font-size: 0.95rem; }
 .cards { list-style: none; margin: 0.5rem 0 0; padding: 0; color: var(--ink); }
-.card { margin: 0 0 0.8rem; padding: 0.7rem 1rem 0.6rem; border: 1px solid var(--line); border-left: 5px solid currentColor; border-radius: 6px; break-inside: avoid; }
+.card { margin: 0 0 0.6rem; padding: 0.6rem 1rem 0.5rem; border: 1px solid var(--line); border-left: 5px solid currentColor; border-radius: 6px; break-inside: avoid; }
 .card > * { color: var(--ink); }
 .card .card-head { display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; align-items: baseline; margin: 0; max-width: none; font-size: 0.9rem; }
-.card .message { font-size: 1.02rem; margin: 0.4rem 0 0.5rem; max-width: 85ch; }
+.card .message { font-size: 1.02rem; margin: 0.35rem 0 0.3rem; max-width: none; }
 .subject code { color: var(--ink); }
-.seen { margin: 0.3rem 0; font-size: 0.9rem; display: grid; grid-template-columns: 1fr 1fr; gap: 0.2rem 2rem; }
-.seen > div { display: grid; grid-template-columns: 4.6rem 1fr; gap: 0 0.6rem; }
-.seen > .to-do { grid-column: 1 / -1; }
-.seen dt { color: var(--quiet); } .seen dd { margin: 0; }
-.due { white-space: nowrap; margin-right: 0.8rem; } .owner { color: var(--quiet); display: inline-block; }
+.card .to-do { font-size: 0.92rem; margin: 0 0 0.3rem; max-width: none; }
+.due { white-space: nowrap; margin-right: 0.6rem; } .owner { color: var(--quiet); display: inline-block; }
 .owner code { white-space: nowrap; }
-.facts { display: inline; } .fact { display: inline-block; margin-right: 1rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.fact .key { color: var(--quiet); }
+.seen { margin: 0.4rem 0; font-size: 0.88rem; }
+.seen > div { display: grid; grid-template-columns: 4.6rem 1fr; gap: 0 0.6rem; }
+.seen dt { color: var(--quiet); } .seen dd { margin: 0; }
+.facts > span { display: inline-block; margin-right: 1rem; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.facts i { font-style: normal; color: var(--quiet); } .facts bdi { white-space: nowrap; } .facts .long { white-space: normal; }
 details > summary { cursor: pointer; }
-.card details > summary, .results > summary, .left-out > summary, td details > summary { color: var(--link); font-size: 0.88rem; }
+.card details > summary, .results > summary, .left-out > summary, .unknown-starts > summary, td details > summary { color: var(--link); font-size: 0.88rem; }
 .card details p { font-size: 0.85rem; max-width: none; }
 .records { margin: 0.3rem 0; padding-left: 1.1rem; font-size: 0.85rem; }
 .record-id { color: var(--quiet); }
 .path { font-weight: 600; }
 .digest { color: var(--quiet); font-size: 0.76rem; overflow-wrap: anywhere; }
 table.results { font-size: 0.84rem; } table.results code { font-size: 0.76rem; }
-table.results th[scope="row"] { width: 17%; min-width: 11rem; } table.results td { min-width: 9rem; } table.results td:nth-child(2) { min-width: 15rem; } table.results details[open] { min-width: 24rem; }
-table.results .fact { display: block; margin: 0; } table.results .records { padding: 0; margin: 0; list-style: none; }
+table.results th[scope="row"] { width: 19%; min-width: 18rem; } table.results td { min-width: 9rem; } table.results td:nth-child(2) { min-width: 15rem; } table.results details[open] { min-width: 24rem; }
+table.results .facts > span { display: block; margin: 0; } table.results .records { padding: 0; margin: 0; list-style: none; }
 .reason { display: block; color: var(--ink); font-size: 0.86rem; font-weight: 400; margin-top: 0.15rem; }
 .rule { display: block; color: var(--quiet); font-weight: 400; font-size: 0.84rem; }
-.collections td { font-size: 0.84rem; min-width: 6rem; } .collections th[scope="row"] { min-width: 14rem; } .collections td:nth-child(4) { min-width: 18rem; } .collections .digest { display: block; min-width: 9rem; }
+.collections td { font-size: 0.84rem; min-width: 6rem; } .collections th[scope="row"] { min-width: 14rem; } .collections td:nth-child(4) { min-width: 18rem; } .collections .digest { display: block; width: 16.2ch; overflow-wrap: anywhere; }
 .requests { padding-left: 1.2rem; margin: 0.3rem 0; }
 .check { padding: 0.2rem 0 1rem; border-bottom: 1px solid var(--line); scroll-margin-top: 1rem; }
 .check:last-child { border-bottom: 0; }
@@ -135,7 +137,7 @@ table.results .fact { display: block; margin: 0; } table.results .records { padd
 footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.85rem; }
 @media (max-width: 40rem) {
 	.top, nav, main, footer { padding-left: 1rem; padding-right: 1rem; }
-	.seen { grid-template-columns: 1fr; }
+	.seen > div { grid-template-columns: 1fr; }
 	.bridge li + li:not(.beside)::before { content: none; }
 }
 @media print {

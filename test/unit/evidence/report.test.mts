@@ -55,7 +55,7 @@ describe('the report', () => {
 
 	it('closes every element that it opens', () => {
 		const open: string[] = [];
-		const empty = new Set(['meta', 'br', 'rect', 'line']);
+		const empty = new Set(['meta', 'br', 'wbr', 'rect', 'line']);
 		const body = plain.replace(/<!doctype html>/, '').replace(/<style>[\s\S]*?<\/style>/, '');
 		for (const [, close, name] of body.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
 			if (name === undefined || empty.has(name)) continue;
@@ -133,7 +133,7 @@ describe('the report', () => {
 		const large = reportOf({ hires: 3000, users: 400 });
 		expect(large.length).toBeLessThan(4_000_000);
 		expect(large).toMatch(/\d+ more are not shown here\. All of them are in <code>findings\.csv/);
-		expect((large.match(/<li class="card fail/g) ?? []).length).toBe(100);
+		expect((large.match(/<li class="card fail/g) ?? []).length).toBe(51);
 	});
 
 	it('says that there is nothing to look at when there is not', () => {
@@ -174,7 +174,7 @@ describe('text that others wrote', () => {
 		expect(report).not.toContain('\u202E');
 		expect(report).not.toContain('\u0000');
 		const structure = (text: string) => text.replace(/>[^<]*</g, '><').replace(/"[^"]*"/g, '""');
-		expect(structure(reportOf({ poison: 'harmless' }))).toBe(structure(report));
+		expect(structure(reportOf({ poison: 'h'.repeat(poison.length) }))).toBe(structure(report));
 	});
 
 	it('is escaped whatever it is', () => {

@@ -101,13 +101,20 @@ function axis(bars: readonly Bar[], highest: number, width: number): Html {
 	const bottom = TOP + PLOT_HEIGHT;
 	const labels = bars.map((bar, index) => {
 		const week = (bar.from - 1) / DAYS_PER_BAR;
-		const label = week < 0 ? `−${-week}` : `+${week + 1}`;
+		const label = weekLabel(week);
 		return html`<text x="${middle(index)}" y="${bottom + 15}" text-anchor="middle">${label}</text>`;
 	});
 	return html`<line class="axis" x1="${LEFT}" y1="${bottom}" x2="${width - 8}" y2="${bottom}" />
 		<text x="${LEFT - 6}" y="${TOP + 4}" text-anchor="end">${highest}</text>
 		<text x="${LEFT - 6}" y="${bottom}" text-anchor="end">0</text>
 		${labels}`;
+}
+
+/** The outermost bars gather all that lies beyond them. */
+function weekLabel(week: number): string {
+	const label = week < 0 ? `−${-week}` : `+${week + 1}`;
+	if (week === -FURTHEST_BAR) return `≤${label}`;
+	return week === FURTHEST_BAR ? `≥${label}` : label;
 }
 
 function firstDayLine(bars: readonly Bar[]): Html {
@@ -119,6 +126,7 @@ function firstDayLine(bars: readonly Bar[]): Html {
 
 function barInWords(bar: Bar): string {
 	if (bar.total === 0) return '';
+	const beyond = Math.abs((bar.from - 1) / DAYS_PER_BAR) === FURTHEST_BAR ? ' or more' : '';
 	const days =
 		bar.from > 0
 			? `${bar.from} to ${bar.from + DAYS_PER_BAR - 1} days after`
@@ -126,7 +134,7 @@ function barInWords(bar: Bar): string {
 	const parts = STATUS_ORDER.filter((status) => bar.counts.has(status)).map(
 		(status) => `${bar.counts.get(status)} ${STATUS_WORDS[status].one.toLowerCase()}`,
 	);
-	return `${days}: ${parts.join(', ')}.`;
+	return `${days}${beyond}: ${parts.join(', ')}.`;
 }
 
 function middle(index: number): number {

@@ -7,7 +7,7 @@ import { factList, prose } from '../facts';
 import { html, type Html } from '../html';
 import type { CheckView, ReportModel } from '../model';
 import { recordsOf } from '../reperform';
-import { badge, STATUS_ORDER, STATUS_WORDS, VERDICT_LOOK } from '../statusWords';
+import { badge, STATUS_ORDER, STATUS_WORDS, verdictLook } from '../statusWords';
 import { more } from './exceptions';
 import { subjectName } from './finding';
 
@@ -32,7 +32,7 @@ function checkSection(view: CheckView, model: ReportModel): Html {
 	return html`<article class="check" id="check-${id}" aria-labelledby="title-${id}">
 		<h3 id="title-${id}"><span class="id">${id}</span> ${check?.title}</h3>
 		<p>
-			<span class="verdict ${check && VERDICT_LOOK[check.verdict]}"
+			<span class="verdict ${verdictLook(check?.verdict, counts)}"
 				>${check?.verdictText ?? 'The head of the run says nothing about this check.'}</span
 			>
 		</p>

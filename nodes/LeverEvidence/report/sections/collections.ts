@@ -1,15 +1,15 @@
-import type { LeverCollection, ListCollection } from '../../../shared/contracts';
+import type { LeverCollection, ListCollection, Visibility } from '../../../shared/contracts';
 import { counted, enumerated } from '../../pack/words';
 import { LIST_TITLES } from '../../seal/reliability';
 import { digest } from '../facts';
 import { html, type Html } from '../html';
 import type { ReportModel } from '../model';
 
-const VISIBILITY_WORDS: Record<string, string> = {
+const VISIBILITY_WORDS: Record<Visibility, string | null> = {
 	included: 'included',
 	forbidden: 'not visible',
 	notAsked: 'not asked for',
-	notApplicable: '–',
+	notApplicable: null,
 };
 
 /** How each population was read: what an auditor calls information produced by the entity. */
@@ -52,10 +52,7 @@ function leverRow(read: LeverCollection): Html {
 			${counted(read.pages, 'page')} of ${read.baseUrl}, ${read.startedAt} to ${read.finishedAt}.
 			${disturbances(read)} ${rereadTail(read)} ${requests(read)}
 		</td>
-		<td>
-			confidential ${VISIBILITY_WORDS[read.visibility.confidential] ?? 'unknown'}<br />deactivated
-			${VISIBILITY_WORDS[read.visibility.deactivated] ?? 'unknown'}
-		</td>
+		<td>${visibility(read)}</td>
 		<td>${digest(read.recordsSha256)}</td>
 	</tr> `;
 }
@@ -75,6 +72,14 @@ function disturbances(read: LeverCollection): string {
 function rereadTail({ rereadTail: tail }: LeverCollection): string {
 	if (tail === undefined) return '';
 	return `What changed meanwhile was read again: ${counted(tail.records, 'record')}, ${tail.added} new, ${tail.changed} changed.`;
+}
+
+function visibility({ visibility: { confidential, deactivated } }: LeverCollection): string {
+	const words = [
+		['confidential', VISIBILITY_WORDS[confidential]],
+		['deactivated', VISIBILITY_WORDS[deactivated]],
+	].flatMap(([what, word]) => (word === null ? [] : [`${what} ${word ?? 'unknown'}`]));
+	return words.length === 0 ? '–' : words.join(', ');
 }
 
 function requests(read: LeverCollection): Html {

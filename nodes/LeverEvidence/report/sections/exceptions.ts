@@ -1,9 +1,12 @@
 import type { FindingStatus } from '../../../shared/contracts';
 import { EVIDENCE_FILES } from '../../pack/names';
 import { html, type Html } from '../html';
-import type { ReportModel } from '../model';
+import type { CheckView, ReportModel } from '../model';
 import { EXCEPTION_STATUSES, STATUS_WORDS } from '../statusWords';
 import { exceptionCard } from './finding';
+
+/** What cannot wait for a click. */
+const OPEN_AT_FIRST: readonly FindingStatus[] = ['fail', 'indeterminate'];
 
 /** Everything that somebody has to act on, most serious first. */
 export function exceptions(model: ReportModel): Html {
@@ -18,20 +21,28 @@ export function exceptions(model: ReportModel): Html {
 
 function group(status: FindingStatus, model: ReportModel): Html {
 	const words = STATUS_WORDS[status];
-	const all = model.checks.flatMap(({ findings }) =>
-		findings.filter((finding) => finding.status === status),
-	);
-	const shown = all.slice(0, model.limits.exceptions);
-	return html`<details class="group ${status}" ${status !== 'warn' && html`open`}>
+	return html`<details class="group ${status}" ${OPEN_AT_FIRST.includes(status) && html`open`}>
 		<summary>
-			<h3>${words.many} <span class="count">${all.length}</span></h3>
+			<h3>${words.many} <span class="count">${model.counts[status]}</span></h3>
 			<span class="quiet">${words.meaning}</span>
 		</summary>
+		${model.checks.map((view) => ofCheck(view, status, model))}
+	</details>`;
+}
+
+/** Grouped by check, so that each check shows its first ones however many another has. */
+function ofCheck(view: CheckView, status: FindingStatus, model: ReportModel): Html | false {
+	const all = view.findings.filter((finding) => finding.status === status);
+	if (all.length === 0) return false;
+	const shown = all.slice(0, model.limits.exceptions);
+	return html`<h4>
+			<a href="#check-${view.id}">${view.id}</a> ${view.check?.title}
+			<span class="quiet">${all.length}</span>
+		</h4>
 		<ul class="cards">
 			${shown.map((finding) => exceptionCard(finding, model))}
 		</ul>
-		${all.length > shown.length && more(all.length - shown.length, status)}
-	</details>`;
+		${all.length > shown.length && more(all.length - shown.length, status)}`;
 }
 
 /** Points to the complete table where a list was cut. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/contracts';
 import { LIST_TITLES } from '../../seal/reliability';
-import { digest, factList, prose } from '../facts';
+import { digest, factList, id, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';
 import { recordsOf } from '../reperform';
@@ -24,58 +24,55 @@ function subject(finding: Finding, model: ReportModel): Html {
 export function subjectName(finding: Finding, model: ReportModel): Html {
 	const read =
 		finding.subjectType === 'collection' ? model.collections.get(finding.subjectId) : undefined;
-	if (read === undefined) return html`<code>${finding.subjectId}</code>`;
+	if (read === undefined) return id(finding.subjectId);
 	return html`${read.source === 'list' ? LIST_TITLES[read.resource] : `Lever, ${read.resource}`}
 	${digest(finding.subjectId)}`;
 }
 
-/** One exception in full: what was seen and expected, what to do by when, and how to see it for oneself. */
+/** One exception: what was seen and expected, what to do by when, and how to see it for oneself. */
 export function exceptionCard(finding: Finding, model: ReportModel): Html {
-	const { remediation } = finding;
 	const address = finding.evidence.find(({ leverUrl }) => leverUrl !== null)?.leverUrl;
 	return html`<li class="card ${finding.status}">
 		<p class="card-head">
-			${badge(finding.status)} <a href="#check-${finding.checkId}">${finding.checkId}</a>
-			${subject(finding, model)} ${address && link(address, 'Open in Lever')}
+			${badge(finding.status)} ${subject(finding, model)}
+			${address && link(address, 'Open in Lever')}
 		</p>
 		<p class="message">${prose(finding.message)}</p>
-		<dl class="seen">
-			<div>
-				<dt>Seen</dt>
-				<dd>${factList(finding.observed)}</dd>
-			</div>
-			<div>
-				<dt>Expected</dt>
-				<dd>${factList(finding.expected)}</dd>
-			</div>
-			<div class="to-do">
-				<dt>To do</dt>
-				<dd>
-					${prose(remediation.text)}
-					${remediation.dueAt !== null &&
-					html`<strong class="due">By ${remediation.dueAt}</strong>`}
-					${remediation.ownerId !== null &&
-					html`<span class="owner">owner <code>${remediation.ownerId}</code></span>`}
-				</dd>
-			</div>
-		</dl>
+		<p class="to-do"><strong>To do.</strong> ${toDo(finding)}</p>
 		<details>
 			<summary>See it for yourself</summary>
-			${recordsOf(finding.evidence, model)}
-			<p class="quiet">
-				${ruleWithDates(finding)} Severity ${finding.severity}; rests on
-				${finding.basis === 'presence' ? 'something that was read' : 'nothing having been found'};
-				reason <code>${finding.reasonCode}</code>${finding.match &&
-				html`; linked on rung ${finding.match.rung}`}${finding.approvalId !== undefined &&
-				html`; approval <code>${finding.approvalId}</code>`}.
-				Fingerprint <code class="digest">${finding.fingerprint}</code>
-			</p>
+			<dl class="seen">
+				<div>
+					<dt>Seen</dt>
+					<dd>${factList(finding.observed)}</dd>
+				</div>
+				<div>
+					<dt>Expected</dt>
+					<dd>${factList(finding.expected)}</dd>
+				</div>
+			</dl>
+			${recordsOf(finding.evidence, model)} ${background(finding)}
 		</details>
 	</li> `;
 }
 
-function ruleWithDates(finding: Finding): Html | false {
-	if (finding.controls.length === 0) return false;
-	return html`Controls:
-	${finding.controls.map(({ framework, id }) => `${framework} ${id}`).join(', ')}. `;
+/** What to do, by when, and whose it is. */
+export function toDo({ remediation }: Finding): Html {
+	return html`${prose(remediation.text)}
+	${remediation.dueAt !== null && html`<strong class="due">By ${remediation.dueAt}.</strong>`}
+	${remediation.ownerId !== null &&
+	html`<span class="owner">Owner <code>${remediation.ownerId}</code></span>`}`;
+}
+
+function background(finding: Finding): Html {
+	const controls = finding.controls.map(({ framework, id }) => `${framework} ${id}`).join(', ');
+	return html`<p class="quiet">
+		${controls !== '' && `Controls: ${controls}.`} Severity ${finding.severity}; rests on
+		${finding.basis === 'presence' ? 'something that was read' : 'nothing having been found'};
+		reason
+		<code>${finding.reasonCode}</code>${finding.match &&
+		html`; linked on rung ${finding.match.rung}`}${finding.approvalId !== undefined &&
+		html`; approval <code>${finding.approvalId}</code>`}.
+		Fingerprint ${digest(finding.fingerprint)}
+	</p>`;
 }

@@ -1,10 +1,12 @@
 import { compareCodeUnits } from '../../../shared/canonicalJson';
 import { addDays } from '../../../shared/dates';
 import type { CivilDate, Finding } from '../../../shared/contracts';
-import { dayIn, prose } from '../facts';
+import { counted } from '../../pack/words';
+import { dayIn, id, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';
-import { badge, STATUS_ORDER } from '../statusWords';
+import { badge } from '../statusWords';
+import { toDo } from './finding';
 
 /** rules.md §5, SCR-09 */
 const UPCOMING_CHECK = 'SCR-09';
@@ -24,29 +26,37 @@ export function upcoming(model: ReportModel): Html {
 }
 
 function content(model: ReportModel): Html {
-	const view = model.checks.find(({ id }) => id === UPCOMING_CHECK);
+	const view = model.checks.find((check) => check.id === UPCOMING_CHECK);
 	const today = model.sealed.asOf?.slice(0, 10);
 	if (view === undefined || view.check?.verdict === 'notSetUp' || today === undefined) {
 		return html`<p>
 			Upcoming starts were not checked${view?.check && html`: ${view.check.verdictText}`}.
 		</p>`;
 	}
-	const starts = upcomingStarts(view.findings, model, addDays(today, DAYS_AHEAD));
-	if (starts.length === 0) {
-		return html`<p>
-			Nobody who was read starts between ${today} and ${addDays(today, DAYS_AHEAD)}.
-		</p>`;
-	}
-	return html`<div class="scroll" role="region" aria-label="Upcoming starts" tabindex="0">
-		<table>
+	const lastDay = addDays(today, DAYS_AHEAD);
+	const { known, unknown } = upcomingStarts(view.findings, model, lastDay);
+	return html`${known.length === 0
+		? html`<p>Nobody whose first day is known starts between ${today} and ${lastDay}.</p>`
+		: table(known, 'Upcoming starts')}
+	${unknown.length > 0 &&
+	html`<details class="unknown-starts">
+		<summary>
+			Of ${counted(unknown.length, 'hire')} the first day is not known, so whether they start soon
+			is not known either
+		</summary>
+		${table(unknown, 'Hires whose first day is not known')}
+	</details>`}`;
+}
+
+function table(starts: readonly UpcomingStart[], label: string): Html {
+	return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">
+		<table class="upcoming">
 			<thead>
 				<tr>
 					<th scope="col">Start</th>
 					<th scope="col">Hire</th>
 					<th scope="col">Screening</th>
 					<th scope="col">To do</th>
-					<th scope="col">By</th>
-					<th scope="col">Owner</th>
 				</tr>
 			</thead>
 			<tbody>
@@ -56,20 +66,16 @@ function content(model: ReportModel): Html {
 	</div>`;
 }
 
-function upcomingStarts(
-	findings: readonly Finding[],
-	model: ReportModel,
-	lastDay: CivilDate,
-): UpcomingStart[] {
-	return findings
+function upcomingStarts(findings: readonly Finding[], model: ReportModel, lastDay: CivilDate) {
+	const starts = findings
 		.filter(({ status }) => status !== 'not_applicable')
-		.map((finding) => ({ finding, start: startOf(finding, model) }))
-		.filter(({ start }) => start === null || start <= lastDay)
-		.sort(
-			(a, b) =>
-				compareCodeUnits(a.start ?? '', b.start ?? '') ||
-				STATUS_ORDER.indexOf(a.finding.status) - STATUS_ORDER.indexOf(b.finding.status),
-		);
+		.map((finding) => ({ finding, start: startOf(finding, model) }));
+	return {
+		known: starts
+			.filter(({ start }) => start !== null && start <= lastDay)
+			.sort((a, b) => compareCodeUnits(a.start ?? '', b.start ?? '')),
+		unknown: starts.filter(({ start }) => start === null),
+	};
 }
 
 function startOf(finding: Finding, model: ReportModel): CivilDate | null {
@@ -80,14 +86,11 @@ function startOf(finding: Finding, model: ReportModel): CivilDate | null {
 }
 
 function row({ start, finding }: UpcomingStart): Html {
-	const { remediation } = finding;
 	const address = finding.evidence.find(({ leverUrl }) => leverUrl !== null)?.leverUrl;
 	return html`<tr>
 		<th scope="row" class="day">${start ?? 'unknown'}</th>
-		<td><code>${finding.subjectId}</code> ${address && link(address, 'Open in Lever')}</td>
+		<td>${id(finding.subjectId)} ${address && link(address, 'Open in Lever')}</td>
 		<td>${badge(finding.status)}<span class="reason">${prose(finding.message)}</span></td>
-		<td>${finding.status === 'pass' ? '' : prose(remediation.text)}</td>
-		<td class="day">${finding.status === 'pass' ? '' : remediation.dueAt}</td>
-		<td>${remediation.ownerId !== null && html`<code>${remediation.ownerId}</code>`}</td>
+		<td>${finding.status === 'pass' ? 'Nothing.' : toDo(finding)}</td>
 	</tr> `;
 }

@@ -1,7 +1,7 @@
 import { statusBar } from '../charts/statusBar';
 import { html, type Html } from '../html';
 import type { CheckView, ReportModel } from '../model';
-import { STATUS_ORDER, STATUS_WORDS, VERDICT_LOOK } from '../statusWords';
+import { STATUS_ORDER, STATUS_WORDS, verdictLook } from '../statusWords';
 
 /** Every check with its verdict, its counts, and the shares as a bar. */
 export function verdicts(model: ReportModel): Html {
@@ -51,7 +51,7 @@ function row({ id, check, counts }: CheckView): Html {
 			<a href="#check-${id}">${id}</a> <span class="title">${check?.title ?? 'unknown check'}</span>
 		</th>
 		<td>
-			<span class="verdict ${check && VERDICT_LOOK[check.verdict]}"
+			<span class="verdict ${verdictLook(check?.verdict, counts)}"
 				>${check?.verdictText ?? 'the head of the run says nothing about it'}</span
 			>
 		</td>
