@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Hire, HireArchive, ReadFailure, Sha256 } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
-import { acceptanceOf, compareTimes, newestSigned, oldestFirst } from './acceptance';
+import { acceptanceOf, compareTimes, newestSigned, oldestFirst } from '../../shared/acceptance';
 import { isArchivedAsHired, startOf, type Candidacy } from './candidacy';
 import { hireIdentity, isAnonymized } from './identity';
 import { hireOffer, type OfferFacts } from './offer';

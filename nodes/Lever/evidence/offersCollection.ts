@@ -1,5 +1,5 @@
 import type { LeverCollection, ReadFailure, Sha256, Visibility } from '../../shared/contracts';
-import { oldestFirst } from './acceptance';
+import { oldestFirst } from '../../shared/acceptance';
 import { collectionRecord, type CollectRun } from './collectionRecord';
 import type { CrawlRecord } from './gathering';
 import type { OfferFacts } from './offer';

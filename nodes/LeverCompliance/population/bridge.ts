@@ -23,17 +23,18 @@ export function buildBridge(input: BridgeInput): BridgeStep[] {
 		{
 			label: 'Hired',
 			count: hired,
-			note: leftOut(counts, ['notHired', 'withdrawnBeforeStart']),
+			note: sentences(
+				'Several opportunities of a person are one hire; one without a hired archive reason or a signed offer is none',
+				leftOut(counts, ['notHired', 'withdrawnBeforeStart']),
+			),
 		},
 		{
 			label: 'In the period',
 			count: hired - counts.startBeforePeriod - counts.startAfterPeriod,
-			note: [
+			note: sentences(
 				`${period.from} to ${period.to}`,
 				leftOut(counts, ['startBeforePeriod', 'startAfterPeriod']),
-			]
-				.filter(Boolean)
-				.join('. '),
+			),
 		},
 		{ label: 'Tested', count: input.tested, note: '' },
 		startersOnStaffList(input),
@@ -52,6 +53,10 @@ export function countNotInPopulation(
 	};
 	for (const { notInPopulation } of hires) if (notInPopulation !== null) counts[notInPopulation]++;
 	return counts;
+}
+
+function sentences(...parts: string[]): string {
+	return parts.filter((part) => part !== '').join('. ');
 }
 
 function leftOut(

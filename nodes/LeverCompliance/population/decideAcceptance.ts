@@ -1,5 +1,5 @@
 import type { EpochMilliseconds, Hire } from '../../shared/contracts';
-import { acceptanceOf } from '../../Lever/evidence/acceptance';
+import { acceptanceOf } from '../../shared/acceptance';
 import { signedOffers } from './decideStart';
 import type { AcceptanceDecision } from './types';
 

@@ -5,7 +5,7 @@ import {
 	type DateFieldReading,
 	type TimeZone,
 } from '../../shared/dates';
-import { isSigned, newestFirst } from '../../Lever/evidence/acceptance';
+import { isSigned, newestFirst } from '../../shared/acceptance';
 import type { StaffRow } from '../lists/types';
 import type { StartDecision } from './types';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { acceptanceOf, isSigned, newestSigned } from '../../../nodes/Lever/evidence/acceptance.ts';
+import { acceptanceOf, isSigned, newestSigned } from '../../../nodes/shared/acceptance.ts';
 import { hireOffer, offerFacts } from '../../../nodes/Lever/evidence/offer.ts';
 import { readSignatures } from '../../../nodes/Lever/evidence/signatures.ts';
 import type { HireOffer } from '../../../nodes/shared/contracts/index.ts';

@@ -380,7 +380,11 @@ describe('buildBridge', () => {
 	it('leads from opportunities read to hires tested', () => {
 		expect(bridgeOf({})).toEqual([
 			{ label: 'Opportunities read', count: 120, note: '' },
-			{ label: 'Hired', count: 1, note: `1 left out: ${NOT_IN_POPULATION_TEXT.notHired}` },
+			{
+				label: 'Hired',
+				count: 1,
+				note: `Several opportunities of a person are one hire; one without a hired archive reason or a signed offer is none. 1 left out: ${NOT_IN_POPULATION_TEXT.notHired}`,
+			},
 			{ label: 'In the period', count: 1, note: '2025-11-02 to 2026-12-02' },
 			{ label: 'Tested', count: 1, note: '' },
 			{ label: 'Starters on the staff list', count: null, note: 'No staff list is connected' },

@@ -1,5 +1,5 @@
-import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { AcceptanceSource, EpochMilliseconds, HireOffer } from '../../shared/contracts';
+import { compareCodeUnits } from './canonicalJson';
+import type { AcceptanceSource, EpochMilliseconds, HireOffer } from './contracts';
 
 /** An offer that makes its opportunity a possible hire (rules.md §3, §6 OFR-01: pass or warn). */
 export function isSigned(
