@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+
+import { aHired, aUser, check, employed, screened, type Company } from './company.mts';
+
+/** Completed two days after the first day, 12 October 2026. */
+const LATE = screened('a', { completed_at: '2026-10-14' });
+
+const APPROVAL = {
+	id: 'A-1',
+	type: 'exception',
+	check_id: 'SCR-02',
+	subject_id: 'contact-a:opp-a',
+	record_id: '',
+	reason: 'The provider was late',
+	compensating_control: 'reduced access',
+	requested_by: 'requester@example.com',
+	approved_by: 'approver@example.com',
+	approved_at: '2026-10-09',
+	expires_at: '2026-12-31',
+};
+
+const STAFF = [
+	employed('a'),
+	employed('requester'),
+	employed('approver', { personal_email: 'approver.home@example.com' }),
+];
+
+const late = (approval: object, more: Company = {}): Company => ({
+	hires: [aHired()],
+	screening: [LATE],
+	staff: STAFF,
+	approvals: [{ ...APPROVAL, ...approval }],
+	...more,
+});
+
+const statusOf = (company: Company) => check(company).of('SCR-02').status;
+
+describe('an approval (rules.md §1)', () => {
+	it.each([
+		['counts', {}, 'excepted'],
+		['counts when it names the contact', { subject_id: 'contact-a' }, 'excepted'],
+		['counts when it names the opportunity', { subject_id: 'opp-a' }, 'excepted'],
+		['is for one check only', { check_id: 'SCR-01' }, 'fail'],
+		['is for one subject only', { subject_id: 'contact-b' }, 'fail'],
+		['must be older than the first day', { approved_at: '2026-10-12' }, 'fail'],
+		['counts a moment before it', { approved_at: '2026-10-11T23:59:59Z' }, 'excepted'],
+		['must not be expired', { expires_at: '2026-11-01' }, 'fail'],
+		['holds on its last day', { expires_at: '2026-11-02' }, 'excepted'],
+		['is not given by the requester', { approved_by: 'Requester@example.com ' }, 'fail'],
+		['is not given by the subject', { approved_by: 'a@example.com' }, 'fail'],
+		['needs a control of the closed list', { compensating_control: 'trust' }, 'fail'],
+		['needs an approver who can be compared', { approved_by: 'The boss' }, 'fail'],
+	])('%s', (_rule, approval, status) => {
+		expect(statusOf(late(approval))).toBe(status);
+	});
+
+	it('knows by the staff list that two addresses are one person', () => {
+		const twoAddresses = {
+			approved_by: 'approver.home@example.com',
+			requested_by: 'approver@example.com',
+		};
+		expect(statusOf(late(twoAddresses))).toBe('fail');
+		// Without the staff list nobody can know.
+		expect(statusOf(late(twoAddresses, { staff: undefined }))).toBe('excepted');
+	});
+
+	it('knows the subject by their staff row too', () => {
+		const staff = [employed('a', { personal_email: 'private@example.com' }), ...STAFF.slice(1)];
+		expect(statusOf(late({ approved_by: 'private@example.com' }, { staff }))).toBe('fail');
+	});
+
+	it('that came too late is shown, and the fail stands', () => {
+		const finding = check(late({ approved_at: '2026-10-20' })).of('SCR-02');
+		expect(finding).toMatchObject({ status: 'fail', approvalId: 'A-1' });
+		expect(finding.message).toContain('came after the deviation');
+	});
+
+	it('that does not count is named with its reason', () => {
+		const { message } = check(late({ approved_by: 'requester@example.com' })).of('SCR-02');
+		expect(message).toContain(
+			'The approval A-1 does not count, because requester and approver are one person',
+		);
+	});
+
+	it('leaves the deviation disclosed', () => {
+		const { run, summary, of } = check(late({}));
+		expect(of('SCR-02')).toMatchObject({
+			reasonCode: 'completed-after-start',
+			approvalId: 'A-1',
+			remediation: { dueAt: '2026-12-31' },
+		});
+		expect(run.checks.find(({ id }) => id === 'SCR-02')).toMatchObject({
+			verdict: 'deviations',
+			verdictText: '1 deviation in 1; 1 excepted by approval',
+		});
+		expect(summary.headline).toContain('1 deviation, 1 of them excepted by approval');
+	});
+
+	it('touches neither pass nor indeterminate', () => {
+		expect(statusOf(late({}, { screening: [screened()] }))).toBe('pass');
+		expect(statusOf(late({}, { screening: [screened('a', { completed_at: '' })] }))).toBe(
+			'indeterminate',
+		);
+	});
+
+	it.each([
+		['2026-10-30', 'excepted'],
+		// The window of five business days after 23 October ended on 30 October.
+		['2026-10-31', 'fail'],
+	])('for a leaver of 23 October, given on %s: %s', (approved_at, status) => {
+		const company: Company = {
+			users: [aUser('a')],
+			staff: [
+				...STAFF,
+				{
+					external_id: 'E-9',
+					email: 'user-a@example.com',
+					name: 'User a',
+					status: 'terminated',
+					start_date: '',
+					end_date: '2026-10-23',
+					personal_email: '',
+				},
+			],
+			approvals: [{ ...APPROVAL, check_id: 'UAR-01', subject_id: 'user-a', approved_at }],
+		};
+		expect(check(company).of('UAR-01').status).toBe(status);
+	});
+
+	it('never covers a population that was not read', () => {
+		const company: Company = {
+			screening: 'failed',
+			approvals: [{ ...APPROVAL, check_id: 'IPE-01', subject_id: 'screeningList' }],
+		};
+		const statuses = check(company).findings.map(({ status }) => status);
+		expect(statuses).not.toContain('excepted');
+	});
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+
+import { aHired, check, employed, REFUSED, screened, type Company } from './company.mts';
+
+const INCOMPLETE = { complete: false, incompleteBecause: 'The list ended early.' };
+const OTHER = screened('nobody-here', { name: 'Somebody Else' });
+
+describe('an incomplete read (rules.md §1)', () => {
+	const hires = { collections: { hires: INCOMPLETE } };
+
+	it('takes away a pass', () => {
+		const finding = check({ hires: [aHired()], screening: [screened()], ...hires }).of('SCR-02');
+		expect(finding).toMatchObject({
+			status: 'indeterminate',
+			reasonCode: 'read-incomplete',
+			observed: { incompleteRead: 'hires', withoutIt: 'completed-in-time' },
+		});
+		expect(finding.message).toContain('The list ended early.');
+	});
+
+	it('takes away a fail by absence, and leaves one that was read', () => {
+		const missing = check({ hires: [aHired()], screening: [OTHER], ...hires });
+		expect(missing.of('SCR-01').status).toBe('indeterminate');
+		const late = check({
+			hires: [aHired()],
+			screening: [screened('a', { completed_at: '2026-10-14' })],
+			...hires,
+		});
+		expect(late.of('SCR-02')).toMatchObject({ status: 'fail', basis: 'presence' });
+	});
+
+	it('takes away an absence when other addresses of the contact could not be read', () => {
+		const company: Company = { hires: [aHired()], collections: { identities: INCOMPLETE } };
+		expect(check({ ...company, screening: [OTHER] }).of('SCR-01').status).toBe('indeterminate');
+		expect(check({ ...company, screening: [screened()] }).of('SCR-01').status).toBe('pass');
+	});
+
+	it('of users takes away what the staff list says about them', () => {
+		const company: Company = {
+			staff: [employed('x', { email: 'user-admin@example.com' })],
+			collections: { users: INCOMPLETE },
+		};
+		expect(check(company).of('UAR-01').status).toBe('indeterminate');
+	});
+
+	it('is counted as not decided before a weak link is a warning', () => {
+		const byName = [screened('x', { name: 'Person a' })];
+		expect(check({ hires: [aHired()], screening: byName, ...hires }).of('SCR-01').status).toBe(
+			'indeterminate',
+		);
+	});
+});
+
+describe('no false calm', () => {
+	const noticesOf = (company: Company) => check(company).run.notices.join('\n');
+	const good = (company: Company): Company => ({
+		hires: [aHired()],
+		screening: [screened()],
+		staff: [employed('a'), employed('x', { email: 'user-admin@example.com' })],
+		...company,
+	});
+
+	it.each<[string, Company, string]>([
+		[
+			'offers forbidden',
+			{ collections: { offers: REFUSED } },
+			'Offers could not be read: Lever refused it.',
+		],
+		[
+			'users forbidden',
+			{ collections: { users: REFUSED } },
+			'Users could not be read: Lever refused it.',
+		],
+		[
+			'confidential forbidden',
+			{
+				collections: {
+					hires: { visibility: { confidential: 'forbidden', deactivated: 'notApplicable' } },
+				},
+			},
+			'Confidential hires were not tested',
+		],
+		['screening list empty', { screening: [] }, 'Screening List arrived empty'],
+		['screening list failed', { screening: 'failed' }, 'Screening List failed'],
+		[
+			'screening list not wired',
+			{ screening: undefined },
+			'Not set up: SCR-01, SCR-02, SCR-07, SCR-09 (connect Screening List).',
+		],
+		[
+			'screening list 30 days old',
+			{ screeningExportedAt: '2026-10-03T06:00:00Z' },
+			'The Screening List is 30 days old and the policy allows 7.',
+		],
+		[
+			'staff list leavers only',
+			{
+				staff: [
+					employed('x', {
+						email: 'user-admin@example.com',
+						status: 'terminated',
+						end_date: '2026-01-30',
+					}),
+				],
+			},
+			'no row is of a current employee',
+		],
+		[
+			'not production',
+			{ collections: { hires: { production: false } } },
+			'test data, not evidence',
+		],
+		[
+			'users not collected',
+			{ collections: { users: null } },
+			"Not set up: UAR-01 (choose Access in 'Checks' of the Lever node",
+		],
+		[
+			'unknown status',
+			{ screening: [screened('a', { status: 'purple' })] },
+			'the status "purple" is not known',
+		],
+	])('%s: a notice on the first screen, and an alert', (_name, company, text) => {
+		expect(noticesOf(good(company))).toContain(text);
+		expect(check(good(company)).summary.alert).toBe(true);
+	});
+
+	it('stays calm when everything is read, set up and in order', () => {
+		const { summary, run } = check(good({}));
+		expect(summary).toMatchObject({
+			alert: false,
+			headline: 'No deviations noted, visibility not tested',
+		});
+		expect(run.notices).toEqual([
+			expect.stringContaining('The age of the Screening List is not known'),
+			expect.stringContaining('The age of the Staff List is not known'),
+			expect.stringContaining('Visibility not tested'),
+		]);
+	});
+
+	it('has a summary with another fingerprint in each run', () => {
+		const [one, two] = ['1', '2'].map((runId) => check(good({ runId })).summary.fingerprint);
+		expect(one).not.toBe(two);
+	});
+});

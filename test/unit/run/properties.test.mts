@@ -1,0 +1,351 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { runCompliance } from '../../../nodes/LeverCompliance/run/runCompliance.ts';
+import { CHECKS } from '../../../nodes/LeverCompliance/checks/index.ts';
+import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
+import { FINDING_STATUSES, type Finding } from '../../../nodes/shared/contracts/index.ts';
+import { sha256OfJson, sha256OfLines } from '../../../nodes/shared/sha256.ts';
+import {
+	aHired,
+	anOffer,
+	aUser,
+	check,
+	collectionOf,
+	employed,
+	inputOf,
+	opened,
+	screened,
+	type Company,
+} from './company.mts';
+
+const DAY = 86_400_000;
+const BASE = Date.parse('2026-10-12T00:00:00Z');
+
+/** Whatever a hire, its screening and its staff row may look like. */
+const person = fc.record({
+	start: fc.oneof(fc.integer({ min: -400, max: 60 }), fc.constantFrom(null, 'soon', '03/04/2026')),
+	signed: fc.option(fc.integer({ min: -60, max: 30 })),
+	offerStatus: fc.constantFrom('signed', 'opened', 'denied', 'sent-manually'),
+	offersRead: fc.boolean(),
+	anonymised: fc.boolean(),
+	tagged: fc.boolean(),
+	screening: fc.option(
+		fc.record({
+			status: fc.constantFrom('complete', 'pending', 'canceled', 'purple'),
+			completed: fc.constantFrom(
+				'',
+				'2025-01-05',
+				'2026-10-01',
+				'2026-10-14T23:00:00Z',
+				'13/13/2026',
+			),
+			email: fc.boolean(),
+			name: fc.boolean(),
+		}),
+	),
+	staff: fc.option(
+		fc.record({
+			status: fc.constantFrom('active', 'terminated', 'purple'),
+			start: fc.constantFrom('', '2026-10-12', '2026-10-15', '2026-11-20', 'x'),
+			end: fc.constantFrom('', '2026-10-30', '2026-12-30'),
+		}),
+	),
+	user: fc.option(fc.record({ deactivated: fc.boolean(), listed: fc.boolean() })),
+});
+type Person = typeof person extends fc.Arbitrary<infer T> ? T : never;
+
+function companyOf(people: readonly Person[]): Required<Pick<Company, 'hires' | 'users'>> & {
+	screening: Array<Record<string, unknown>>;
+	staff: Array<Record<string, unknown>>;
+} {
+	const company = { hires: [], users: [], screening: [], staff: [] } as ReturnType<
+		typeof companyOf
+	>;
+	for (const [index, one] of people.entries()) {
+		const key = `p${index}`;
+		const candidateSignedAt = one.signed === null ? null : BASE + one.signed * DAY;
+		const startDateRaw = typeof one.start === 'number' ? BASE + one.start * DAY : one.start;
+		company.hires.push(
+			aHired(key, {
+				isAnonymized: one.anonymised,
+				screeningTags: one.tagged ? ['reportReturned'] : [],
+				offersRead: one.offersRead || { reason: 'forbidden', message: 'Lever refused it.' },
+				offers: [
+					anOffer(key, {
+						status: one.offerStatus,
+						candidateSignedAt,
+						candidateSigned: candidateSignedAt !== null,
+						startDateRaw,
+					}),
+				],
+			}),
+		);
+		if (one.screening) {
+			const { status, completed, email, name } = one.screening;
+			company.screening.push(
+				screened(key, {
+					status,
+					completed_at: completed,
+					...(email ? {} : { email: `unknown-${key}@example.com` }),
+					...(name ? {} : { name: 'Kim Doe' }),
+				}),
+			);
+		}
+		if (one.staff) {
+			const { status, start, end } = one.staff;
+			company.staff.push(employed(key, { status, start_date: start, end_date: end }));
+		}
+		if (one.user) {
+			company.users.push(
+				aUser(key, {
+					deactivatedAt: one.user.deactivated ? BASE : null,
+					externalDirectoryId: one.user.listed ? `E-${key}` : null,
+				}),
+			);
+		}
+	}
+	return company;
+}
+
+const people = fc.array(person, { minLength: 1, maxLength: 6 });
+const incomplete = fc.subarray(['hires', 'users', 'identities'] as const);
+const withIncomplete = (purposes: readonly string[]): Company['collections'] =>
+	Object.fromEntries(
+		purposes.map((purpose) => [purpose, { complete: false, incompleteBecause: 'It ended early.' }]),
+	);
+
+function findingsByKey(findings: readonly Finding[]): Map<string, Finding> {
+	return new Map(
+		findings.map((one) => [`${one.checkId} ${one.subjectType} ${one.subjectId}`, one]),
+	);
+}
+
+describe('properties of a run', () => {
+	it('gives the same output whatever the order of hires, users and collection records', () => {
+		fc.assert(
+			fc.property(people, fc.integer(), (some, seed) => {
+				const input = inputOf(companyOf(some));
+				const shuffle = <T,>(items: T[]): T[] =>
+					[...items]
+						.map((item, index) => ({ item, rank: (index * 7919 + seed) % 101 }))
+						.sort((a, b) => a.rank - b.rank)
+						.map(({ item }) => item);
+				const { lever } = input;
+				const other = runCompliance({
+					...input,
+					lever: {
+						...lever,
+						hires: shuffle(lever.hires),
+						users: shuffle(lever.users),
+						collections: shuffle(lever.collections),
+					},
+				});
+				expect(canonicalJson(other)).toBe(canonicalJson(runCompliance(input)));
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('gives the same findings whatever the order of rows that have references', () => {
+		fc.assert(
+			fc.property(people, (some) => {
+				const company = companyOf(some);
+				const reversed = {
+					...company,
+					screening: [...company.screening].reverse(),
+					staff: [...company.staff].reverse(),
+				};
+				expect(check(reversed).findings).toEqual(check(company).findings);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('changes no finding of anybody when somebody unrelated is hired', () => {
+		fc.assert(
+			fc.property(people, (some) => {
+				const company = companyOf(some);
+				const before = check(company).findings;
+				const newcomer = aHired('new', {
+					identity: { name: 'Zoe Unrelated', emails: ['zoe@example.com'], otherEmails: [] },
+				});
+				const after = findingsByKey(
+					check({ ...company, hires: [...company.hires, newcomer] }).findings,
+				);
+				for (const [key, finding] of findingsByKey(before)) expect(after.get(key)).toEqual(finding);
+				expect(after.size).toBe(before.length + 7);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('gives each subject exactly one finding of each check, with a status and evidence', () => {
+		fc.assert(
+			fc.property(people, incomplete, (some, purposes) => {
+				const company = { ...companyOf(some), collections: withIncomplete(purposes) };
+				const { findings, evidence, run } = check(company);
+				expect(findingsByKey(findings).size).toBe(findings.length);
+				const subjects = {
+					hire: evidence.filter(({ kind }) => kind === 'hire').length,
+					user: company.users.length,
+					collection: evidence.filter(({ kind }) => kind === 'collection').length,
+				};
+				for (const { id, subjectType } of CHECKS) {
+					const own = findings.filter(({ checkId }) => checkId === id);
+					expect(own).toHaveLength(subjects[subjectType]);
+					expect(run.checks.find((one) => one.id === id)?.population).toBe(own.length);
+				}
+				for (const finding of findings) {
+					expect(FINDING_STATUSES).toContain(finding.status);
+					expect(finding.evidence.length).toBeGreaterThan(0);
+					expect(finding.reasonCode).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+					const needsSomebody = ['fail', 'warn', 'indeterminate'].includes(finding.status);
+					if (needsSomebody) expect(finding.remediation.dueAt).not.toBeNull();
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('never leaves a pass, or a fault by absence, resting on an incomplete read', () => {
+		fc.assert(
+			fc.property(people, incomplete, (some, purposes) => {
+				const complete = findingsByKey(check(companyOf(some)).findings);
+				const { findings } = check({
+					...companyOf(some),
+					collections: withIncomplete(purposes),
+				});
+				for (const finding of findings) {
+					const { restsOn = [] } = CHECKS.find(({ id }) => id === finding.checkId) ?? {};
+					const rests = restsOn.some((one) => purposes.some((purpose) => purpose === one));
+					if (!rests) continue;
+					expect(finding.status).not.toBe('pass');
+					if (finding.basis === 'absence') expect(finding.status).not.toBe('fail');
+					const before = complete.get(
+						`${finding.checkId} ${finding.subjectType} ${finding.subjectId}`,
+					);
+					const stood = before?.status === 'fail' && before.basis === 'presence';
+					if (stood) expect(finding.status).toBe('fail');
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('keeps names and addresses in identity items alone', () => {
+		fc.assert(
+			fc.property(people, (some) => {
+				const { evidence } = check(companyOf(some));
+				const open = evidence.filter(({ kind }) => kind !== 'identity');
+				expect(JSON.stringify(open)).not.toMatch(/@|Person|Kim|User p/);
+			}),
+			{ numRuns: 40 },
+		);
+	});
+});
+
+describe('hashes (contracts/run.ts)', () => {
+	const { run, findings, evidence } = check({
+		...companyOf([]),
+		hires: [aHired('a'), aHired('b')],
+		screening: [screened('a')],
+		staff: [employed('a')],
+	});
+
+	it('of findings', () => {
+		for (const { id, findingsSha256, population } of run.checks) {
+			const lines = findings
+				.filter(({ checkId }) => checkId === id)
+				.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1))
+				.map((finding) => canonicalJson(finding));
+			expect(lines).toHaveLength(population);
+			expect(findingsSha256).toBe(sha256OfLines(lines));
+		}
+	});
+
+	it('of populations', () => {
+		for (const { kind, count, sha256 } of run.populations) {
+			const lines = evidence
+				.filter((item) => item.kind === kind)
+				.map((item) => canonicalJson(item));
+			expect(lines).toHaveLength(count);
+			expect(sha256).toBe(sha256OfLines(lines.sort((a, b) => (a < b ? -1 : 1))));
+		}
+		expect(run.populations.map(({ name }) => name)).toEqual([
+			'hires',
+			'users',
+			'opportunities',
+			'definitions',
+			'screening',
+			'staff',
+			'collections',
+			'identities',
+			'matches',
+		]);
+	});
+
+	it('of the run and the policy', () => {
+		const { runSha256, ...rest } = run;
+		expect(runSha256).toBe(sha256OfJson(rest));
+		expect(run.policySha256).toBe(sha256OfJson(run.policy));
+	});
+});
+
+describe('the exceptions', () => {
+	const company: Company = {
+		hires: [
+			aHired('a', { owner: 'user-admin' }),
+			aHired('b', { confidential: true, owner: null, hiringManager: null }),
+		],
+		screening: [screened('nobody-here', { name: 'Somebody Else' })],
+		staff: [employed('x', { email: 'user-admin@example.com' })],
+	};
+
+	it('name subject and owner, and confidential hires by id', () => {
+		const { exceptions, summary } = opened(runCompliance(inputOf(company)));
+		const [first, ...rest] = exceptions;
+		expect(first).toBe(summary);
+		expect(
+			rest.filter((item) => item.kind === 'finding' && item.checkId === 'SCR-02'),
+		).toMatchObject([
+			{
+				subjectLabel: 'Person a',
+				owner: { id: 'user-admin', name: 'User admin', email: 'user-admin@example.com' },
+			},
+			{ subjectLabel: 'contact-b:opp-b', owner: null },
+		]);
+	});
+
+	it('list who starts within 14 days, also when nothing watches them', () => {
+		const starting = (key: string, day: string) =>
+			aHired(key, {}, { startDateRaw: Date.parse(`${day}T00:00:00Z`) });
+		const hires = [
+			starting('a', '2026-11-16'),
+			starting('b', '2026-11-03'),
+			starting('c', '2026-11-17'),
+		];
+		const { summary } = check({ hires, screening: [screened('a')] });
+		expect(summary.upcomingStarts.map(({ hireId, startDate }) => `${startDate} ${hireId}`)).toEqual(
+			['2026-11-03 contact-b:opp-b', '2026-11-16 contact-a:opp-a'],
+		);
+		expect(check({ hires }).summary.upcomingStarts[0]?.message).toBe(
+			'Screening was not checked. Not set up: connect Screening List.',
+		);
+	});
+});
+
+it('leaves out checks that nobody chose, and says so', () => {
+	const { run } = check({ hires: [aHired()], families: ['offers'], screening: [screened()] });
+	expect(run.checks.find(({ id }) => id === 'SCR-01')?.verdictText).toBe(
+		"Not set up: not chosen in 'Checks'",
+	);
+	expect(run.checks.find(({ id }) => id === 'OFR-01')?.population).toBe(1);
+	expect(run.checks.find(({ id }) => id === 'IPE-01')?.population).toBeGreaterThan(0);
+});
+
+it('takes collection records as they are', () => {
+	const own = collectionOf('hires', { rule: 'Everybody' });
+	const { evidence } = check({ collections: { hires: own } });
+	expect(evidence).toContainEqual(own);
+});
