@@ -1,6 +1,12 @@
 import type { CivilDate, ReadFailure, Sha256 } from '../../shared/contracts';
 import { parseDateField, utcMidnight, type TimeZone } from '../../shared/dates';
-import { acceptanceOf, compareTimes, isSigned, newestFirst, newestSigned } from '../../shared/acceptance';
+import {
+	acceptanceOf,
+	compareTimes,
+	isSigned,
+	newestFirst,
+	newestSigned,
+} from '../../shared/acceptance';
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { EpisodeDates } from './episodes';
 import type { ReadOffer } from './offersCollection';
