@@ -181,6 +181,32 @@ describe('SCR-02', () => {
 			one([done('2026-10-01', { status: 'complete with canceled' })]),
 			'pass completed-in-time',
 		],
+		[
+			'§5 late, but an undated one may be the earliest',
+			one([done('2026-10-14', { report_id: '1' }), done('', { report_id: '2' })]),
+			'indeterminate completion-unreadable',
+		],
+		[
+			'§5 in time stands beside an undated one',
+			one([done('2026-10-01', { report_id: '1' }), done('', { report_id: '2' })]),
+			'pass completed-in-time',
+		],
+		[
+			'§5 late beside an undated one with a cancelled search, which does not decide',
+			one([
+				done('2026-10-14', { report_id: '1' }),
+				done('', { report_id: '2', status: 'complete with canceled' }),
+			]),
+			'fail completed-after-start',
+		],
+		[
+			'§5 a cancelled one in time beside an undated one that decides',
+			one([
+				done('2026-10-01', { report_id: '1', status: 'complete with canceled' }),
+				done('', { report_id: '2' }),
+			]),
+			'indeterminate completion-unreadable',
+		],
 		['§5 nothing linked', one([OTHER]), 'fail no-screening'],
 		['nothing linked on an empty list', one([]), 'indeterminate list-empty'],
 		[

@@ -74,9 +74,40 @@ function decide(subject: HireSubject, context: CheckContext, start: KnownDay): C
 		subject.zone.zone,
 	);
 	const deciding = decidingCompletion(records);
-	return deciding
-		? judge(subject, context, start, deciding)
-		: withoutCompletion(subject, context, start, records);
+	if (!deciding) return withoutCompletion(subject, context, start, records);
+	if (mayBeOvertaken(deciding, records)) return undatedCompletion(subject, context, start);
+	return judge(subject, context, start, deciding);
+}
+
+/**
+ * Whether a record that is done on an unknown day may be the one that decides, with another result. One
+ * that is in time stands: an earlier completion would be in time too, and a later one does not decide.
+ */
+function mayBeOvertaken({ link, comparison }: Completion, { undated }: RecordsByMeaning): boolean {
+	const { inWorkZone, zoneSensitive } = comparison;
+	const inTime = inWorkZone.onOrBefore && !zoneSensitive;
+	const isCancelled = link.record.hasCancelled;
+	return undated.some(({ record }) =>
+		record.hasCancelled ? isCancelled && !inTime : isCancelled || !inTime,
+	);
+}
+
+function undatedCompletion(
+	subject: HireSubject,
+	context: CheckContext,
+	start: KnownDay,
+): CheckResult {
+	const { linked } = subject.screening;
+	const best = strongest(linked);
+	return {
+		...facts(subject, context, start.date, recordsOf(linked)),
+		...(best && linkOf(best)),
+		status: 'indeterminate',
+		basis: 'presence',
+		reasonCode: 'completion-unreadable',
+		message: `A screening is done, but the ${context.screeningList.label} gives no date of its completion that can be read. Expected: completed on or before the first day, ${start.text}.`,
+		remediation: 'Have the date of completion corrected in the list, then run the checks again.',
+	};
 }
 
 /** The one completion that decides against the first day, in the work zone and in UTC (rules.md §2). */
@@ -140,15 +171,7 @@ function withoutCompletion(
 	const best = strongest(subject.screening.linked);
 	const result = { ...known, ...(best && linkOf(best)), basis: 'presence' as const };
 	const expected = `Expected: completed on or before the first day, ${start.text}.`;
-	if (undated.length > 0) {
-		return {
-			...result,
-			status: 'indeterminate',
-			reasonCode: 'completion-unreadable',
-			message: `A screening is done, but the ${context.screeningList.label} gives no date of completion that can be read. ${expected}`,
-			remediation: 'Have the date of completion corrected in the list, then run the checks again.',
-		};
-	}
+	if (undated.length > 0) return undatedCompletion(subject, context, start);
 	const fail = { ...result, status: 'fail' as const, deviationDay: start.date };
 	if (running.length > 0) {
 		return {

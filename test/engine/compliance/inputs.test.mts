@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+
+import { aHired, aSuperAdmin, collectionOf, employed, screened } from '../../unit/run/company.mts';
+import { failedItem, items } from '../harness/index.mts';
+import { check, type Inputs } from './checking.mts';
+
+const LEVER = items([
+	collectionOf('hires'),
+	collectionOf('offers'),
+	collectionOf('users'),
+	aHired(),
+	aSuperAdmin(),
+]);
+const SCREENING = items([screened()]);
+const STAFF = items([employed('a'), employed('x', { email: 'user-admin@example.com' })]);
+
+const stateOf = async (inputs: Inputs, list: string) =>
+	(await check(inputs)).run.lists.find((one) => one.list === list)?.state;
+
+describe('what is wired to an input', () => {
+	it.each([
+		['nothing', { 0: LEVER }, 'notConnected'],
+		['a node that gave no item', { 0: LEVER, 1: [] }, 'empty'],
+		['a node that gave rows', { 0: LEVER, 1: SCREENING }, 'read'],
+		[
+			'a node that failed and went on',
+			{ 0: LEVER, 1: [failedItem('Request failed with 500')] },
+			'failed',
+		],
+	])('%s', async (_name, inputs: Inputs, state) => {
+		expect(await stateOf(inputs, 'screeningList')).toBe(state);
+	});
+
+	it('is told for every input, also between two that are wired', async () => {
+		const { run } = await check({ 0: LEVER, 2: STAFF, 4: items([{ any: 'row' }]) });
+		expect(run.lists.map(({ state }) => state)).toEqual([
+			'notConnected',
+			'read',
+			'notConnected',
+			'read',
+		]);
+		expect(run.notices.join(' ')).toContain('Previous Run is connected');
+	});
+
+	it('makes one line of a check whose list is not wired, and findings of one that is empty', async () => {
+		const unwired = await check({ 0: LEVER });
+		expect(unwired.findings.filter(({ checkId }) => checkId === 'SCR-01')).toHaveLength(0);
+		expect(unwired.run.checks.find(({ id }) => id === 'SCR-01')?.verdictText).toBe(
+			'Not set up: connect Screening List',
+		);
+		const empty = await check({ 0: LEVER, 1: [] });
+		expect(empty.findings.find(({ checkId }) => checkId === 'SCR-01')).toMatchObject({
+			status: 'indeterminate',
+			reasonCode: 'list-empty',
+		});
+		expect(empty.exceptions.map(({ checkId }) => checkId)).toContain('SCR-01');
+	});
+});
+
+describe('the input Lever', () => {
+	const stops = async (inputs: Inputs, parameters = {}) => {
+		const run = await check(inputs, parameters);
+		expect(run.evidence).toEqual([]);
+		return `${run.error?.message} ${run.error?.description ?? ''}`;
+	};
+	const CONNECT = "connect the Lever node with resource 'Evidence', operation 'Collect'";
+
+	it.each([
+		['a simplified list', items([{ id: 'opp-1', name: 'Somebody', stage: 'Offer' }])],
+		['another node', items([{ foo: 1 }])],
+		['findings', items([{ kind: 'finding', checkId: 'SCR-01' }])],
+		['half a hire', items([collectionOf('hires'), { kind: 'hire', hireId: 'x' }])],
+		['no collection record', items([aHired()])],
+	])('stops at %s', async (_name, lever) => {
+		expect(await stops({ 0: lever })).toContain(CONNECT);
+	});
+
+	it('stops with the message of a Lever node that failed and went on', async () => {
+		const message = await stops({
+			0: [failedItem('Lever does not accept this API key.')],
+			1: SCREENING,
+		});
+		expect(message).toContain('Lever does not accept this API key.');
+	});
+
+	it('stops when nothing arrives although a list has rows', async () => {
+		expect(await stops({ 0: [], 1: SCREENING })).toContain("Nothing arrived on the input 'Lever'");
+		expect(await stops({ 1: SCREENING })).toContain(CONNECT);
+	});
+
+	it('never runs when all inputs are empty, as every n8n node', async () => {
+		expect((await check({ 0: [], 1: [] })).ran).toBe(false);
+	});
+
+	it('stops at items of two runs, and at doubled ones', async () => {
+		const other = collectionOf('offers', { asOf: '2026-11-01T06:00:00.000Z' });
+		expect(await stops({ 0: items([collectionOf('hires'), other]) })).toContain('different runs');
+		expect(await stops({ 0: items([collectionOf('hires'), aHired(), aHired()]) })).toContain(
+			'twice',
+		);
+	});
+
+	it('shows no name and no address in what it says', async () => {
+		const message = await stops({ 0: items([{ name: 'Kim Doe', email: 'kim@example.com' }]) });
+		expect(message).not.toMatch(/Kim|@/);
+	});
+});
+
+describe('settings', () => {
+	const stop = async (parameters: Parameters<typeof check>[1]) => {
+		const { error } = await check({ 0: LEVER, 1: SCREENING }, parameters);
+		return error?.message;
+	};
+
+	it.each([
+		[{ policyOptions: { validityMonths: 0 } }, 'screening.validityMonths'],
+		[{ policyOptions: { leaverBusinessDays: 2.5 } }, 'access.leaverBusinessDays'],
+		[{ organisationTimeZone: 'Berlin' }, 'organisationZone'],
+		[{ workLocationTimeZones: '{"Berlin": "Europe/Nowhere"}' }, 'workZones.Berlin'],
+		[{ workLocationTimeZones: '{Berlin}' }, "'Work Location Time Zones' is not JSON"],
+		[{ screeningListExportedAt: '2026-11-01' }, 'no offset'],
+	])('%o stops with the place of the wrong value', async (parameters, text) => {
+		expect(await stop(parameters)).toContain(text);
+	});
+
+	it('take effect and are kept with the run', async () => {
+		const purple = items([screened('a', { status: 'purple', mail: 'a@example.com', email: '' })]);
+		const run = await check(
+			{ 0: LEVER, 1: purple },
+			{
+				columnMappings: { screeningList: [{ field: 'email', column: 'mail' }] },
+				statusMappings: { screeningList: [{ status: 'Purple', meaning: 'done' }] },
+				policyOptions: { validityMonths: 6 },
+				screeningListName: 'Our provider',
+				screeningListExportedAt: '2026-11-01T00:00:00Z',
+			},
+		);
+		expect(run.findings.find(({ checkId }) => checkId === 'SCR-02')?.status).toBe('pass');
+		expect(run.run.policy).toMatchObject({
+			screening: { validityMonths: 6 },
+			settings: { statusMappings: { screeningList: { Purple: 'done' } } },
+		});
+		const list = run.evidence.find(
+			(item) => item.kind === 'collection' && item.resource === 'screeningList',
+		);
+		expect(list).toMatchObject({
+			sourceName: 'Our provider',
+			exportedAt: '2026-11-01T00:00:00.000Z',
+		});
+	});
+
+	it("use the workflow's zone unless another is named", async () => {
+		const lever = items([
+			collectionOf('hires', { workflowZone: 'Asia/Tokyo' }),
+			aHired('a', { workLocation: 'Nowhere' }),
+		]);
+		expect((await check({ 0: lever }, { organisationTimeZone: '' })).run.zone).toBe('Asia/Tokyo');
+		expect((await check({ 0: lever }, { organisationTimeZone: 'Europe/Berlin' })).run.zone).toBe(
+			'Europe/Berlin',
+		);
+	});
+
+	it('choose the checks', async () => {
+		const { run } = await check(
+			{ 0: LEVER, 1: SCREENING, 2: STAFF },
+			{ checkFamilies: ['access'] },
+		);
+		expect(run.checks.filter(({ population }) => population > 0).map(({ id }) => id)).toEqual([
+			'UAR-01',
+			'IPE-01',
+		]);
+	});
+});
+
+describe('what comes out', () => {
+	it('is linked to the input, and starts with the run and the summary', async () => {
+		const { outputs } = await check({ 0: LEVER, 1: SCREENING });
+		expect(outputs.map(([first]) => first?.json.kind)).toEqual(['run', 'summary']);
+		for (const output of outputs) {
+			for (const { pairedItem } of output) expect(pairedItem).toEqual({ item: 0 });
+		}
+	});
+
+	it('is the same for the same input, but for the fingerprint of the summary', async () => {
+		const [one, two] = [
+			await check({ 0: LEVER, 1: SCREENING }),
+			await check({ 0: LEVER, 1: SCREENING }),
+		];
+		expect(one.evidence).toEqual(two.evidence);
+	});
+
+	it('is a message on both outputs when the node is set to go on', async () => {
+		const run = await check({ 0: items([{ foo: 1 }]) }, {}, { onError: 'continueRegularOutput' });
+		expect(run.status).toBe('success');
+		expect(run.outputs).toHaveLength(2);
+		for (const [first] of run.outputs) expect(String(first?.json.error)).toContain('Evidence');
+	});
+
+	it('stops at a list without its e-mail column, and names the columns it found', async () => {
+		const { error } = await check({
+			0: LEVER,
+			1: items([{ report_id: '1', status: 'complete', completed_at: '2026-10-01' }]),
+		});
+		expect(error?.message).toContain('E-mail');
+		expect(`${error?.message} ${error?.description}`).toContain('report_id');
+	});
+});
