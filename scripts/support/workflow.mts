@@ -30,6 +30,9 @@ export interface Stamp {
 /** The workflow that every run of demo, tests and editor starts from. */
 export const dailyEvidenceRun = inCheckout('workflows', 'daily-evidence-run.json');
 
+/** Verifies packs that were saved as zips. */
+export const verifyEvidencePacks = inCheckout('workflows', 'verify-evidence-packs.json');
+
 export async function readWorkflow(file: string): Promise<Workflow> {
 	return JSON.parse(await readFile(file, 'utf8'));
 }

@@ -14,7 +14,7 @@
  * `configure` changes values of "Configure", `change` changes the workflow: for what a person would do
  * in the editor, such as removing a wire. Everything else is as shipped.
  */
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -39,6 +39,7 @@ import {
 	nodeNamed,
 	readWorkflow,
 	stampWorkflow,
+	verifyEvidencePacks,
 } from '../../../scripts/support/workflow.mts';
 import type { Stamp, Workflow } from '../../../scripts/support/workflow.mts';
 import { openPack } from './pack.mts';
@@ -89,16 +90,31 @@ export interface LabRun {
 	items: (node: string, output?: number) => Item[];
 	/** How often a node ran */
 	times: (node: string) => number;
-	/** Files in the folder that packs are saved to */
+	/** Names of the files in the folder that packs are saved to */
 	saved: string[];
+	/** Name → bytes of the zips that were saved */
+	zips: Map<string, Buffer>;
 	evidence: Pack | undefined;
 	identities: Pack | undefined;
 }
 
 export interface Lab {
 	mock: MockLever;
+	/** Runs the daily evidence run */
 	run: (options?: RunOptions) => Promise<LabRun>;
+	/**
+	 * Runs the shipped verification over zips.
+	 *
+	 * @returns file name of each zip → what Verify says, in the order of the names
+	 */
+	verify: (zips: Map<string, Uint8Array>, expectedDigest?: string) => Promise<Verification>;
 	close: () => Promise<void>;
+}
+
+export interface Verification {
+	status: string;
+	explanation: string;
+	packs: Array<Record<string, unknown>>;
 }
 
 /** Opens a mock and an n8n user folder of its own with credentials for it. */
@@ -143,8 +159,24 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
 				items: (node, output) => itemsOf(execution, node, output),
 				times: (node) => execution.data.resultData.runData[node]?.length ?? 0,
 				saved: await readdir(saved),
+				zips: await filesIn(saved),
 				evidence: await pack('evidence'),
 				identities: await pack('identities'),
+			};
+		},
+		async verify(zips, expectedDigest = '') {
+			const place = await mkdtemp(path.join(user.filesFolder, 'verify-'));
+			for (const [name, bytes] of zips) await writeFile(path.join(place, name), bytes);
+			const workflow = stampWorkflow(await readWorkflow(verifyEvidencePacks), {
+				id: 'verifyPacks',
+				configure: { packFiles: path.join(place, '*.zip'), expectedDigest },
+			});
+			await importWorkflow(installation, user, workflow);
+			const execution = await execute(installation, user, 'verifyPacks');
+			return {
+				status: execution.status,
+				explanation: execution.status === 'success' ? '' : explainFault(execution),
+				packs: itemsOf(execution, 'Verify packs').map(({ json }) => json),
 			};
 		},
 		async close() {
@@ -153,4 +185,12 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+async function filesIn(folder: string): Promise<Map<string, Buffer>> {
+	const files = new Map<string, Buffer>();
+	for (const name of (await readdir(folder)).sort()) {
+		files.set(name, await readFile(path.join(folder, name)));
+	}
+	return files;
 }

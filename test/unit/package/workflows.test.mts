@@ -36,7 +36,9 @@ function wiresOf(workflow: Workflow): Array<Wire & { from: string }> {
 const isTrigger = (workflow: Workflow, name: string) =>
 	/Trigger$/.test(workflow.nodes.find((node) => node.name === name)?.type ?? '');
 
-it('there is a workflow', () => expect(names).toContain('daily-evidence-run.json'));
+it('the daily evidence run and the verification of its packs are shipped', () => {
+	expect(names).toEqual(['daily-evidence-run.json', 'verify-evidence-packs.json']);
+});
 
 describe.each(workflows)('%s', (_name, workflow) => {
 	const text = JSON.stringify(workflow);
@@ -105,7 +107,7 @@ describe.each(workflows)('%s', (_name, workflow) => {
 
 	it('asks "Configure" only for values that it has', () => {
 		const asked = [...text.matchAll(/\$\('Configure'\)\.first\(\)\.json\.(\w+)/g)];
-		expect(asked.length).toBeGreaterThan(5);
+		expect(asked.length).toBeGreaterThan(0);
 		const configure = Object.fromEntries(asked.map(([, name = '']) => [name, '']));
 		expect(() => stampWorkflow(workflow, { id: 'any', configure })).not.toThrow();
 	});
