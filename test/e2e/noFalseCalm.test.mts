@@ -162,7 +162,7 @@ describe('a list that is not what it should be', () => {
 		const run = await lab.run({
 			configure: { staffListUrl: `${lab.mock.url}/companion/staff.csv?variant=leavers-only` },
 		});
-		expectAlarm(run, /Staff List[^.]*(leavers|full staff|nobody)/i);
+		expectAlarm(run, /Staff List[^.]*(leavers|current employee)/i);
 		expect(statusesOf(run, 'UAR-01')).not.toContain('pass');
 		expect(statusesOf(run, 'UAR-01')).toContain('indeterminate');
 		expect(verdictOf(run, 'UAR-01')).not.toBe('noDeviations');
