@@ -81,7 +81,7 @@ export interface CheckResult {
 	/** Default: the check's own */
 	severity?: Severity;
 	match?: { rung: MatchRung };
-	/** The link it rests on cannot carry a pass (rules.md §4) */
+	/** The link it rests on cannot carry a pass: a pass becomes a warning (rules.md §4) */
 	weakLink?: 'name-only' | 'names-differ';
 	/** Default: the check's own */
 	restsOn?: readonly Foundation[];
@@ -112,8 +112,6 @@ interface CheckCommon {
 	/** Paths of the policy settings that change its results */
 	policyFields: readonly string[];
 	severity: Severity;
-	/** Whether a link by name only turns a pass into a warning (rules.md §4) */
-	cappedByWeakLinks: boolean;
 	controls: readonly ControlMapping[];
 	/** What to do about a fail, warn or indeterminate result, unless the result says more */
 	remediation: string;

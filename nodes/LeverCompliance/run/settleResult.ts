@@ -49,7 +49,7 @@ export function settleResult(
 	context: SettleContext,
 ): Finding {
 	const complete = withoutFalseCertainty(check, result, context.shortfalls);
-	const capped = capByLink(check, complete);
+	const capped = capByLink(complete);
 	const settled = exceptByApproval(check, subject, capped, context.approvals);
 	const { subjectType, subjectId } = subject;
 	const { status, basis, reasonCode, message, observed, expected, match, evidence } = settled;
@@ -101,9 +101,9 @@ const WEAK_LINK_TEXT: Record<NonNullable<CheckResult['weakLink']>, string> = {
 };
 
 /** A weak link makes a warning of a pass; a fail stays a fail (rules.md §4). */
-function capByLink(check: Check, result: CheckResult): CheckResult {
+function capByLink(result: CheckResult): CheckResult {
 	const { weakLink } = result;
-	if (!check.cappedByWeakLinks || weakLink === undefined || result.status !== 'pass') return result;
+	if (weakLink === undefined || result.status !== 'pass') return result;
 	return {
 		...result,
 		status: 'warn',

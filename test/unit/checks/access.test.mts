@@ -21,13 +21,17 @@ const row = (status: string, end_date = '', more = {}) => ({
 	end_date,
 	...more,
 });
-const company = (user: Partial<User>, rows: object[], more: Company = {}): Company => ({
+const company = (
+	user: Partial<User>,
+	rows: Array<Record<string, unknown>>,
+	more: Company = {},
+): Company => ({
 	users: [aUser('a', user)],
 	staff: [COLLEAGUE, ...rows],
 	...more,
 });
-const active = (...rows: object[]) => company({}, rows);
-const deactivatedOn = (day: string, ...rows: object[]) =>
+const active = (...rows: Array<Record<string, unknown>>) => company({}, rows);
+const deactivatedOn = (day: string, ...rows: Array<Record<string, unknown>>) =>
 	company({ deactivatedAt: millis(`${day}T12:00:00Z`) }, rows);
 
 describe('UAR-01 (evidence date: Monday, 2 November 2026)', () => {

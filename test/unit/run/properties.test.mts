@@ -124,8 +124,8 @@ function findingsByKey(findings: readonly Finding[]): Map<string, Finding> {
 describe('properties of a run', () => {
 	it('gives the same output whatever the order of hires, users and collection records', () => {
 		fc.assert(
-			fc.property(people, fc.integer(), (some, seed) => {
-				const input = inputOf(companyOf(some));
+			fc.property(people, incomplete, fc.integer(), (some, purposes, seed) => {
+				const input = inputOf({ ...companyOf(some), collections: withIncomplete(purposes) });
 				const shuffle = <T,>(items: T[]): T[] =>
 					[...items]
 						.map((item, index) => ({ item, rank: (index * 7919 + seed) % 101 }))
@@ -325,6 +325,7 @@ describe('the exceptions', () => {
 			starting('b', '2026-11-03'),
 			starting('c', '2026-11-17'),
 		];
+		hires.push(aHired('started'));
 		const { summary } = check({ hires, screening: [screened('a')] });
 		expect(summary.upcomingStarts.map(({ hireId, startDate }) => `${startDate} ${hireId}`)).toEqual(
 			['2026-11-03 contact-b:opp-b', '2026-11-16 contact-a:opp-a'],
@@ -342,6 +343,22 @@ it('leaves out checks that nobody chose, and says so', () => {
 	);
 	expect(run.checks.find(({ id }) => id === 'OFR-01')?.population).toBe(1);
 	expect(run.checks.find(({ id }) => id === 'IPE-01')?.population).toBeGreaterThan(0);
+});
+
+it('keeps no identity of rows that belong to nobody who was hired', () => {
+	const { evidence } = check({
+		hires: [aHired()],
+		screening: [screened('a'), screened('rejected', { name: 'Zoe Rejected' })],
+		staff: [employed('a'), employed('colleague', { name: 'Max Colleague' })],
+	});
+	const identities = evidence.filter((item) => item.kind === 'identity');
+	expect(identities.map(({ subjectType, subjectId }) => `${subjectType} ${subjectId}`)).toEqual([
+		'hire contact-a:opp-a',
+		'screeningRecord report-a',
+		'staffRecord E-a',
+		'user user-admin',
+	]);
+	expect(evidence.filter(({ kind }) => kind === 'screeningRecord')).toHaveLength(2);
 });
 
 it('takes collection records as they are', () => {

@@ -28,7 +28,6 @@ export const leavers: UserCheck = {
 	restsOn: ['users', 'staffList'],
 	policyFields: ['organisationZone', 'access.staffListMaxAgeDays', 'access.leaverBusinessDays'],
 	severity: 'critical',
-	cappedByWeakLinks: false,
 	controls: LEAVER_CONTROLS,
 	remediation:
 		"Deactivate the account in Lever, or correct the staff list. Connect the whole staff, current people included, as 'Staff List'.",

@@ -17,7 +17,6 @@ export const signedOffer: HireCheck = {
 	restsOn: ['hires'],
 	policyFields: ['organisationZone', 'workZones'],
 	severity: 'critical',
-	cappedByWeakLinks: false,
 	controls: SIGNED_TERMS_CONTROLS,
 	remediation:
 		'Have the offer signed, or file the signed letter with the offer in Lever. A start without signed terms cannot be cured: record who accepted it.',

@@ -26,7 +26,6 @@ export const startDate: HireCheck = {
 	restsOn: ['hires'],
 	policyFields: ['organisationZone', 'workZones'],
 	severity: 'high',
-	cappedByWeakLinks: false,
 	controls: INFORMATION_CONTROLS,
 	remediation:
 		"Find out the true first day and enter it in the offer's field for the anticipated start date, and on the staff list.",

@@ -22,7 +22,6 @@ export const acceptedInTime: HireCheck = {
 	restsOn: ['hires'],
 	policyFields: ['organisationZone', 'workZones'],
 	severity: 'high',
-	cappedByWeakLinks: false,
 	controls: SIGNED_IN_TIME_CONTROLS,
 	remediation:
 		'A signature after the first day cannot be cured: record why it was late and who accepted it. If the first day is wrong, correct it in Lever or on the staff list.',

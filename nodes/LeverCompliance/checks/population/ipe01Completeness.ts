@@ -24,7 +24,6 @@ export const completeness: CollectionCheck = {
 	restsOn: [],
 	policyFields: [],
 	severity: 'critical',
-	cappedByWeakLinks: false,
 	controls: INFORMATION_CONTROLS,
 	remediation:
 		'Remove the cause, then run the workflow again: results that rest on this read are undecided. For Lever, see the permissions of the credential; for a list, the node that downloads it.',

@@ -25,7 +25,6 @@ export const screeningExists: HireCheck = {
 		'screening.exemptJobTitles',
 	],
 	severity: 'critical',
-	cappedByWeakLinks: true,
 	controls: SCREENING_CONTROLS,
 	remediation:
 		"Order the screening now, or, if there is one, confirm it on the Approvals list with type 'confirmed_match'. Until it is done, decide on a compensating control.",

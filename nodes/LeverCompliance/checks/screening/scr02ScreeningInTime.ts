@@ -37,7 +37,6 @@ export const screeningInTime: HireCheck = {
 		'screening.exemptJobTitles',
 	],
 	severity: 'critical',
-	cappedByWeakLinks: true,
 	controls: SCREENING_CONTROLS,
 	remediation:
 		'Have the screening completed and decide on a compensating control until then. A completion after the first day cannot be cured: record why it was late and who accepted it.',

@@ -25,7 +25,6 @@ export const screeningIdentity: HireCheck = {
 		'screening.exemptJobTitles',
 	],
 	severity: 'high',
-	cappedByWeakLinks: false,
 	controls: IDENTITY_CONTROLS,
 	remediation:
 		"Find out whose record it is. Then put Lever's contact or opportunity id on it at the provider, or confirm it on the Approvals list with type 'confirmed_match'.",

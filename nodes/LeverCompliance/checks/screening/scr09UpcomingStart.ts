@@ -39,7 +39,6 @@ export const upcomingStart: HireCheck = {
 		'screening.exemptJobTitles',
 	],
 	severity: 'medium',
-	cappedByWeakLinks: true,
 	controls: MONITORING_CONTROLS,
 	remediation:
 		'Order or chase the screening, so that it is done before the first day; otherwise move the first day or decide on a compensating control.',
