@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { startMock } from '../mock-lever/index.mts';
 import { readArguments, refuseWithoutOffset } from './support/arguments.mts';
 import { execute, importCredentials, importWorkflow, unpackPacks } from './support/dailyRun.mts';
 import { explainFault } from './support/execution.mts';
@@ -11,6 +10,7 @@ import { installN8n } from './support/n8nInstallation.mts';
 import { openOutputFolder } from './support/outputFolder.mts';
 import { buildPackage } from './support/package.mts';
 import { atEnd, runProgram } from './support/program.mts';
+import { openMock } from './support/mock.mts';
 import { mockConfiguration } from './support/mockConfiguration.mts';
 import { PlainMessage, showProgress } from './support/steps.mjs';
 import { printSummary } from './support/summary.mts';
@@ -37,14 +37,13 @@ await runProgram(async () => {
 	const evidenceDate = options['as-of'];
 	refuseWithoutOffset(evidenceDate);
 
+	const mock = await openMock({ scenario: options.scenario, asOf: evidenceDate });
 	const out = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), options.out);
 	const output = await openOutputFolder(out);
 	atEnd(output.discard);
 	const installation = await installN8n();
 	const built = await buildPackage();
 
-	const mock = await startMock({ scenario: options.scenario, asOf: evidenceDate });
-	atEnd(mock.close);
 	const folder = await mkdtemp(path.join(tmpdir(), 'lever-demo-'));
 	atEnd(() => rm(folder, { recursive: true, force: true }));
 	atEnd(endN8n);

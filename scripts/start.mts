@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { startMock } from '../mock-lever/index.mts';
 import type { MockLever } from '../mock-lever/index.mts';
 import { readArguments } from './support/arguments.mts';
 import { exists, openCache } from './support/cache.mts';
 import { importCredentials, importWorkflow } from './support/dailyRun.mts';
 import { editorPort, openEditor } from './support/editor.mts';
+import { openMock } from './support/mock.mts';
 import { mockLists } from './support/mockConfiguration.mts';
 import { endN8n, installPackage, makeN8nFolder } from './support/n8nFolder.mts';
 import type { N8nFolder } from './support/n8nFolder.mts';
@@ -31,10 +31,9 @@ const mockPort = 4010;
 await runProgram(async () => {
 	const options = readArguments({ scenario: { type: 'string', default: 'golden' } }, usage);
 	for (const port of [editorPort, mockPort]) await refuseUsedPort(port);
+	const mock = await openMock({ port: mockPort, scenario: options.scenario });
 	const installation = await installN8n();
 	const built = await buildPackage();
-	const mock = await startMock({ port: mockPort, scenario: options.scenario });
-	atEnd(mock.close);
 	atEnd(endN8n);
 
 	const preparing = showProgress('Preparing n8n');
