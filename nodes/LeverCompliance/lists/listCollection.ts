@@ -4,13 +4,12 @@ import type {
 	ListCollection,
 	ListName,
 	ListState,
-	ListSummary,
 } from '../../shared/contracts';
 import { sha256OfJson, sha256OfLines } from '../../shared/sha256';
 import { shownColumnName } from './columnNames';
 import { ageInDays } from './listAge';
 import type { ReceivedRows } from './receivedRows';
-import type { ListInput } from './types';
+import type { ListInput, UnjudgedList } from './types';
 
 /** Names of the inputs as the node shows them. */
 export const LIST_LABELS: Record<ListName, string> = {
@@ -79,7 +78,7 @@ export function listSummary(
 	list: ListName,
 	{ received, columns, exportedAt }: ListFacts,
 	details: readonly string[],
-): ListSummary {
+): UnjudgedList {
 	const { state, rows } = received;
 	const label = LIST_LABELS[list];
 	if (state !== 'read')

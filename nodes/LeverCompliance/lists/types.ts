@@ -28,12 +28,15 @@ export interface ListInput {
 	columns: Partial<Record<string, string>>;
 }
 
+/** The line about a list as reading it gives it; what the policy says of it follows with the run. */
+export type UnjudgedList = Omit<ListSummary, 'doubts'>;
+
 /** What every list gives besides its rows. */
 export interface ReadList {
 	list: ListName;
 	state: ListState;
 	/** "What I understood" */
-	summary: ListSummary;
+	summary: UnjudgedList;
 	/** null when the list is not connected */
 	collection: ListCollection | null;
 	/** Sentences that name rows and columns, never a person */

@@ -1,4 +1,4 @@
-import type { IsoInstant } from '../../shared/contracts';
+import type { IsoInstant, ListDoubt, ListName } from '../../shared/contracts';
 import type { CheckContext, ListStanding } from '../checks/types';
 import { isOlderThan, LIST_LABELS, type ReadList, type StaffList } from '../lists';
 import type { Policy } from '../policy';
@@ -17,6 +17,27 @@ export function listStandings(
 			leaversOnly: staffList.leaversOnly,
 		},
 	};
+}
+
+const DOUBT_REASONS: Record<NonNullable<ListStanding['doubt']>['reason'], ListDoubt['reason']> = {
+	'list-empty': 'empty',
+	'list-failed': 'failed',
+	'list-too-old': 'tooOld',
+};
+
+/** What the head of the run says about a list, for Seal to read. */
+export function listDoubts(
+	list: ListName,
+	standings: Pick<CheckContext, 'screeningList' | 'staffList'>,
+): ListDoubt[] {
+	if (list !== 'screeningList' && list !== 'staffList') return [];
+	const { doubt, label } = standings[list];
+	const doubts: ListDoubt[] = [];
+	if (doubt) doubts.push({ reason: DOUBT_REASONS[doubt.reason], text: doubt.text });
+	if (list === 'staffList' && standings.staffList.leaversOnly) {
+		doubts.push({ reason: 'leaversOnly', text: `the ${label} names no current employee` });
+	}
+	return doubts;
 }
 
 function standing(list: ReadList, maxAgeDays: number, asOf: IsoInstant): ListStanding {

@@ -30,7 +30,7 @@ import { evaluateChecks, type CheckOutcome, type Subjects } from './evaluate';
 import { itemsByKind, packItems } from './evidenceItems';
 import { exceptionItems } from './exceptions';
 import { shortfallsOf } from './foundations';
-import { listStandings } from './listStandings';
+import { listDoubts, listStandings } from './listStandings';
 import { noticesOf } from './notices';
 import { sealPopulations } from './populationSeals';
 import { setUpOf } from './setUp';
@@ -119,7 +119,10 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		policySha256: sha256OfJson(document),
 		production,
 		checks: outcomes.map((outcome) => checkRun(outcome, notInPopulation, visible, policy)),
-		lists: allLists.map(({ summary }) => summary),
+		lists: allLists.map(({ list, summary }) => ({
+			...summary,
+			doubts: listDoubts(list, standings),
+		})),
 		populations: sealPopulations(itemsByKind(items)),
 		bridge: buildBridge({
 			collections,

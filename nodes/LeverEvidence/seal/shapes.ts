@@ -60,7 +60,15 @@ const run: Fields<Run> = {
 		},
 	},
 	lists: {
-		listOf: { fields: { list: 'text', state: 'text', understood: 'text', rows: 'number' } },
+		listOf: {
+			fields: {
+				list: 'text',
+				state: 'text',
+				understood: 'text',
+				rows: 'number',
+				doubts: { listOf: { fields: { reason: 'text', text: 'text' } } },
+			},
+		},
 	},
 	populations: {
 		listOf: { fields: { name: 'text', kind: 'text', count: 'number', sha256: 'text' } },

@@ -33,12 +33,24 @@ export interface CheckRun {
 	verdictText: string;
 }
 
+/**
+ * Why a connected list cannot show that somebody is not on it (rules.md §5, §7): nothing arrived, it is
+ * older than the policy allows, or a staff list names no current employee.
+ */
+export interface ListDoubt {
+	reason: 'empty' | 'failed' | 'tooOld' | 'leaversOnly';
+	/** A clause without full stop, for instance "the Staff List is 9 days old and the policy allows 7" */
+	text: string;
+}
+
 export interface ListSummary {
 	list: ListName;
 	state: ListState;
 	/** "What I understood": one line, for instance "Screening List: 41 rows, provider Checkr, e-mail from column candidate_email" */
 	understood: string;
 	rows: number;
+	/** Empty: the list can be relied on, or is not connected */
+	doubts: ListDoubt[];
 }
 
 /** Proof that a population reached Seal unchanged. */

@@ -13,6 +13,7 @@ import type {
 	Identity,
 	LeverCollection,
 	ListCollection,
+	ListDoubt,
 	Match,
 	OpportunityRecord,
 	Run,
@@ -31,6 +32,9 @@ export interface SyntheticOptions {
 	/** Reads that are not complete */
 	incomplete?: boolean;
 	notices?: string[];
+	/** Why a list cannot show that somebody is not on it */
+	screeningDoubts?: ListDoubt[];
+	staffDoubts?: ListDoubt[];
 }
 
 const AS_OF = '2026-11-02T06:00:00.000Z';
@@ -120,14 +124,22 @@ export function sealedRun(parts: SyntheticParts, options: SyntheticOptions = {})
 				state: 'read',
 				understood: `Screening List: ${parts.screening.length} rows, provider Checkr, e-mail from column candidate_email${tail(options)}`,
 				rows: parts.screening.length,
+				doubts: options.screeningDoubts ?? [],
 			},
 			{
 				list: 'staffList',
 				state: 'read',
 				understood: `Staff List: ${parts.staff.length} rows, e-mail from column work_email`,
 				rows: parts.staff.length,
+				doubts: options.staffDoubts ?? [],
 			},
-			{ list: 'approvals', state: 'notConnected', understood: 'Approvals: not connected', rows: 0 },
+			{
+				list: 'approvals',
+				state: 'notConnected',
+				understood: 'Approvals: not connected',
+				rows: 0,
+				doubts: [],
+			},
 		],
 		populations: [
 			populationSeal('hires', 'hire', parts.hires),
