@@ -11,6 +11,7 @@ import type {
 	Run,
 	ScreeningRecord,
 	StaffRecord,
+	UnlinkedRow,
 	UserRecord,
 } from '../../shared/contracts';
 import type { Shape } from './shape';
@@ -75,6 +76,9 @@ const run: Fields<Run> = {
 	},
 	bridge: { listOf: { fields: { label: 'text', count: numberOrNull, note: 'text' } } },
 	leftOut: { optional: { listOf: { fields: { hireId: 'text', reason: 'text' } } } },
+	shortfalls: {
+		optional: { listOf: { fields: { purpose: 'text', reason: 'text', text: 'text' } } },
+	},
 	notices: texts,
 	tool: { fields: { name: 'text', version: 'text' } },
 	runSha256: 'text',
@@ -114,7 +118,12 @@ const leverCollection: Fields<LeverCollection> = {
 	throttled: 'number',
 	restartedCursors: 'number',
 	visibility: { fields: { confidential: 'text', deactivated: 'text' } },
+	refusedExpansions: { optional: texts },
 	failure: { optional: 'any' },
+	reads: {
+		optional: { listOf: { fields: { collectionId: 'text', resource: 'text', purpose: 'text' } } },
+	},
+	given: { optional: { fields: { items: 'number', sha256: 'text' } } },
 };
 
 const listCollection: Fields<ListCollection> = {
@@ -217,13 +226,8 @@ const opportunity: Fields<OpportunityRecord> = {
 	opportunityId: 'text',
 	contact: textOrNull,
 	stageId: textOrNull,
-	archived: { orNull: { fields: { reasonId: textOrNull, archivedAt: numberOrNull } } },
+	archived: { orNull: { fields: { reasonId: textOrNull } } },
 	owner: textOrNull,
-	isAnonymized: 'flag',
-	confidential: 'flag',
-	createdAt: numberOrNull,
-	updatedAt: numberOrNull,
-	lastAdvancedAt: numberOrNull,
 	collectionId: 'text',
 	rawSha256: 'text',
 };
@@ -246,9 +250,7 @@ const screeningRecord: Fields<ScreeningRecord> = {
 	row: 'number',
 	provider: textOrNull,
 	externalId: textOrNull,
-	package: textOrNull,
 	state: 'text',
-	status: 'text',
 	orderedAt: { valuesOf: 'any' },
 	completedAt: { valuesOf: 'any' },
 	hasCancelled: 'flag',
@@ -261,9 +263,15 @@ const staffRecord: Fields<StaffRecord> = {
 	row: 'number',
 	externalId: textOrNull,
 	employment: 'text',
-	status: 'text',
 	startDate: { valuesOf: 'any' },
 	endDate: { valuesOf: 'any' },
+	rawSha256: 'text',
+};
+
+const unlinkedRow: Fields<UnlinkedRow<'screeningRecord' | 'staffRecord'>> = {
+	kind: 'text',
+	recordId: 'text',
+	row: 'number',
 	rawSha256: 'text',
 };
 
@@ -273,6 +281,7 @@ const identity: Fields<Identity> = {
 	subjectId: 'text',
 	name: 'text',
 	emails: texts,
+	hashedIds: { optional: { valuesOf: 'text' } },
 };
 
 const match: Fields<Match> = {
@@ -288,7 +297,10 @@ const match: Fields<Match> = {
 
 export type EvidenceKind = EvidenceItem['kind'];
 
-/** The shapes an item of each kind may have. A collection is a read of Lever or a connected list. */
+/**
+ * The shapes an item of each kind may have. A collection is a read of Lever or a connected list; a row of
+ * a list is linked to somebody or not.
+ */
 export const SHAPES: Record<EvidenceKind, Shape[]> = {
 	run: [{ fields: run }],
 	collection: [{ fields: leverCollection }, { fields: listCollection }],
@@ -297,8 +309,8 @@ export const SHAPES: Record<EvidenceKind, Shape[]> = {
 	user: [{ fields: user }],
 	opportunity: [{ fields: opportunity }],
 	definition: [{ fields: definition }],
-	screeningRecord: [{ fields: screeningRecord }],
-	staffRecord: [{ fields: staffRecord }],
+	screeningRecord: [{ fields: screeningRecord }, { fields: unlinkedRow }],
+	staffRecord: [{ fields: staffRecord }, { fields: unlinkedRow }],
 	identity: [{ fields: identity }],
 	match: [{ fields: match }],
 };

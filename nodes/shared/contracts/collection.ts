@@ -65,6 +65,24 @@ export interface RecordedRequest {
 	query: Record<string, string | string[]>;
 }
 
+/** One read of a run, so that a record that got lost on the way can be named. */
+export interface ReadOfRun {
+	collectionId: Sha256;
+	resource: string;
+	purpose: CollectionPurpose;
+}
+
+/** What a read put into the run, so that nothing can be left out or changed on the way unnoticed. */
+export interface GivenItems {
+	/** Number of items besides the collection record: hires, users, opportunities or definitions */
+	items: number;
+	/**
+	 * SHA-256 of the canonical JSON of the collection record without `given`, and of each of its items, in
+	 * code-unit order of those lines, one per line, LF after each
+	 */
+	sha256: Sha256;
+}
+
 interface CollectionCommon {
 	kind: 'collection';
 	/** SHA-256 of the canonical JSON of {source, resource, operation, purpose, query}; no clock in it */
@@ -121,7 +139,13 @@ export interface LeverCollection extends CollectionCommon {
 	/** Times a list was started again because Lever refused its cursor */
 	restartedCursors: number;
 	visibility: { confidential: Visibility; deactivated: Visibility };
+	/** What Lever refused to send along with the records, for instance `applications`; absent when nothing */
+	refusedExpansions?: string[];
 	failure?: ReadFailure;
+	/** Every read of the same run, this one included; absent for plain lists */
+	reads?: ReadOfRun[];
+	/** Absent for plain lists */
+	given?: GivenItems;
 }
 
 /** The lists a user connects to Lever Compliance. */

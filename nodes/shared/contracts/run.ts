@@ -1,4 +1,4 @@
-import type { ListName, ListState, Period } from './collection';
+import type { CollectionPurpose, ListName, ListState, Period } from './collection';
 import type { FindingStatus } from './finding';
 import type { IsoInstant, Sha256 } from './primitives';
 
@@ -72,6 +72,19 @@ export interface BridgeStep {
 	note: string;
 }
 
+/** Something of Lever that results rest on and that is not all there; doubts about lists stand in `lists`. */
+export interface RunShortfall {
+	purpose: CollectionPurpose;
+	/**
+	 * - `incomplete`: the read did not reach its end, or records came twice without an explanation
+	 * - `expansionRefused`: Lever did not send along what records of lists are matched by
+	 * - `altered`: items or a collection record were left out or changed before Lever Compliance
+	 */
+	reason: 'incomplete' | 'expansionRefused' | 'altered';
+	/** Sentences for people */
+	text: string;
+}
+
 /** The head of a run: everything a reader needs to judge and re-perform it (design: run). */
 export interface Run {
 	kind: 'run';
@@ -90,6 +103,8 @@ export interface Run {
 	bridge: BridgeStep[];
 	/** Candidates for the population of hires that were left out, by id; nothing else of them is kept (rules.md §10) */
 	leftOut?: Array<{ hireId: string; reason: string }>;
+	/** Empty when everything of Lever that was asked for was read and arrived */
+	shortfalls?: RunShortfall[];
 	/** Sentences for the first screen, most serious first: what was not read, not visible, not set up */
 	notices: string[];
 	tool: { name: string; version: string };
