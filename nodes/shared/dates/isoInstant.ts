@@ -6,8 +6,8 @@ const DATE_AND_TIME =
 
 /** What a text with a date and a time of day says. */
 export type DateAndTime =
-	/** With an offset: one moment, everywhere */
-	| { kind: 'instant'; instant: EpochMilliseconds }
+	/** With an offset: one moment, everywhere; the offset in minutes east of UTC */
+	| { kind: 'instant'; instant: EpochMilliseconds; offsetMinutes: number }
 	/** Without an offset: a clock that hangs nowhere */
 	| { kind: 'noOffset'; date: CivilDate; midnight: boolean }
 	/** Has the form, but no such day, hour or offset exists */
@@ -30,13 +30,14 @@ export function parseDateAndTime(text: string): DateAndTime | null {
 	const clock = ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
 	const offset = parts[8];
 	if (offset === undefined) return { kind: 'noOffset', date, midnight: clock === 0 };
-	const minutes = offsetMinutes(offset);
+	const minutes = minutesEastOfUtc(offset);
 	if (minutes === null) return { kind: 'impossible' };
-	return { kind: 'instant', instant: utcMidnight(date) + clock - minutes * 60_000 };
+	const instant = utcMidnight(date) + clock - minutes * 60_000;
+	return { kind: 'instant', instant, offsetMinutes: minutes };
 }
 
-/** Minutes east of UTC; null for an offset that no place on Earth has (more than 14 hours). */
-function offsetMinutes(offset: string): number | null {
+/** null for an offset that no place on Earth has (more than 14 hours). */
+function minutesEastOfUtc(offset: string): number | null {
 	if (/^[A-Za-z]/.test(offset)) return 0;
 	const digits = offset.slice(1).replace(':', '').padEnd(4, '0');
 	const hours = Number(digits.slice(0, 2));

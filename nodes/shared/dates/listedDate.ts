@@ -10,7 +10,7 @@ const WHOLE_NUMBER = /^-?\d+$/;
 
 /**
  * Reads a date cell of a connected list (rules.md §2):
- * - date and time with an offset → that moment;
+ * - date and time with an offset → that moment, but 00:00 in UTC is a day: systems write one so;
  * - a day without a time → that day, never converted; so is a day followed by 00:00 without an offset,
  *   the way spreadsheets write a day;
  * - another time without an offset → unreadable, since nobody says where its clock hangs;
@@ -22,7 +22,7 @@ const WHOLE_NUMBER = /^-?\d+$/;
  */
 export function parseListedDate(cell: unknown): ListedDate {
 	if (cell === null || cell === undefined) return { precision: 'missing' };
-	if (cell instanceof Date) return listedInstant(cell.getTime());
+	if (cell instanceof Date) return dayOrInstant(cell.getTime());
 	if (typeof cell === 'number') return listedEpoch(cell);
 	if (typeof cell !== 'string') return { precision: 'unreadable' };
 	const text = cell.trim();
@@ -32,7 +32,11 @@ export function parseListedDate(cell: unknown): ListedDate {
 	if (day.kind !== 'notADay') return { precision: 'unreadable' };
 	if (WHOLE_NUMBER.test(text)) return listedEpoch(Number(text));
 	const dateAndTime = parseDateAndTime(text);
-	if (dateAndTime?.kind === 'instant') return listedInstant(dateAndTime.instant);
+	if (dateAndTime?.kind === 'instant') {
+		// Only a clock that runs in UTC: 02:00+02:00 is midnight there too, but nobody wrote a day.
+		const { instant, offsetMinutes } = dateAndTime;
+		return offsetMinutes === 0 ? dayOrInstant(instant) : listedInstant(instant);
+	}
 	if (dateAndTime?.kind === 'noOffset' && dateAndTime.midnight) {
 		return { precision: 'day', date: dateAndTime.date };
 	}
@@ -43,11 +47,15 @@ function listedEpoch(value: number): ListedDate {
 	if (!Number.isSafeInteger(value)) return { precision: 'unreadable' };
 	const digits = String(Math.abs(value)).length;
 	if (value < 0 || ![10, 12, 13].includes(digits)) return { precision: 'unreadable' };
-	const instant = digits === 10 ? value * 1000 : value;
-	if (instant % MILLISECONDS_PER_DAY === 0) {
-		return { precision: 'day', date: utcCivilDate(instant) };
-	}
-	return { precision: 'instant', instant };
+	return dayOrInstant(digits === 10 ? value * 1000 : value);
+}
+
+/** Midnight in UTC is a civil date, never shifted (rules.md §2), however it is written. */
+function dayOrInstant(instant: EpochMilliseconds): ListedDate {
+	const listed = listedInstant(instant);
+	return listed.precision === 'instant' && instant % MILLISECONDS_PER_DAY === 0
+		? { precision: 'day', date: utcCivilDate(instant) }
+		: listed;
 }
 
 function listedInstant(instant: EpochMilliseconds): ListedDate {

@@ -73,7 +73,11 @@ describe('parseDateAndTime', () => {
 					const sign = minutes < 0 ? '-' : '+';
 					const size = Math.abs(minutes);
 					const text = `${local}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-					expect(parseDateAndTime(text)).toEqual({ kind: 'instant', instant: Date.parse(text) });
+					expect(parseDateAndTime(text)).toEqual({
+						kind: 'instant',
+						instant: Date.parse(text),
+						offsetMinutes: minutes,
+					});
 					expect(Date.parse(text)).toBe(instant);
 				},
 			),

@@ -20,7 +20,8 @@ describe('parseListedDate (rules.md §2)', () => {
 		['2026-10-24T10:00:00+02:00', '2026-10-24T08:00:00Z'],
 		['2026-10-24 08:00:00 UTC', '2026-10-24T08:00:00Z'],
 		['2026-10-24 10:00:00 +0200', '2026-10-24T08:00:00Z'],
-		['2026-10-24T00:00:00Z', '2026-10-24T00:00:00Z'],
+		// Two in the morning on a stated clock, which happens to be midnight in UTC.
+		['2026-10-24T02:00:00+02:00', '2026-10-24T00:00:00Z'],
 		[at('2026-10-24T08:00:00Z'), '2026-10-24T08:00:00Z'],
 		[String(at('2026-10-24T08:00:00Z')), '2026-10-24T08:00:00Z'],
 		[at('2026-10-24T08:00:00Z') / 1000, '2026-10-24T08:00:00Z'],
@@ -39,6 +40,11 @@ describe('parseListedDate (rules.md §2)', () => {
 		['20261024', '2026-10-24'],
 		['2026-10-24 00:00:00', '2026-10-24'],
 		[at('2026-10-24T00:00:00Z'), '2026-10-24'],
+		['2026-10-24T00:00:00Z', '2026-10-24'],
+		['2026-10-24T00:00:00.000Z', '2026-10-24'],
+		['2026-10-24 00:00:00 UTC', '2026-10-24'],
+		['2026-10-24T00:00:00+00:00', '2026-10-24'],
+		[new Date('2026-10-24T00:00:00Z'), '2026-10-24'],
 	])('reads %s as the day %s, not converted', (cell, date) => {
 		expect(parseListedDate(cell)).toEqual({ precision: 'day', date });
 	});
@@ -80,6 +86,7 @@ describe('parseListedDate (rules.md §2)', () => {
 				fc.integer({ min: at('1973-03-04T00:00:00Z'), max: at('2286-01-01T00:00:00Z') }),
 				(value) => {
 					const iso = new Date(value).toISOString();
+					fc.pre(!iso.endsWith('T00:00:00.000Z'));
 					expect(parseListedDate(iso)).toEqual({ precision: 'instant', instant: value });
 					expect(parseListedDate(iso.slice(0, 10))).toEqual({
 						precision: 'day',
@@ -88,6 +95,19 @@ describe('parseListedDate (rules.md §2)', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('a completion at midnight in UTC (rules.md §2: a civil date, never shifted)', () => {
+	it.each([
+		['ISO 8601', '2026-10-06T00:00:00.000Z'],
+		['an epoch', at('2026-10-06T00:00:00Z')],
+		['a day', '2026-10-06'],
+	])('written as %s is a day late, in Los Angeles too', (_, cell) => {
+		expect(compareToStart(parseListedDate(cell), '2026-10-05', LOS_ANGELES)).toMatchObject({
+			inWorkZone: { date: '2026-10-06', onOrBefore: false, daysLate: 1 },
+			zoneSensitive: false,
+		});
 	});
 });
 
