@@ -1,6 +1,6 @@
 import type { Collection } from './collection';
 import type { Finding } from './finding';
-import type { Identity, Match, ScreeningRecord, StaffRecord } from './lists';
+import type { Identity, Match, ScreeningRecord, StaffRecord, UnlinkedRow } from './lists';
 import type {
 	Definition,
 	HireRecord,
@@ -31,5 +31,7 @@ export type EvidenceItem =
 	| Definition
 	| ScreeningRecord
 	| StaffRecord
+	| UnlinkedRow<'screeningRecord'>
+	| UnlinkedRow<'staffRecord'>
 	| Identity
 	| Match;

@@ -11,19 +11,22 @@ export type ListedDate =
 /** `unknown` is neither running nor done nor stopped (rules.md §4). */
 export type ScreeningState = 'running' | 'done' | 'stopped' | 'unknown';
 
-/** One row of the screening list as it goes into the evidence pack: no result, no adjudication, no name. */
+/**
+ * One row of the screening list as it goes into the evidence pack: no result, no adjudication, no name.
+ * The list's own status text stays out: with some providers it is a result ("consider"), and it is free
+ * text in others.
+ */
 export interface ScreeningRecord {
 	kind: 'screeningRecord';
-	/** Provider's reference, else `row-<n>`; unique within the list */
+	/** Provider's reference, else `row-<n>`; unique within the list. A digest when it holds an address */
 	recordId: string;
 	/** From 1, header not counted */
 	row: number;
+	/** Name of a provider this package knows, else "another provider"; null when the row names none */
 	provider: string | null;
+	/** A digest when it holds an address */
 	externalId: string | null;
-	package: string | null;
 	state: ScreeningState;
-	/** Status text as in the list */
-	status: string;
 	orderedAt: ListedDate;
 	completedAt: ListedDate;
 	/** True when the row says that part of the check was cancelled */
@@ -31,18 +34,32 @@ export interface ScreeningRecord {
 	rawSha256: Sha256;
 }
 
-/** One row of the staff list as it goes into the evidence pack. */
+/**
+ * One row of the staff list as it goes into the evidence pack. The list's own status text stays out: it
+ * can say why somebody is away.
+ */
 export interface StaffRecord {
 	kind: 'staffRecord';
-	/** Employee id, else `row-<n>` */
+	/** Employee id, else `row-<n>`; a digest when it holds an address */
 	recordId: string;
 	row: number;
+	/** A digest when it holds an address */
 	externalId: string | null;
 	/** `unknown` when the status text is not in the status map */
 	employment: 'current' | 'left' | 'unknown';
-	status: string;
 	startDate: ListedDate;
 	endDate: ListedDate;
+	rawSha256: Sha256;
+}
+
+/**
+ * A row that was linked to no hire of the population and no user, as it goes into the evidence pack: that
+ * it was there, and nothing of the person in it (rules.md §10).
+ */
+export interface UnlinkedRow<Kind extends 'screeningRecord' | 'staffRecord'> {
+	kind: Kind;
+	recordId: string;
+	row: number;
 	rawSha256: Sha256;
 }
 
@@ -70,4 +87,6 @@ export interface Identity {
 	subjectId: string;
 	name: string;
 	emails: string[];
+	/** Digest in the evidence pack → the id as it was given, for ids that hold an address */
+	hashedIds?: Record<string, string>;
 }

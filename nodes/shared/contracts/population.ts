@@ -153,10 +153,16 @@ export interface Opportunity {
 	rawSha256: Sha256;
 }
 
-/** An opportunity as it goes into the evidence pack: tags are free text and stay out. */
-export type OpportunityRecord = Omit<Opportunity, 'tags'>;
+/**
+ * An opportunity as it goes into the evidence pack: ids only, because most of these people were never
+ * hired (rules.md §10).
+ */
+export type OpportunityRecord = Pick<
+	Opportunity,
+	'kind' | 'opportunityId' | 'contact' | 'stageId' | 'owner' | 'collectionId' | 'rawSha256'
+> & { archived: { reasonId: string | null } | null };
 
-/** What an id in the other records means. */
+/** What an id in the other records means. Tags are free text: Lever Compliance does not pass them on. */
 export interface Definition {
 	kind: 'definition';
 	definitionType: 'stage' | 'archiveReason' | 'tag';
