@@ -1,5 +1,5 @@
 import type { Collection, EvidenceReference, LeverCollection } from '../../shared/contracts';
-import { LIST_TITLES } from '../seal/reliability';
+import { LIST_TITLES } from '../pack/listTitles';
 import { digest } from './facts';
 import { html, type Html } from './html';
 import type { ReportModel } from './model';

@@ -1,15 +1,16 @@
-import type { Collection, LeverCollection, ListCollection, Run } from '../../shared/contracts';
+import type { Collection, Finding, Run } from '../../shared/contracts';
 import { ALTERED, STAMP } from '../pack/stamp';
+import { limitsOf, type Limit } from './limits';
 
 /** Whether the pack can be relied on, and why not: the first thing every reader is told. */
 export interface Reliability {
-	/** Unaltered, complete, and read from Lever's production host */
+	/** Unaltered, nothing unread, unseen or outdated, and read from Lever's production host */
 	reliable: boolean;
 	/** Not everything was read from Lever's production host, or that cannot be shown */
 	testData: boolean;
 	/** What does not agree with the run; empty when all agrees */
 	alteredOrIncomplete: string[];
-	/** What was not read or not visible, in sentences */
+	/** What was not read, not visible or too old, in sentences */
 	limits: string[];
 	/** First lines of the report, most serious first; at least one */
 	statements: Statement[];
@@ -22,14 +23,21 @@ export interface Statement {
 	text: string;
 }
 
-export function judgeReliability(
-	run: Run | undefined,
-	collections: readonly Collection[],
-	alteredOrIncomplete: string[],
-): Reliability {
+/** What the judgement rests on. */
+export interface ReliabilityFacts {
+	/** undefined when no head of a run arrived */
+	run: Run | undefined;
+	collections: readonly Collection[];
+	findings: readonly Finding[];
+	/** What does not agree with the run */
+	alteredOrIncomplete: string[];
+}
+
+export function judgeReliability(facts: ReliabilityFacts): Reliability {
+	const { run, collections, findings, alteredOrIncomplete } = facts;
 	const testData = !isProduction(run, collections);
-	const limits = collections.flatMap(limitsOf);
-	const reliable = !testData && alteredOrIncomplete.length === 0 && limits.length === 0;
+	const limits = limitsOf(run, collections, findings);
+	const sound = alteredOrIncomplete.length === 0 && limits.length === 0;
 	const statements: Statement[] = [];
 	if (alteredOrIncomplete.length > 0) {
 		statements.push({
@@ -38,24 +46,47 @@ export function judgeReliability(
 			text: `${alteredOrIncomplete.join('; ')}. Do not rely on this pack.`,
 		});
 	}
-	if (testData) statements.push({ tone: 'testData', lead: STAMP, text: originOf(collections) });
 	if (limits.length > 0) {
 		statements.push({
 			tone: 'limited',
-			lead: 'NOT EVERYTHING COULD BE READ:',
-			text: `${limits.join(' ')} Results that rest on it are marked “could not be decided”.`,
+			lead: 'CANNOT BE RELIED ON FULLY:',
+			text: [...limits.map(({ text }) => text), ...consequences(limits, findings)].join(' '),
 		});
 	}
-	if (alteredOrIncomplete.length === 0 && limits.length === 0) statements.push(soundness(testData));
-	return { reliable, testData, alteredOrIncomplete, limits, statements };
+	if (testData) statements.push({ tone: 'testData', lead: STAMP, text: originOf(collections) });
+	if (sound) statements.push(soundness(testData, run));
+	return {
+		reliable: !testData && sound,
+		testData,
+		alteredOrIncomplete,
+		limits: limits.map(({ text }) => text),
+		statements,
+	};
 }
 
-function soundness(testData: boolean): Statement {
-	const text =
-		'every list was read to its end, and every count and hash agrees with the run that made it.';
-	return testData
-		? { tone: 'sound', lead: 'Complete and unaltered:', text }
-		: { tone: 'sound', lead: 'This pack can be relied on:', text };
+/** Each is said only where it is true: a result that nobody made cannot be marked. */
+function consequences(limits: readonly Limit[], findings: readonly Finding[]): string[] {
+	const marked =
+		limits.some(({ effect }) => effect === 'undecided') &&
+		findings.some(({ status }) => status === 'indeterminate');
+	return [
+		...(marked ? ['Results that rest on it are marked “could not be decided”.'] : []),
+		...(limits.some(({ effect }) => effect === 'unseen')
+			? ['Who could not be seen was not tested.']
+			: []),
+	];
+}
+
+/** What was not set up limits what the pack shows, not whether that can be relied on. */
+function soundness(testData: boolean, run: Run | undefined): Statement {
+	const unset = (run?.checks ?? []).filter(({ verdict }) => verdict === 'notSetUp');
+	const scope = unset.length > 0 ? ' for what was checked' : '';
+	const made = unset.length > 0 ? ` Not checked: ${unset.map(({ id }) => id).join(', ')}.` : '';
+	return {
+		tone: 'sound',
+		lead: testData ? `Complete and unaltered${scope}:` : `This pack can be relied on${scope}:`,
+		text: `every list was read to its end, and every count and hash agrees with the run that made it.${made}`,
+	};
 }
 
 /** Without a head of the run or a record of a read, nothing shows that the data came from production. */
@@ -72,46 +103,4 @@ function originOf(collections: readonly Collection[]): string {
 	return hosts.size === 0
 		? 'Nothing shows that this was read from Lever’s production host.'
 		: `Read from ${[...hosts].sort().join(', ')}, which is not Lever’s production host.`;
-}
-
-function limitsOf(collection: Collection): string[] {
-	return collection.source === 'lever' ? leverLimits(collection) : listLimits(collection);
-}
-
-function leverLimits(read: LeverCollection): string[] {
-	const limits: string[] = [];
-	if (!read.complete) {
-		limits.push(asSentence(`${read.resource}: ${read.incompleteBecause ?? 'not read to the end'}`));
-	}
-	if (read.purpose === 'hires' && isHidden(read.visibility.confidential)) {
-		limits.push('Confidential hires were not tested: this credential cannot see them.');
-	}
-	if (read.purpose === 'users' && isHidden(read.visibility.deactivated)) {
-		limits.push('Deactivated users were not read.');
-	}
-	return limits;
-}
-
-function isHidden(visibility: string): boolean {
-	return visibility === 'forbidden' || visibility === 'notAsked';
-}
-
-function listLimits(list: ListCollection): string[] {
-	if (list.complete && list.state === 'read') return [];
-	const name = LIST_TITLES[list.resource];
-	if (list.state === 'failed') return [`${name} could not be read.`];
-	if (list.state === 'empty') return [`${name} arrived empty.`];
-	return [asSentence(`${name}: ${list.incompleteBecause ?? 'not read to the end'}`)];
-}
-
-/** The connected lists by the names of their inputs. */
-export const LIST_TITLES: Record<ListCollection['resource'], string> = {
-	screeningList: 'Screening List',
-	staffList: 'Staff List',
-	approvals: 'Approvals',
-	previousRun: 'Previous Run',
-};
-
-function asSentence(text: string): string {
-	return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -34,10 +34,15 @@ export function readRun(intake: Intake): SealedRun {
 	const collections = intake.items.collection.map(({ value }) => value).sort(compareCollections);
 	const asOf = run?.asOf ?? asOfOfReads(collections);
 	const tallies = tallyByCheck(intake.items.finding.map(({ value }) => findingLine(value)));
-	const reliability = judgeReliability(run, collections, findAlterations(intake));
 	const findings = [...intake.items.finding]
 		.sort((a, b) => compareCodeUnits(a.value.checkId, b.value.checkId) || compareFindings(a, b))
 		.map(({ value }) => value);
+	const reliability = judgeReliability({
+		run,
+		collections,
+		findings,
+		alteredOrIncomplete: findAlterations(intake),
+	});
 	return {
 		intake,
 		run,

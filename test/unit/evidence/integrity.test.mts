@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceItem, Finding, Run } from '../../../nodes/shared/contracts/index.ts';
 import { seal } from '../../../nodes/LeverEvidence/seal/seal.ts';
 import { WrongInput } from '../../../nodes/LeverEvidence/seal/wrongInput.ts';
-import { syntheticItems } from './support/syntheticRun.mts';
+import {
+	itemsOf,
+	syntheticItems,
+	syntheticParts,
+	type SyntheticOptions,
+} from './support/syntheticRun.mts';
 import { textOf, given, verify } from './support/tampering.mts';
 
 const isFinding = (item: EvidenceItem): item is Finding => item.kind === 'finding';
@@ -51,7 +56,7 @@ describe('what Seal finds', () => {
 		expect(result.alteredOrIncomplete).toEqual([]);
 		expect(result).toMatchObject({ reliable: true, testData: false, limits: [] });
 		expect(result.report).not.toContain('ALTERED OR INCOMPLETE');
-		expect(result.report).toContain('This pack can be relied on:');
+		expect(result.report).toContain('This pack can be relied on for what was checked:');
 	});
 
 	it.each<[string, (items: EvidenceItem[]) => readonly unknown[], RegExp]>([
@@ -233,6 +238,99 @@ describe('what Seal finds', () => {
 			limits: ['offers: Lever answered 403: the key may not read offers.'],
 		});
 		expect(evidence.summary.headline).toMatch(/^TEST DATA, NOT EVIDENCE: \d+ deviations/);
+	});
+
+	it.each<[string, SyntheticOptions, string]>([
+		[
+			'a list that is too old',
+			{
+				screeningDoubts: [
+					{
+						reason: 'tooOld',
+						text: 'the Screening List is 32 days old and the policy allows 7',
+					},
+				],
+			},
+			'The Screening List is 32 days old and the policy allows 7.',
+		],
+		[
+			'a staff list of leavers only (rules.md §7)',
+			{
+				staffDoubts: [{ reason: 'leaversOnly', text: 'the Staff List names no current employee' }],
+			},
+			'The Staff List names no current employee.',
+		],
+		[
+			'items that were lost before Lever Compliance',
+			{
+				shortfalls: [
+					{ purpose: 'offers', reason: 'altered', text: 'The record of the offers is missing' },
+				],
+			},
+			'The record of the offers is missing.',
+		],
+	])('is never relied on with %s', (_, options, limit) => {
+		const { evidence } = seal(syntheticItems(options));
+		expect(evidence.summary).toMatchObject({
+			reliable: false,
+			testData: false,
+			alteredOrIncomplete: [],
+			limits: [limit],
+		});
+		const report = textOf(evidence.files, 'data/report.html');
+		expect(report).not.toContain('This pack can be relied on');
+		expect(report).toContain(limit);
+		expect(report).toContain('Results that rest on it are marked “could not be decided”.');
+		expect(textOf(evidence.files, 'bag-info.txt')).toMatch(/^Lever-Reliable: no$/m);
+	});
+
+	it('is never relied on when the check of completeness failed', () => {
+		const parts = syntheticParts();
+		const failed = parts.findings.map((finding) =>
+			finding.checkId === 'IPE-01' && finding.evidence.length > 0
+				? { ...finding, status: 'fail' as const, message: 'Lever gave 5 records twice' }
+				: finding,
+		);
+		const { evidence } = seal(itemsOf({ ...parts, findings: failed }));
+		expect(evidence.summary).toMatchObject({
+			reliable: false,
+			alteredOrIncomplete: [],
+			limits: ['Lever gave 5 records twice.'],
+		});
+	});
+
+	it('says that unseen people were not tested, not that they were marked', () => {
+		const parts = syntheticParts();
+		const hidden = parts.collections.map((collection) =>
+			collection.source === 'lever' && collection.purpose === 'hires'
+				? {
+						...collection,
+						visibility: { ...collection.visibility, confidential: 'forbidden' as const },
+					}
+				: collection,
+		);
+		const { evidence } = seal(itemsOf({ ...parts, collections: hidden }));
+		const report = textOf(evidence.files, 'data/report.html');
+		expect(evidence.summary).toMatchObject({ reliable: false, alteredOrIncomplete: [] });
+		expect(report).toContain('Who could not be seen was not tested.');
+		expect(report).not.toContain('Results that rest on it');
+	});
+
+	it('does not speak of marked results when none is marked', () => {
+		const options: SyntheticOptions = { incomplete: true };
+		const parts = syntheticParts(options);
+		const decided = parts.findings.filter(({ status }) => status !== 'indeterminate');
+		const { evidence } = seal(itemsOf({ ...parts, findings: decided }, options));
+		expect(evidence.summary).toMatchObject({ reliable: false, alteredOrIncomplete: [] });
+		expect(textOf(evidence.files, 'data/report.html')).not.toContain('Results that rest on it');
+	});
+
+	it('says what was not set up beside that the pack can be relied on', () => {
+		const { evidence } = seal(syntheticItems());
+		const report = textOf(evidence.files, 'data/report.html');
+		expect(evidence.summary.reliable).toBe(true);
+		expect(report).toContain('This pack can be relied on for what was checked:');
+		expect(report).toContain('Not checked: UAR-02.');
 	});
 
 	it('does not call a run production whose reads were not', () => {

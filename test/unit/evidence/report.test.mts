@@ -67,7 +67,7 @@ describe('the report', () => {
 
 	it('comes in the order that a reader needs', () => {
 		const marks = [
-			'This pack can be relied on:',
+			'This pack can be relied on for what was checked:',
 			'<h1>',
 			'What to know before reading on',
 			'id="numbers"',

@@ -1,6 +1,6 @@
 import type { LeverCollection, ListCollection, Visibility } from '../../../shared/contracts';
 import { counted, enumerated } from '../../pack/words';
-import { LIST_TITLES } from '../../seal/reliability';
+import { LIST_TITLES } from '../../pack/listTitles';
 import { digest } from '../facts';
 import { html, type Html } from '../html';
 import type { ReportModel } from '../model';

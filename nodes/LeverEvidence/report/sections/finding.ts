@@ -1,5 +1,5 @@
 import type { Finding } from '../../../shared/contracts';
-import { LIST_TITLES } from '../../seal/reliability';
+import { LIST_TITLES } from '../../pack/listTitles';
 import { digest, factList, id, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';

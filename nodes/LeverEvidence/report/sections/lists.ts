@@ -1,5 +1,5 @@
 import type { ListName, ListState } from '../../../shared/contracts';
-import { LIST_TITLES } from '../../seal/reliability';
+import { LIST_TITLES } from '../../pack/listTitles';
 import { html, type Html } from '../html';
 import type { ReportModel } from '../model';
 

@@ -17,6 +17,7 @@ import type {
 	Match,
 	OpportunityRecord,
 	Run,
+	RunShortfall,
 	ScreeningRecord,
 	StaffRecord,
 	UserRecord,
@@ -35,6 +36,8 @@ export interface SyntheticOptions {
 	/** Why a list cannot show that somebody is not on it */
 	screeningDoubts?: ListDoubt[];
 	staffDoubts?: ListDoubt[];
+	/** What of Lever is not all there */
+	shortfalls?: RunShortfall[];
 }
 
 const AS_OF = '2026-11-02T06:00:00.000Z';
@@ -43,7 +46,11 @@ const PERIOD = { from: '2025-11-02', to: '2026-12-02' };
 
 /** A run as Lever Compliance gives it on its output Evidence, with every hash as it should be. */
 export function syntheticItems(options: SyntheticOptions = {}): EvidenceItem[] {
-	const parts = syntheticParts(options);
+	return itemsOf(syntheticParts(options), options);
+}
+
+/** The same of parts that a test has changed: the head fits them. */
+export function itemsOf(parts: SyntheticParts, options: SyntheticOptions = {}): EvidenceItem[] {
 	return [
 		sealedRun(parts, options),
 		...parts.collections,
@@ -173,6 +180,7 @@ export function sealedRun(parts: SyntheticParts, options: SyntheticOptions = {})
 				reason: 'started before the period',
 			},
 		],
+		...(options.shortfalls ? { shortfalls: options.shortfalls } : {}),
 		notices: options.notices ?? [
 			'Approvals is not connected: no deviation can be excepted.',
 			'Visibility was not tested: nothing proves that this credential sees every record.',
