@@ -16,15 +16,16 @@ import type { HireScreening, HireToMatch, ScreeningLink, ScreeningMatches } from
 interface Edge {
 	row: ScreeningRow;
 	subject: Subject;
-	candidates: Candidates;
-	namesAgree: boolean | null;
+	link: ScreeningLink;
+	/** The record leads to other contacts as well */
+	shared: boolean;
 }
 
 /**
  * Finds the screening records of hires (rules.md §4): every record takes the first rung that leads to
  * somebody; one contact there is a link to all its episodes, two contacts are an ambiguity and no link.
- * By name alone a hire must besides be left with one person's records only. The order of hires and rows
- * does not matter.
+ * By name alone a hire must besides be left with one person's records only, and have none by a stronger
+ * rung. The order of hires and rows does not matter.
  *
  * @param hires all hires that were collected, in the population or not, so that a record of somebody
  *   outside it does not go to a namesake inside
@@ -36,45 +37,59 @@ export function matchScreening(
 ): ScreeningMatches {
 	const candidatesOf = screeningLadder(hires.map(subjectOf), options);
 	const edgesByHire = new Map<string, Edge[]>(hires.map(({ hire }) => [hire.hireId, []]));
-	const unmatched: ScreeningRow[] = [];
-	for (const row of [...rows].sort(byRecordId)) {
+	const sorted = [...rows].sort(byRecordId);
+	for (const row of sorted) {
 		const candidates = candidatesOf(row);
-		if (candidates === null) unmatched.push(row);
-		else {
-			for (const subject of candidates.subjects) {
-				edgesByHire.get(subject.hire.hireId)?.push({
-					row,
-					subject,
-					candidates,
-					namesAgree: namesAgree(subject.name, candidates.name),
-				});
-			}
+		if (candidates === null) continue;
+		for (const subject of candidates.subjects) {
+			edgesByHire.get(subject.hire.hireId)?.push(edgeOf(row, subject, candidates));
 		}
 	}
 	const byHire = new Map<string, HireScreening>();
 	const matches: Match[] = [];
+	const matched = new Set<ScreeningRow>();
 	for (const hireId of [...edgesByHire.keys()].sort(compareCodeUnits)) {
-		const edges = edgesByHire.get(hireId) ?? [];
+		const edges = withoutBorrowed(edgesByHire.get(hireId) ?? []);
 		const doubted = doubtedEdges(edges);
+		const records = (some: readonly Edge[]) => some.map(({ row }) => row.record);
 		byHire.set(hireId, {
-			linked: edges.filter((edge) => !doubted.has(edge)).map(linkOf),
-			ambiguous: edges.filter((edge) => doubted.has(edge)).map(({ row }) => row.record),
+			linked: edges.filter((edge) => !doubted.has(edge)).map(({ link }) => link),
+			ambiguous: records(edges.filter((edge) => doubted.has(edge))),
+			ofSomebodyElse: records(edges.filter((edge) => !edge.shared && isOfSomebodyElse(edge))),
 		});
-		for (const edge of edges) matches.push(matchOf(edge, !doubted.has(edge)));
+		for (const edge of edges) {
+			matches.push(matchOf(edge, !doubted.has(edge)));
+			matched.add(edge.row);
+		}
 	}
-	return { byHire, matches, unmatched };
+	return { byHire, matches, unmatched: sorted.filter((row) => !matched.has(row)) };
 }
 
-/** Edges that are no link: several contacts on the rung, or several people's records for one name. */
+/**
+ * A name alone says nothing about somebody whose own record is known: what it leads to is a namesake's
+ * (rules.md §4: unique on both sides, and a fail stays a fail).
+ */
+function withoutBorrowed(edges: readonly Edge[]): readonly Edge[] {
+	const hasOwn = edges.some((edge) => edge.link.rung !== 'M4' && !isDoubtful(edge));
+	return hasOwn ? edges.filter(({ link }) => link.rung !== 'M4') : edges;
+}
+
+/** Edges that are no link: those in doubt by themselves, or several people's records for one name. */
 function doubtedEdges(edges: readonly Edge[]): ReadonlySet<Edge> {
-	const byName = edges.filter(
-		({ candidates }) => candidates.rung === 'M4' && !candidates.ambiguous,
-	);
+	const byName = edges.filter(({ link, shared }) => link.rung === 'M4' && !shared);
 	const people = new Set(byName.map(({ row }) => personBehind(row)));
-	return new Set([
-		...edges.filter(({ candidates }) => candidates.ambiguous),
-		...(people.size > 1 ? byName : []),
-	]);
+	return new Set([...edges.filter(isDoubtful), ...(people.size > 1 ? byName : [])]);
+}
+
+function isDoubtful(edge: Edge): boolean {
+	return edge.shared || isOfSomebodyElse(edge);
+}
+
+/** An id of this hire, but another name and another e-mail: probably mistyped (reference B.2 SCR-07). */
+function isOfSomebodyElse({ link }: Edge): boolean {
+	return (
+		link.rung === 'M1' && !link.confirmed && link.namesAgree === false && link.emailsAgree === false
+	);
 }
 
 /** Two records of one name are one person's when they share all addresses; without any, each is its own. */
@@ -82,31 +97,32 @@ function personBehind({ emails, record }: ScreeningRow): string {
 	return emails.length === 0 ? record.recordId : emails.map(foldEmail).sort().join(' ');
 }
 
-function linkOf({ row, subject, candidates, namesAgree: agree }: Edge): ScreeningLink {
-	const { rung, confirmed, emails } = candidates;
+function edgeOf(row: ScreeningRow, subject: Subject, candidates: Candidates): Edge {
+	const { rung, confirmed, emails, name, ambiguous } = candidates;
 	const own = emails.some((email) => subject.emails.has(email));
 	const others = emails.some((email) => subject.otherEmails.has(email));
 	const comparable = emails.length > 0 && subject.emails.size + subject.otherEmails.size > 0;
-	return {
+	const link = {
 		record: row.record,
 		rung,
-		namesAgree: agree,
+		namesAgree: namesAgree(subject.name, name),
 		emailsAgree: comparable ? own || others : null,
 		viaOtherEmail: rung === 'M2' && !own,
 		confirmed,
 	};
+	return { row, subject, link, shared: ambiguous };
 }
 
-function matchOf({ row, subject, candidates, namesAgree: agree }: Edge, linked: boolean): Match {
+function matchOf({ row, subject, link }: Edge, linked: boolean): Match {
 	return {
 		kind: 'match',
 		subjectType: 'hire',
 		subjectId: subject.hire.hireId,
 		list: 'screeningList',
 		recordId: row.record.recordId,
-		rung: candidates.rung,
+		rung: link.rung,
 		linked,
-		namesAgree: agree,
+		namesAgree: link.namesAgree,
 	};
 }
 

@@ -33,6 +33,8 @@ export interface HireScreening {
 	linked: ScreeningLink[];
 	/** Records that may belong to this hire or to somebody else: no link (rules.md §4); by recordId */
 	ambiguous: ScreeningRecord[];
+	/** Those of `ambiguous` with an id of this hire, but neither its name nor its e-mail */
+	ofSomebodyElse: ScreeningRecord[];
 }
 
 export interface ScreeningMatches {

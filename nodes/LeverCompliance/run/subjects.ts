@@ -1,6 +1,7 @@
 import type { Collection, EpochMilliseconds, User } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import type { People } from '../approvals/people';
+import type { AlteredRead } from '../inputs/alteredReads';
 import type { CollectionSubject, HireSubject, UserSubject } from '../checks/types';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
 import { screeningExemptions, type Policy } from '../policy';
@@ -13,7 +14,7 @@ export interface Subject<T> {
 	settled: SettledSubject;
 }
 
-const NO_SCREENING: HireScreening = { linked: [], ambiguous: [] };
+const NO_SCREENING: HireScreening = { linked: [], ambiguous: [], ofSomebodyElse: [] };
 const NO_STAFF: HireStaff = { row: null, ambiguous: [] };
 const NO_USER_STAFF: UserStaff = { row: null, rows: [] };
 
@@ -98,17 +99,30 @@ export function userSubjects(
 	});
 }
 
+/** One for each collection record, and for each that did not arrive. */
 export function collectionSubjects(
 	collections: readonly Collection[],
+	altered: readonly AlteredRead[],
 	organisationZone: TimeZone,
 	asOf: EpochMilliseconds,
 ): Array<Subject<CollectionSubject>> {
 	const today = organisationZone.civilDate(asOf);
-	return collections.map((collection) => ({
-		subject: { collection },
+	const alteredById = new Map(altered.map((read) => [read.collectionId, read]));
+	const arrived = new Set(collections.map(({ collectionId }) => collectionId));
+	const subjects: CollectionSubject[] = [
+		...collections.map((collection) => ({
+			collection,
+			altered: alteredById.get(collection.collectionId) ?? null,
+		})),
+		...altered
+			.filter(({ collectionId }) => !arrived.has(collectionId))
+			.map((read) => ({ collection: null, altered: read })),
+	];
+	return subjects.map((subject) => ({
+		subject,
 		settled: {
 			subjectType: 'collection',
-			subjectId: collection.collectionId,
+			subjectId: (subject.collection ?? subject.altered).collectionId,
 			approvalIds: [],
 			personKeys: () => new Set<string>(),
 			ownerId: null,

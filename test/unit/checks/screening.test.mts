@@ -24,6 +24,10 @@ const upcoming = (day: string, screening: Company['screening']): Company => ({
 /** A row that belongs to nobody, so that the list is not empty. */
 const OTHER = screened('nobody-here', { name: 'Somebody Else' });
 const UNREAD = { reason: 'forbidden', message: 'Lever refused it.' } as const;
+/** An id of the hire, and nothing else of them. */
+const MISTYPED = screened('x', { external_id: 'opp-a', name: 'Somebody Else' });
+/** In time, with the name of the hire and an address that is not theirs. */
+const NAMESAKE = screened('namesake', { name: 'Person a' });
 const twoNamesakes: Company = {
 	hires: ['a', 'b'].map((key) =>
 		aHired(key, { identity: { name: 'Kim Doe', emails: [`${key}@example.com`], otherEmails: [] } }),
@@ -65,6 +69,16 @@ describe('SCR-01', () => {
 			'warn only-lever-tag',
 		],
 		['§5 only ambiguous', twoNamesakes, 'indeterminate ambiguous-candidates', 'contact-a:opp-a'],
+		[
+			'§5 SCR-07: an id of this hire, and nothing else is theirs',
+			one([MISTYPED]),
+			'indeterminate ambiguous-candidates',
+		],
+		[
+			"§4 a stopped record is not mended by a namesake's",
+			one([screened('a', { status: 'canceled' }), NAMESAKE]),
+			'fail only-stopped',
+		],
 		['§5 not yet due', upcoming('2026-11-10', [OTHER]), 'not_applicable not-yet-due'],
 		['the day of the evidence counts as due', upcoming('2026-11-02', [OTHER]), 'fail no-screening'],
 		[
@@ -131,6 +145,16 @@ describe('SCR-02', () => {
 		policy: { workZones: { 'Los Angeles': 'America/Los_Angeles' } },
 	});
 	cases('SCR-02', [
+		[
+			'§5 SCR-07: an id of this hire, and nothing else is theirs',
+			one([MISTYPED]),
+			'indeterminate ambiguous-candidates',
+		],
+		[
+			"§4 a fail stays a fail beside a namesake's record in time",
+			one([screened('a', { completed_at: '2026-10-14' }), NAMESAKE]),
+			'fail completed-after-start',
+		],
 		['§5 before the start', one([screened()]), 'pass completed-in-time'],
 		['§5 on the start day', one([done('2026-10-12')]), 'pass completed-in-time'],
 		['§5 the day after: no grace', one([done('2026-10-13')]), 'fail completed-after-start'],
@@ -297,8 +321,18 @@ describe('SCR-07', () => {
 		],
 		[
 			'B.2: an id of this hire, and nothing else is theirs',
-			one([screened('x', { external_id: 'opp-a', name: 'Somebody Else' })]),
+			one([MISTYPED]),
 			'fail record-of-somebody-else',
+		],
+		[
+			'§5 the same beside a record of their own',
+			one([screened(), MISTYPED]),
+			'fail record-of-somebody-else',
+		],
+		[
+			"§4 a namesake's record beside their own",
+			one([screened(), NAMESAKE]),
+			'pass identity-agrees',
 		],
 		['§5 ambiguous', twoNamesakes, 'fail ambiguous', 'contact-b:opp-b'],
 		['nothing linked', one([OTHER]), 'not_applicable nothing-linked'],
@@ -310,6 +344,16 @@ describe('SCR-07', () => {
 describe('SCR-09', () => {
 	const running = screened('a', { status: 'pending' });
 	cases('SCR-09', [
+		[
+			'§5 SCR-07: an id of this hire, and nothing else is theirs',
+			upcoming('2026-11-10', [MISTYPED]),
+			'indeterminate ambiguous-candidates',
+		],
+		[
+			"§4 a running record beside a namesake's that is done",
+			upcoming('2026-11-10', [screened('a', { status: 'pending' }), NAMESAKE]),
+			'warn running',
+		],
 		['§5 done', upcoming('2026-11-10', [screened()]), 'pass done'],
 		['§5 running', upcoming('2026-11-10', [running]), 'warn running'],
 		['§5 nothing', upcoming('2026-11-10', [OTHER]), 'warn no-screening'],

@@ -96,9 +96,9 @@ describe('matchScreening: what a link says', () => {
 		['other name', { name: 'Grace Hopper', emails: ['ada@example.com'] }, false, true],
 		['no name', { emails: ['ada@example.com'] }, null, true],
 		[
-			'id, other name and address',
-			{ externalId: 'opp-1', name: 'Bob', emails: ['b@example.com'] },
-			false,
+			'id, own name, other address',
+			{ externalId: 'opp-1', name: 'Ada', emails: ['b@example.com'] },
+			true,
 			false,
 		],
 		['id, no address', { externalId: 'opp-1', name: 'Ada' }, true, null],
@@ -232,6 +232,39 @@ describe('matchScreening: ambiguity (rules.md §4, B.3 #12)', () => {
 		expect(seenBy(result, 1)).toEqual(['R-1 ?', 'R-2 ?']);
 	});
 
+	it.each([
+		['id', { externalId: 'opp-1' }, 'R-1 M1'],
+		['address', { emails: ['ada@example.com'] }, 'R-1 M2'],
+	])('does not link by name a hire who has a record of their own by %s', (_, own, link) => {
+		const byName = aScreening('R-2', { name: 'Ada Lovelace', emails: ['two@example.com'] });
+		const result = match([ADA], [aScreening('R-1', { name: 'Ada Lovelace', ...own }), byName]);
+		expect(seenBy(result, 1)).toEqual([link]);
+		expect(result.unmatched.map(({ record }) => record.recordId)).toEqual(['R-2']);
+	});
+
+	it('leaves a name in doubt for the namesake when one of the two has a record of their own', () => {
+		const rows = [
+			aScreening('R-1', { name: 'Ada Lovelace', emails: ['ada@example.com'] }),
+			aScreening('R-2', { name: 'Ada Lovelace' }),
+		];
+		const result = match([ADA, namesake], rows);
+		expect([seenBy(result, 1), seenBy(result, 2)]).toEqual([['R-1 M2'], ['R-2 ?']]);
+	});
+
+	it('does not link a record whose id is of this hire and whose name and address are not', () => {
+		const row = aScreening('R-1', {
+			externalId: 'opp-1',
+			name: 'Bob',
+			emails: ['bob@example.com'],
+		});
+		const result = match([ADA], [row]);
+		expect(seenBy(result, 1)).toEqual(['R-1 ?']);
+		expect(result.byHire.get('contact-1:opp-1')?.ofSomebodyElse).toEqual([row.record]);
+		// Unless a person confirmed it.
+		const settled = match([ADA], [row], { confirmed: [confirmed('contact-1', 'R-1')] });
+		expect(seenBy(settled, 1)).toEqual(['R-1 M1']);
+	});
+
 	it('links two records of one person by name: the same address twice', () => {
 		const row = (id: string) =>
 			aScreening(id, { name: 'Ada Lovelace', emails: ['work@example.com'] });
@@ -254,13 +287,12 @@ describe('matchScreening: ambiguity (rules.md §4, B.3 #12)', () => {
 			[
 				aScreening('R-1', { externalId: 'opp-1' }),
 				aScreening('R-2', { emails: ['ada@example.com'] }),
-				aScreening('R-3', { name: 'Ada Lovelace' }),
 			],
 		);
 		const links = (hireId: string) =>
 			result.byHire.get(hireId)?.linked.map(({ record }) => record.recordId);
 		expect(links('contact-1:opp-1')).toEqual(['R-1', 'R-2']);
-		expect(links('contact-1:opp-2')).toEqual(['R-1', 'R-2', 'R-3']);
+		expect(links('contact-1:opp-2')).toEqual(['R-1', 'R-2']);
 		expect(result.matches.every(({ linked }) => linked)).toBe(true);
 	});
 });

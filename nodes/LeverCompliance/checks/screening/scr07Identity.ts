@@ -31,16 +31,14 @@ export const screeningIdentity: HireCheck = {
 	evaluate(subject, context) {
 		const exempt = withoutScreening(subject);
 		if (exempt) return exempt;
-		const { linked, ambiguous } = subject.screening;
+		const { linked, ambiguous, ofSomebodyElse } = subject.screening;
 		if (ambiguous.length > 0) {
 			return {
 				...facts(subject, context, ambiguous),
 				...deviation(subject),
+				...(ofSomebodyElse.length === ambiguous.length ? MISTYPED : AMBIGUOUS),
 				status: 'fail',
 				basis: 'presence',
-				reasonCode: 'ambiguous',
-				message:
-					'A screening record fits this hire and somebody else equally well, so it is linked to nobody. Expected: a record that fits one person only.',
 			};
 		}
 		if (linked.length > 0) return judge(subject, context, linked);
@@ -62,10 +60,23 @@ export const screeningIdentity: HireCheck = {
 	},
 };
 
-/** How certain a link is, the most certain first (rules.md §4; both differ: compliance reference B.2). */
+const AMBIGUOUS = {
+	reasonCode: 'ambiguous',
+	message:
+		'A screening record fits this hire and somebody else equally well, so it is linked to nobody. Expected: a record that fits one person only.',
+};
+
+/** Both differ: compliance reference B.2. */
+const MISTYPED = {
+	reasonCode: 'record-of-somebody-else',
+	message:
+		"A screening record carries an id of this hire, but neither its name nor its e-mail is this person's, so it is linked to nobody. Expected: at least one of them.",
+};
+
+/** How certain a link is, the most certain first (rules.md §4). */
 const CERTAINTIES: ReadonlyArray<{
 	holds: (link: ScreeningLink) => boolean;
-	status: 'pass' | 'warn' | 'fail';
+	status: 'pass' | 'warn';
 	reasonCode: string;
 	message: string;
 }> = [
@@ -80,7 +91,7 @@ const CERTAINTIES: ReadonlyArray<{
 		message: 'The screening record is linked by an id, a confirmation, or an e-mail and name.',
 	},
 	{
-		holds: ({ rung, emailsAgree }) => rung === 'M1' && emailsAgree !== false,
+		holds: ({ rung }) => rung === 'M1',
 		status: 'warn',
 		reasonCode: 'names-differ',
 		message:
@@ -100,13 +111,6 @@ const CERTAINTIES: ReadonlyArray<{
 		reasonCode: 'names-differ',
 		message:
 			'The screening record is linked by e-mail, but the names share no word. Expected: one word in common.',
-	},
-	{
-		holds: ({ rung }) => rung === 'M1',
-		status: 'fail',
-		reasonCode: 'record-of-somebody-else',
-		message:
-			"The screening record carries an id of this hire, but neither its name nor its e-mail is this person's. Expected: at least one of them.",
 	},
 	{
 		holds: () => true,
@@ -136,7 +140,6 @@ function judge(
 			reasonCode,
 			message,
 			match,
-			...(status === 'fail' && deviation(subject)),
 		};
 	}
 	throw new RangeError('Every link has a certainty');
