@@ -1,4 +1,5 @@
-import type { CollectedItem, Definition, LeverCollection } from '../../shared/contracts';
+import type { Definition, LeverCollection, PopulationItem } from '../../shared/contracts';
+import { withGivenItems } from '../../shared/givenItems';
 import type { CollectRun } from './collectionRecord';
 import { crawl } from './crawl';
 import { definitionItems, definitionPlan, type DefinitionType } from './definitions';
@@ -14,7 +15,7 @@ import { userItems, USERS_PLAN } from './users';
 export interface Collected {
 	collections: LeverCollection[];
 	/** Hires, users, opportunities, definitions; each kind sorted by id */
-	population: Array<Exclude<CollectedItem, { kind: 'collection' }>>;
+	population: PopulationItem[];
 }
 
 /**
@@ -61,5 +62,5 @@ export async function collect(run: CollectRun & { settings: CollectSettings }): 
 		for (const opportunity of opportunityItems(crawled)) population.push(opportunity);
 	}
 	for (const definition of definitions) population.push(definition);
-	return { collections, population };
+	return { collections: withGivenItems(collections, population), population };
 }

@@ -82,7 +82,10 @@ export function staffReferences(
 	);
 }
 
-export function collectionReference({ collectionId, resource }: Collection): EvidenceReference {
+export function collectionReference({
+	collectionId,
+	resource,
+}: Pick<Collection, 'collectionId' | 'resource'>): EvidenceReference {
 	return wholeCollection(collectionId, resource);
 }
 

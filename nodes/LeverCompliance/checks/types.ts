@@ -14,6 +14,7 @@ import type {
 	User,
 } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
+import type { AlteredRead } from '../inputs/alteredReads';
 import type { HireScreening, HireStaff, UserStaff } from '../matching/types';
 import type { Exemption, Policy } from '../policy';
 import type { DecidedHire } from '../population/types';
@@ -39,9 +40,10 @@ export interface UserSubject {
 	today: CivilDate;
 }
 
-export interface CollectionSubject {
-	collection: Collection;
-}
+/** A collection record, or one that the Lever node gave and that did not arrive. */
+export type CollectionSubject =
+	| { collection: Collection; altered: AlteredRead | null }
+	| { collection: null; altered: AlteredRead };
 
 /** What a connected list can be used for, decided once for a run. */
 export interface ListStanding {

@@ -10,6 +10,8 @@ import type {
 	Period,
 	User,
 } from '../../shared/contracts';
+import { withoutAddresses } from '../../shared/addresses';
+import { readsOf } from './alteredReads';
 
 /** What arrived on the input 'Lever', checked for being what 'Evidence: Collect' gives. */
 export interface LeverInput {
@@ -43,7 +45,10 @@ export function readLeverInput(items: readonly INodeExecutionData[]): LeverInput
 			`The input 'Lever' holds no collection record with an evidence date: ${CONNECT_COLLECT}, and no node in between that leaves items out`,
 		);
 	}
-	for (const collection of collections) refuseOtherRun(collection, first.asOf, first.period);
+	for (const collection of collections) {
+		refuseOtherRun(collection, first.asOf, first.period);
+		refuseOtherAccount(collection, first);
+	}
 	refuseDoubles('collection record', collections, ({ collectionId }) => collectionId);
 	refuseDoubles('hire', byKind.hires, ({ hireId }) => hireId);
 	refuseDoubles('user', byKind.users, ({ userId }) => userId);
@@ -51,6 +56,7 @@ export function readLeverInput(items: readonly INodeExecutionData[]): LeverInput
 	refuseDoubles('definition', byKind.definitions, ({ definitionType, id }) =>
 		[definitionType, id].join(' '),
 	);
+	refuseItemsOfOtherReads(byKind);
 	return {
 		...byKind,
 		asOf: first.asOf,
@@ -83,7 +89,7 @@ function refuseFailedItem({ json, error }: INodeExecutionData): void {
 	const message = error?.message ?? (json.kind === undefined ? json.error : undefined);
 	if (message === undefined || message === null) return;
 	throw new UserError(
-		`The Lever node did not deliver: ${typeof message === 'string' ? message : 'it gave no reason'}`,
+		`The Lever node did not deliver: ${typeof message === 'string' ? withoutAddresses(message) : 'it gave no reason'}`,
 		{ description: "Open the Lever node, resolve this, and run 'Evidence: Collect' again." },
 	);
 }
@@ -104,6 +110,35 @@ function refuseOtherRun(collection: LeverCollection, asOf: IsoInstant, period: P
 	if (same) return;
 	throw new UserError(
 		`The input 'Lever' holds items of different runs (evidence dates ${asOf} and ${collection.asOf ?? 'none'}): connect one Lever node, once`,
+	);
+}
+
+/** Collection ids name no account, so two accounts with one evidence date would mix unnoticed. */
+function refuseOtherAccount({ baseUrl }: LeverCollection, first: LeverCollection): void {
+	if (baseUrl === first.baseUrl) return;
+	throw new UserError(
+		"The input 'Lever' holds items that were read from two different addresses of Lever: connect one Lever node, once",
+	);
+}
+
+/** An item of a read that none of the records knows comes from another run, whatever its date. */
+function refuseItemsOfOtherReads({
+	collections,
+	hires,
+	users,
+	opportunities,
+	definitions,
+}: ReturnType<typeof sortByKind>): void {
+	const known = new Set(
+		[...collections, ...readsOf(collections)].map(({ collectionId }) => collectionId),
+	);
+	const named = [
+		...hires.flatMap(({ collectionIds }) => Object.values(collectionIds)),
+		...[...users, ...opportunities, ...definitions].map(({ collectionId }) => collectionId),
+	];
+	if (named.every((collectionId) => known.has(collectionId))) return;
+	throw new UserError(
+		"The input 'Lever' holds items of a read that has no collection record here: connect one Lever node, once, and no node in between that leaves items out",
 	);
 }
 
@@ -129,7 +164,8 @@ function isLeverCollection(json: object): json is LeverCollection {
 		has(json, 'source', (value) => value === 'lever') &&
 		hasText(json, 'collectionId') &&
 		has(json, 'complete', (value) => typeof value === 'boolean') &&
-		has(json, 'visibility', isObject)
+		has(json, 'visibility', isObject) &&
+		has(json, 'reads', (value) => value === undefined || Array.isArray(value))
 	);
 }
 
@@ -140,6 +176,7 @@ function isHire(json: object): json is Hire {
 		has(json, 'identity', isObject) &&
 		has(json, 'offers', Array.isArray) &&
 		has(json, 'opportunityIds', Array.isArray) &&
+		has(json, 'collectionIds', isObject) &&
 		has(json, 'rawSha256', isObject)
 	);
 }

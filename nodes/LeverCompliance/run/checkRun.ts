@@ -7,6 +7,7 @@ import {
 	type FindingStatus,
 	type LeverCollection,
 	type User,
+	type Visibility,
 } from '../../shared/contracts';
 import { isActiveSuperAdmin } from '../checks/access/accountState';
 import { namedControls } from '../checks/controls';
@@ -14,6 +15,7 @@ import type { Policy } from '../policy';
 import { NOT_IN_POPULATION_TEXT, type NotInPopulationReason } from '../population';
 import type { CheckOutcome } from './evaluate';
 import { findingsSha256 } from './findingOrder';
+import type { Shortfalls } from './foundations';
 import { decideVerdict } from './verdict';
 
 /** What an empty population must be held against before it may be called "not occurring". */
@@ -24,24 +26,31 @@ export interface Visible {
 	opportunities: boolean;
 	/** At least one active Super Admin was visible */
 	superAdmins: boolean;
-	/** Purpose → whether everything of it was read; a purpose that was not read is missing */
+	/** Purpose → whether everything of it was read and arrived; a purpose that was not read is missing */
 	complete: ReadonlyMap<CollectionPurpose, boolean>;
+	/** Purpose → what of it the credential may not see, in words */
+	hidden: ReadonlyMap<CollectionPurpose, string>;
 }
 
 export function visibleIn(
 	collections: readonly Collection[],
 	users: readonly User[],
 	production: boolean,
+	shortfalls: Shortfalls,
 ): Visible {
 	const lever = collections.filter(
 		(collection): collection is LeverCollection => collection.source === 'lever',
 	);
 	const complete = new Map<CollectionPurpose, boolean>();
-	for (const collection of lever) {
-		complete.set(
-			collection.purpose,
-			collection.complete && (complete.get(collection.purpose) ?? true),
-		);
+	const hidden = new Map<CollectionPurpose, string>();
+	for (const { purpose, visibility } of lever) {
+		complete.set(purpose, !shortfalls.has(purpose));
+		if (purpose === 'hires' && isHidden(visibility.confidential)) {
+			hidden.set(purpose, 'confidential opportunities were not visible');
+		}
+		if (purpose === 'users' && isHidden(visibility.deactivated)) {
+			hidden.set(purpose, 'deactivated users were not visible');
+		}
 	}
 	return {
 		production,
@@ -50,7 +59,13 @@ export function visibleIn(
 		),
 		superAdmins: users.some(isActiveSuperAdmin),
 		complete,
+		hidden,
 	};
+}
+
+/** Whether a part of a population that Lever hides by default was left out of the read. */
+export function isHidden(visibility: Visibility): boolean {
+	return visibility === 'forbidden' || visibility === 'notAsked';
 }
 
 const SUBJECTS_TEXT = { hire: 'hires', user: 'users', collection: 'reads' } as const;
@@ -103,11 +118,12 @@ function inWords(counts: Record<NotInPopulationReason, number>): Record<string, 
 /** Why nothing found may not be called "not occurring" (rules.md §1). */
 function doubtsAboutNothing(
 	purposes: readonly CollectionPurpose[],
-	{ production, opportunities, superAdmins, complete }: Visible,
+	{ production, opportunities, superAdmins, complete, hidden }: Visible,
 ): string[] {
 	const unread = purposes.filter((purpose) => complete.get(purpose) !== true);
 	return [
 		...unread.map((purpose) => `the ${purpose} were not read completely`),
+		...purposes.flatMap((purpose) => hidden.get(purpose) ?? []),
 		...(production ? [] : ["it was not read from Lever's production host"]),
 		...(opportunities ? [] : ['no opportunity was visible']),
 		...(superAdmins ? [] : ['no Super Admin was visible']),

@@ -53,12 +53,15 @@ function labelsOf({ hires, users, collections }: Known): ReadonlyMap<string, str
 	}
 	for (const { userId, name } of users) labels.set(labelKey('user', userId), name || userId);
 	for (const collection of collections) {
-		labels.set(
-			labelKey('collection', collection.collectionId),
-			collection.source === 'list'
-				? LIST_LABELS[collection.resource]
-				: `Lever: ${collection.resource} (${collection.purpose})`,
-		);
+		if (collection.source === 'list') {
+			const { collectionId, resource } = collection;
+			labels.set(labelKey('collection', collectionId), LIST_LABELS[resource]);
+			continue;
+		}
+		// The reads of the run, so that a record that did not arrive has a name too.
+		for (const { collectionId, resource, purpose } of [collection, ...(collection.reads ?? [])]) {
+			labels.set(labelKey('collection', collectionId), `Lever: ${resource} (${purpose})`);
+		}
 	}
 	return labels;
 }

@@ -1,7 +1,16 @@
-import type { Collection, LeverCollection } from '../../shared/contracts';
+import type {
+	Collection,
+	EpochMilliseconds,
+	LeverCollection,
+	RunShortfall,
+} from '../../shared/contracts';
+import { MILLISECONDS_PER_DAY } from '../../shared/dates';
 import type { CheckContext } from '../checks/types';
+import { CONNECT_STRAIGHT, type AlteredRead } from '../inputs/alteredReads';
 import { LIST_LABELS, type ReadList } from '../lists';
+import { isHidden } from './checkRun';
 import type { CheckOutcome } from './evaluate';
+import { incompleteBecause } from './foundations';
 
 /** A sentence for the first screen. */
 export interface Notice {
@@ -12,6 +21,10 @@ export interface Notice {
 
 export interface NoticeFacts {
 	production: boolean;
+	/** Evidence date */
+	asOf: EpochMilliseconds;
+	altered: readonly AlteredRead[];
+	shortfalls: readonly RunShortfall[];
 	collections: readonly Collection[];
 	lists: readonly ReadList[];
 	context: Pick<CheckContext, 'screeningList' | 'staffList'>;
@@ -25,8 +38,11 @@ export function noticesOf(facts: NoticeFacts): Notice[] {
 	);
 	return [
 		...testData(facts.production),
+		...altered(facts.altered),
 		...unread(lever),
+		...withoutExpansions(facts.shortfalls),
 		...invisible(lever),
+		...readAnotherDay(lever, facts.asOf),
 		...lists(facts),
 		...notSetUp(facts.outcomes),
 		...facts.lists.flatMap(({ notices }) => notices.map(alerting)),
@@ -45,6 +61,46 @@ function testData(production: boolean): Notice[] {
 		: [alerting("Not read from Lever's production host: test data, not evidence.")];
 }
 
+/** First of all: what did not arrive may be anybody. */
+function altered(reads: readonly AlteredRead[]): Notice[] {
+	if (reads.length === 0) return [];
+	const happened = reads.map(({ text }) => text).join(' ');
+	return [
+		alerting(
+			`Altered or incomplete between the Lever node and Lever Compliance: ${happened} ${CONNECT_STRAIGHT}`,
+		),
+	];
+}
+
+function withoutExpansions(shortfalls: readonly RunShortfall[]): Notice[] {
+	return shortfalls
+		.filter(({ reason }) => reason === 'expansionRefused')
+		.map(({ text }) =>
+			alerting(
+				`${text} Nobody is reported as not screened because of that. Let the credential read applications and contacts, for OAuth the scopes 'applications:read:admin' and 'contact:read:admin'.`,
+			),
+		);
+}
+
+/** Lever shows its present state only, so a reading of another day speaks for that day. */
+function readAnotherDay(
+	collections: readonly LeverCollection[],
+	asOf: EpochMilliseconds,
+): Notice[] {
+	const distances = collections.map(({ startedAt }) => Date.parse(startedAt) - asOf);
+	const when = distances.some((distance) => distance > MILLISECONDS_PER_DAY)
+		? 'after'
+		: distances.some((distance) => distance < -MILLISECONDS_PER_DAY)
+			? 'before'
+			: null;
+	if (when === null) return [];
+	return [
+		alerting(
+			`Lever was read more than a day ${when} the evidence date: what changes with time, such as users and stages, is that of the reading. For a daily run leave 'Evidence Date' empty.`,
+		),
+	];
+}
+
 const READ_LABELS: Record<LeverCollection['purpose'], string> = {
 	hires: 'Hires',
 	identities: 'Other opportunities of hired contacts',
@@ -57,20 +113,19 @@ const READ_LABELS: Record<LeverCollection['purpose'], string> = {
 
 function unread(collections: readonly LeverCollection[]): Notice[] {
 	return collections
-		.filter(({ complete }) => !complete)
-		.map(({ purpose, resource, uniqueIds, incompleteBecause }) => {
+		.filter((read) => incompleteBecause(read) !== null)
+		.map((read) => {
+			const { purpose, resource, uniqueIds } = read;
 			const label = purpose === 'definitions' ? `Definitions (${resource})` : READ_LABELS[purpose];
 			const extent = uniqueIds === 0 ? 'could not be read' : 'could not be read completely';
-			return alerting(
-				`${label} ${extent}: ${incompleteBecause ?? 'the read did not reach its end.'}`,
-			);
+			return alerting(`${label} ${extent}: ${incompleteBecause(read)}`);
 		});
 }
 
 function invisible(collections: readonly LeverCollection[]): Notice[] {
 	const notices: Notice[] = [];
 	const hires = collections.filter(({ purpose }) => purpose === 'hires');
-	if (hires.some(({ visibility }) => ['forbidden', 'notAsked'].includes(visibility.confidential))) {
+	if (hires.some(({ visibility }) => isHidden(visibility.confidential))) {
 		notices.push(
 			alerting(
 				"Confidential hires were not tested: the credential may not read confidential opportunities. Tick 'Allow access to confidential data' on the API key, or use another credential.",
@@ -78,7 +133,7 @@ function invisible(collections: readonly LeverCollection[]): Notice[] {
 		);
 	}
 	const users = collections.filter(({ purpose }) => purpose === 'users');
-	if (users.some(({ visibility }) => ['forbidden', 'notAsked'].includes(visibility.deactivated))) {
+	if (users.some(({ visibility }) => isHidden(visibility.deactivated))) {
 		notices.push(
 			alerting('Deactivated users were not read, so late deactivations cannot be seen.'),
 		);

@@ -13,9 +13,15 @@ import { sha256OfJson } from '../../shared/sha256';
 import { approvalJudge } from '../approvals/exceptions';
 import { peopleOf } from '../approvals/people';
 import type { CheckContext, CheckFamily } from '../checks/types';
+import { alteredReads, type AlteredRead } from '../inputs/alteredReads';
 import type { LeverInput } from '../inputs/leverInput';
 import type { ApprovalsList, ReadList, ScreeningList, StaffList } from '../lists';
-import { linkUserStaff, liveConfirmedMatches, matchScreening } from '../matching';
+import {
+	bindConfirmations,
+	linkUserStaff,
+	liveConfirmedMatches,
+	matchScreening,
+} from '../matching';
 import { policyZones, type Policy } from '../policy';
 import {
 	buildBridge,
@@ -29,7 +35,7 @@ import { checkRun, visibleIn } from './checkRun';
 import { evaluateChecks, type CheckOutcome, type Subjects } from './evaluate';
 import { itemsByKind, packItems } from './evidenceItems';
 import { exceptionItems } from './exceptions';
-import { shortfallsOf } from './foundations';
+import { runShortfalls, shortfallsOf } from './foundations';
 import { listDoubts, listStandings } from './listStandings';
 import { noticesOf } from './notices';
 import { sealPopulations } from './populationSeals';
@@ -70,7 +76,10 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	const zones = policyZones(policy);
 	const collections = collectionsOf(input);
 	const linked = linkEverything(input, zones);
-	const { subjects, people, population } = linked.subjectsOf(collections, asOf);
+	const altered = alteredReads(lever);
+	const runsShort = runShortfalls(collections, altered);
+	const shortfalls = shortfallsOf(runsShort, collections);
+	const { subjects, people, population } = linked.subjectsOf(collections, altered, asOf);
 	const standings = listStandings(lists.screening, lists.staff, policy, lever.asOf);
 	const context: CheckContext = {
 		policy,
@@ -82,17 +91,20 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		subjects,
 		context,
 		{
-			shortfalls: shortfallsOf(collections),
+			shortfalls,
 			approvals: approvalJudge(lists.approvals.approvals, people, asOf),
 		},
 		setUpOf(input.families, collections, listStates(input)),
 	);
 	const findings = allFindings(outcomes);
-	const allLists = [lists.screening, lists.staff, lists.approvals, lists.previousRun];
+	const allLists = [lists.screening, lists.staff, linked.approvals, lists.previousRun];
 	const production = isProduction(collections);
 	const notices = noticesOf({
 		production,
+		asOf,
 		collections,
+		altered,
+		shortfalls: runsShort,
 		lists: allLists,
 		context: standings,
 		outcomes,
@@ -108,7 +120,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		matches: linked.matches,
 	});
 	const document = { ...policy, settings: input.settings };
-	const visible = visibleIn(collections, lever.users, production);
+	const visible = visibleIn(collections, lever.users, production, shortfalls);
 	const notInPopulation = countNotInPopulation(linked.decided);
 	const run = sealRun({
 		kind: 'run',
@@ -133,6 +145,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 			organisationZone: zones.organisation,
 		}),
 		leftOut: leftOut(linked.decided),
+		shortfalls: runsShort,
 		notices: notices.map(({ text }) => text),
 		tool: input.tool,
 	});
@@ -157,36 +170,51 @@ function linkEverything(
 	{ lever, lists, policy }: ComplianceInput,
 	zones: ReturnType<typeof policyZones>,
 ) {
-	const confirmed = liveConfirmedMatches(lists.approvals.approvals, lever.asOf);
+	const confirmed = bindConfirmations(
+		liveConfirmedMatches(lists.approvals.approvals, lever.asOf),
+		lists.screening.rows,
+		lists.staff.rows,
+	);
 	const decision = decideHires({
 		hires: lever.hires,
 		users: lever.users,
 		staffRows: lists.staff.rows,
-		confirmed,
+		confirmed: confirmed.staff,
 		zones,
 		period: lever.period,
 		asOf: lever.asOf,
 	});
 	const screening = matchScreening(hiresToMatch(decision), lists.screening.rows, {
-		confirmed,
+		confirmed: confirmed.screening,
 		byNameAndBirthDate: policy.screening.matchByNameAndBirthDate,
 	});
-	const userStaff = linkUserStaff(lever.users, lists.staff.rows, confirmed, [zones.organisation]);
+	const userStaff = linkUserStaff(lever.users, lists.staff.rows, confirmed.staff, [
+		zones.organisation,
+	]);
 	return {
 		decided: decision.hires,
+		approvals: withNotices(lists.approvals, confirmed.notices),
 		matches: [...screening.matches, ...decision.staffMatches, ...userStaff.matches],
-		subjectsOf: (collections: readonly Collection[], asOf: number) => {
+		subjectsOf: (
+			collections: readonly Collection[],
+			altered: readonly AlteredRead[],
+			asOf: number,
+		) => {
 			const people = peopleOf(lists.staff.rows);
 			const links = { screening: screening.byHire, staff: decision.staffByHire };
 			const subjects: Subjects = {
 				hires: hireSubjects(decision.hires, links, policy, asOf, people),
 				users: userSubjects(lever.users, userStaff.byUser, zones.organisation, asOf, people),
-				collections: collectionSubjects(collections, zones.organisation, asOf),
+				collections: collectionSubjects(collections, altered, zones.organisation, asOf),
 			};
 			const population = decision.hires.filter(({ notInPopulation }) => notInPopulation === null);
 			return { subjects, people, population };
 		},
 	};
+}
+
+function withNotices(list: ReadList, notices: readonly string[]): ReadList {
+	return { ...list, notices: [...list.notices, ...notices] };
 }
 
 function collectionsOf({ lever, lists }: ComplianceInput): Collection[] {

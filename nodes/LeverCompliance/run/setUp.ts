@@ -18,7 +18,10 @@ export function setUpOf(
 ): SetUp {
 	const purposes = new Set<CollectionPurpose>();
 	for (const collection of collections) {
-		if (collection.source === 'lever') purposes.add(collection.purpose);
+		if (collection.source === 'list') continue;
+		purposes.add(collection.purpose);
+		// A read whose record got lost on the way was made all the same.
+		for (const { purpose } of collection.reads ?? []) purposes.add(purpose);
 	}
 	return { families, purposes, listStates };
 }

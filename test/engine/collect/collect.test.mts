@@ -17,6 +17,8 @@ function stable(collection: LeverCollection): Partial<LeverCollection> {
 		finishedAt: _finished,
 		retries: _retries,
 		throttled: _throttled,
+		// Its digest covers the record with its times.
+		given: _given,
 		requests,
 		...rest
 	} = collection;

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { aHired, aSuperAdmin, collectionOf, employed, screened } from '../../unit/run/company.mts';
+import { withGivenItems } from '../../../nodes/shared/givenItems.ts';
 import { failedItem, items } from '../harness/index.mts';
 import { check, type Inputs } from './checking.mts';
 
-const LEVER = items([
-	collectionOf('hires'),
-	collectionOf('offers'),
-	collectionOf('users'),
-	aHired(),
-	aSuperAdmin(),
-]);
+const RECORDS = [collectionOf('hires'), collectionOf('offers'), collectionOf('users')];
+const PEOPLE = [aHired(), aSuperAdmin()];
+const LEVER = items([...withGivenItems(RECORDS, PEOPLE), ...PEOPLE]);
 const SCREENING = items([screened()]);
 const STAFF = items([employed('a'), employed('x', { email: 'user-admin@example.com' })]);
 
@@ -100,6 +97,32 @@ describe('the input Lever', () => {
 		);
 	});
 
+	it('stops at items of another account, and at items of a read that is not here', async () => {
+		const other = collectionOf('offers', { baseUrl: 'https://api.eu.lever.co/v1' });
+		expect(await stops({ 0: items([collectionOf('hires'), other]) })).toContain(
+			'two different addresses of Lever',
+		);
+		const stranger = aHired('z', {
+			collectionIds: { opportunities: '9'.repeat(64), offers: 'b'.repeat(64) },
+		});
+		expect(await stops({ 0: items([...RECORDS, stranger]) })).toContain(
+			'a read that has no collection record here',
+		);
+	});
+
+	it('shows no address that the node before put into its message', async () => {
+		const message = await stops({ 0: [failedItem('No access for kim@example.com')] });
+		expect(message).toContain('No access for …');
+		expect(message).not.toContain('@');
+	});
+
+	it('goes on with what a node in between left, and says what is missing', async () => {
+		const { run, summary } = await check({ 0: LEVER.slice(0, 2), 1: SCREENING });
+		expect(summary.alert).toBe(true);
+		expect(run.notices[0]).toContain('gave 1 hire and 0 arrived');
+		expect(run.checks.find(({ id }) => id === 'OFR-01')?.verdict).toBe('couldNotBeChecked');
+	});
+
 	it('shows no name and no address in what it says', async () => {
 		const message = await stops({ 0: items([{ name: 'Kim Doe', email: 'kim@example.com' }]) });
 		expect(message).not.toMatch(/Kim|@/);
@@ -151,7 +174,7 @@ describe('settings', () => {
 
 	it("use the workflow's zone unless another is named", async () => {
 		const lever = items([
-			collectionOf('hires', { workflowZone: 'Asia/Tokyo' }),
+			...RECORDS.map((record) => ({ ...record, workflowZone: 'Asia/Tokyo' })),
 			aHired('a', { workLocation: 'Nowhere' }),
 		]);
 		expect((await check({ 0: lever }, { organisationTimeZone: '' })).run.zone).toBe('Asia/Tokyo');

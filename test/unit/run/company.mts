@@ -7,6 +7,7 @@ import {
 	readStaffList,
 	readUnusedList,
 } from '../../../nodes/LeverCompliance/lists/index.ts';
+import { withGivenItems } from '../../../nodes/shared/givenItems.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../nodes/LeverCompliance/policy/index.ts';
 import {
 	runCompliance,
@@ -119,14 +120,16 @@ export function inputOf(company: Company): ComplianceInput {
 			const overlay = overlays[purpose];
 			return overlay === null ? [] : [collectionOf(purpose, overlay)];
 		});
+	const hires = company.hires ?? [];
+	const users = company.users ?? [aSuperAdmin()];
 	return {
 		lever: {
 			asOf: AS_OF,
 			period: PERIOD,
 			workflowZone: 'UTC',
-			collections,
-			hires: company.hires ?? [],
-			users: company.users ?? [aSuperAdmin()],
+			collections: withGivenItems(collections, [...hires, ...users]),
+			hires,
+			users,
 			opportunities: [],
 			definitions: [],
 		},

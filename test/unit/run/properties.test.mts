@@ -364,5 +364,5 @@ it('keeps no identity of rows that belong to nobody who was hired', () => {
 it('takes collection records as they are', () => {
 	const own = collectionOf('hires', { rule: 'Everybody' });
 	const { evidence } = check({ collections: { hires: own } });
-	expect(evidence).toContainEqual(own);
+	expect(evidence).toContainEqual(expect.objectContaining(own));
 });

@@ -6,10 +6,12 @@ import type {
 } from '../../../shared/contracts';
 import { INFORMATION_CONTROLS } from '../controls';
 import { collectionReference } from '../evidence';
+import { CONNECT_STRAIGHT, type AlteredRead } from '../../inputs/alteredReads';
 import { counted } from '../phrases';
 import type { CheckResult, CollectionCheck } from '../types';
+import { hasUnexplainedDuplicates } from './duplicates';
 
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'>;
+type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message' | 'remediation'>;
 
 /** rules.md §8 IPE-01: information produced by the entity. */
 export const completeness: CollectionCheck = {
@@ -27,20 +29,41 @@ export const completeness: CollectionCheck = {
 	controls: INFORMATION_CONTROLS,
 	remediation:
 		'Remove the cause, then run the workflow again: results that rest on this read are undecided. For Lever, see the permissions of the credential; for a list, the node that downloads it.',
-	evaluate({ collection }) {
-		const part = collection.source === 'lever' ? judgeRead(collection) : judgeList(collection);
+	evaluate({ collection, altered }) {
+		const common = { basis: 'presence', expected: { complete: true, duplicates: 0 } } as const;
+		if (collection === null) {
+			return {
+				...judgeAltered(altered),
+				...common,
+				observed: factsOfLost(altered),
+				evidence: [collectionReference(altered)],
+			};
+		}
 		return {
-			...part,
-			basis: 'presence',
-			observed: factsOf(collection),
-			expected: { complete: true, duplicates: 0 },
+			...(altered ? judgeAltered(altered) : judge(collection)),
+			...common,
+			observed: factsOf(collection, altered),
 			evidence: [collectionReference(collection)],
 		};
 	},
 };
 
+function judge(collection: Collection): Part {
+	return collection.source === 'lever' ? judgeRead(collection) : judgeList(collection);
+}
+
+function judgeAltered({ text }: AlteredRead): Part {
+	return {
+		status: 'fail',
+		reasonCode: 'altered-on-the-way',
+		message: `${text} Expected: everything as the Lever node gave it.`,
+		remediation: `${CONNECT_STRAIGHT} Then run the workflow again: results that rest on this read are undecided.`,
+	};
+}
+
 function judgeRead(collection: LeverCollection): Part {
 	const { resource, complete, duplicates, uniqueIds, restartedCursors, rereadTail } = collection;
+	const { refusedExpansions = [] } = collection;
 	if (!complete || collection.failure) {
 		return {
 			status: 'fail',
@@ -49,11 +72,11 @@ function judgeRead(collection: LeverCollection): Part {
 				`Lever's ${resource} were not read completely. ${collection.incompleteBecause ?? collection.failure?.message ?? ''}`.trim(),
 		};
 	}
-	if (duplicates > 0 && restartedCursors === 0) {
+	if (hasUnexplainedDuplicates(collection)) {
 		return {
 			status: 'fail',
 			reasonCode: 'duplicates',
-			message: `Lever gave ${counted(duplicates, 'record')} of its ${resource} twice without a list having been started again, so others may be missing. Expected: every record once.`,
+			message: `Lever gave ${counted(duplicates, 'record')} of its ${resource} twice and nothing explains it, so others may be missing. Expected: every record once.`,
 		};
 	}
 	if (restartedCursors > 0) {
@@ -69,6 +92,20 @@ function judgeRead(collection: LeverCollection): Part {
 			status: 'warn',
 			reasonCode: 'changed-while-read',
 			message: `${counted(settled, 'record')} of Lever's ${resource} changed or came while they were read; a second read settled it. Expected: no change.`,
+		};
+	}
+	if (duplicates > 0) {
+		return {
+			status: 'warn',
+			reasonCode: 'duplicates-settled',
+			message: `Lever gave ${counted(duplicates, 'record')} of its ${resource} twice, because the list moved while it was read; a second read of what changed settled it. Expected: every record once.`,
+		};
+	}
+	if (refusedExpansions.length > 0) {
+		return {
+			status: 'warn',
+			reasonCode: 'expansion-refused',
+			message: `Lever's ${resource} were read to the end, but without their ${refusedExpansions.join(' and ')}, which this credential may not read. Expected: both, for the e-mail addresses that stand there.`,
 		};
 	}
 	return {
@@ -93,9 +130,21 @@ function judgeList({ state, records, incompleteBecause }: ListCollection): Part 
 	return { ...LIST_PARTS[state], message };
 }
 
-function factsOf(collection: Collection): FindingFacts {
+function factsOfLost({ resource, purpose }: AlteredRead): FindingFacts {
+	return { source: 'lever', resource, purpose, arrived: false };
+}
+
+function factsOf(collection: Collection, altered: AlteredRead | null): FindingFacts {
 	const { source, resource, complete, records, uniqueIds, duplicates } = collection;
-	const common = { source, resource, complete, records, uniqueIds, duplicates };
+	const common = {
+		source,
+		resource,
+		complete,
+		records,
+		uniqueIds,
+		duplicates,
+		...(altered && { altered: true }),
+	};
 	if (collection.source === 'list') {
 		return { ...common, state: collection.state, ageDays: collection.ageDays };
 	}
