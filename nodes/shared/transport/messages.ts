@@ -1,3 +1,4 @@
+import { withoutAddresses } from '../addresses';
 import type { ReadFailureReason } from '../contracts';
 import { LeverReadError, type FaultDetails } from './faults';
 import { ENVIRONMENT_NAMES } from './hosts';
@@ -100,11 +101,12 @@ function withStatus(sentence: string, status: string): string {
 	return sentence.endsWith('.') ? `${sentence.slice(0, -1)}${status}.` : `${sentence}${status}`;
 }
 
+const LONGEST_QUOTE = 160;
+/** Characters that are looked at; enough for a quote even after much white space */
+const LONGEST_READ = 4000;
+
 /** Lever's own words without addresses, in one line. */
 function quotable(text: string): string {
-	return text
-		.replace(/\S*@\S*/g, '…')
-		.replace(/\s+/g, ' ')
-		.trim()
-		.slice(0, 160);
+	const line = withoutAddresses(text).slice(0, LONGEST_READ).replace(/\s+/g, ' ').trim();
+	return [...line.toWellFormed()].slice(0, LONGEST_QUOTE).join('');
 }

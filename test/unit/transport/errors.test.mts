@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError, UserError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 
+import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
 import { toNodeError } from '../../../nodes/shared/transport/errors.ts';
 import { LeverReadError } from '../../../nodes/shared/transport/faults.ts';
 import type { LeverQuery } from '../../../nodes/shared/transport/types.ts';
@@ -93,6 +94,19 @@ describe('what a person reads', () => {
 		expect(error.happened).toBe(
 			'Lever did not accept the request for opportunities: "posting is not expandable for … now" (status 400).',
 		);
+	});
+
+	it.each([
+		['cut in the middle of a sign', `${'x'.repeat(159)}\u{1F600} and more`],
+		['with half a sign', 'a\ud800b'],
+		['very long, without a space', 'x'.repeat(500_000)],
+	])('400 quotes a text %s', async (_, message) => {
+		const began = performance.now();
+		const { failure, happened } = await fault(httpFault(400, { message }));
+		expect(performance.now() - began).toBeLessThan(2000);
+		expect(happened.isWellFormed()).toBe(true);
+		expect(() => canonicalJson(failure)).not.toThrow();
+		expect([...happened].length).toBeLessThan(250);
 	});
 
 	it('nothing of the query, the key or a body reaches the message', async () => {
