@@ -11,7 +11,7 @@ export interface HireIndex<Subject> {
 	byId: ManyByKey<string>;
 	/** Folded address → contact, anonymised hires left out */
 	byEmail: ManyByKey<string>;
-	/** Id or reference of a record → contact that a person confirmed, anonymised hires included */
+	/** Reference of a record → contact that a person confirmed, anonymised hires included */
 	byConfirmedRecord: ManyByKey<string>;
 }
 

@@ -1,3 +1,4 @@
+export { bindConfirmations } from './bindConfirmations';
 export { liveConfirmedMatches } from './confirmedMatches';
 export { linkHireStaff, type HireStaffLinks, type HireToLink } from './linkHireStaff';
 export { linkUserStaff, type UserStaffLinks } from './linkUserStaff';

@@ -41,6 +41,8 @@ interface Edge {
  * Of several rows a current one wins over an old one, else the later start; rows that are still equal
  * are ambiguous. A row of an employment that ended before the offer belongs to no hire, and of several
  * episodes of a contact each row belongs to the one whose offered start is nearest.
+ *
+ * @param confirmed those that name a row of the staff list
  */
 export function linkHireStaff(
 	hires: readonly HireToLink[],
@@ -97,7 +99,7 @@ function contactEdges(
 		const addresses = row.emails.map(foldEmail);
 		const references = row.reference === null ? [] : [row.reference];
 		const rungs: ReadonlyArray<[MatchRung, Set<string>]> = [
-			['M1', index.byConfirmedRecord.ofAny([row.record.recordId, ...references])],
+			['M1', index.byConfirmedRecord.ofAny(references)],
 			['M1', index.byId.ofAny(references)],
 			['M2', index.byEmail.ofAny(addresses)],
 			['M2', byUserEmail.ofAny(addresses)],

@@ -18,6 +18,7 @@ export interface UserStaffLinks {
  * Finds the staff rows of each Lever user: by a confirmed match, else by e-mail, else by the external
  * directory id (rules.md §7). A person may have several accounts, so one row may serve several users.
  *
+ * @param confirmed those that name a row of the staff list
  * @param zones the organisation's zone, to read end dates
  */
 export function linkUserStaff(
@@ -30,9 +31,7 @@ export function linkUserStaff(
 	const byReference = new ManyByKey<StaffRow>();
 	for (const row of [...rows].sort(byRecordId)) {
 		for (const email of row.emails) byEmail.add(foldEmail(email), row);
-		for (const key of new Set([row.record.recordId, row.reference ?? row.record.recordId])) {
-			byReference.add(key, row);
-		}
+		if (row.reference !== null) byReference.add(row.reference, row);
 	}
 	const confirmedRecords = new ManyByKey<string>();
 	for (const { subjectId, recordId } of confirmed) confirmedRecords.add(subjectId, recordId);

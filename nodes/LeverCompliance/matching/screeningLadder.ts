@@ -8,7 +8,7 @@ import { foldName, type FoldedName } from './names';
 import type { HireToMatch } from './types';
 
 export interface ScreeningMatchOptions {
-	/** Those that hold on the evidence date */
+	/** Those that hold on the evidence date and name a row of the screening list */
 	confirmed: readonly ConfirmedMatch[];
 	/** Policy's `screening.matchByNameAndBirthDate`: rung M3 */
 	byNameAndBirthDate: boolean;
@@ -66,9 +66,9 @@ export function screeningLadder(
 			index.hiresOf.get(contact).filter(({ hire }) => anonymisedToo || !hire.isAnonymized),
 		);
 	return (row) => {
-		const { recordId, externalId } = row.record;
+		const { externalId } = row.record;
 		const confirmedContacts = index.byConfirmedRecord.ofAny(
-			row.reference === null ? [recordId] : [recordId, row.reference],
+			row.reference === null ? [] : [row.reference],
 		);
 		const name = foldName(row.name);
 		const emails = row.emails.map(foldEmail);

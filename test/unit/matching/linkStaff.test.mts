@@ -231,6 +231,15 @@ describe('linkUserStaff (rules.md §7)', () => {
 		expect(staffOfUser([row], [], nobody)).toBeNull();
 	});
 
+	it.each([
+		['a confirmed match', [confirmed('user-2', 'row-1')], null],
+		['a directory id', [], 'row-1'],
+	])('%s never means a row by its position', (_, confirmations, externalDirectoryId) => {
+		const nobody = aUser('user-2', { externalDirectoryId });
+		const byPosition = { ...aStaffRow('row-1', {}, { externalId: null }), reference: null };
+		expect(staffOfUser([byPosition], confirmations, nobody)).toBeNull();
+	});
+
 	const row = (id: string, record: Partial<StaffRecord>) =>
 		aStaffRow(id, { emails: ['ada@example.com'] }, record);
 

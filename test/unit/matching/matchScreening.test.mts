@@ -152,12 +152,10 @@ describe('matchScreening: confirmed matches (rules.md §4 M1)', () => {
 		expect([seenBy(result, 1), seenBy(result, 2)]).toEqual([['R-1 ?'], ['R-1 ?']]);
 	});
 
-	it('means every row that shares the reference', () => {
-		const twin = { ...aScreening('R-1#2'), reference: 'R-1' };
-		const result = match([ADA], [aScreening('R-1'), twin], {
-			confirmed: [confirmed('contact-1', 'R-1')],
-		});
-		expect(seenBy(result, 1)).toEqual(['R-1 M1', 'R-1#2 M1']);
+	it('never means a row by its position', () => {
+		const row = { ...aScreening('row-1'), reference: null };
+		const result = match([ADA], [row], { confirmed: [confirmed('contact-1', 'row-1')] });
+		expect(seenBy(result, 1)).toEqual([]);
 	});
 
 	it('does nothing for a subject or record that is not there', () => {

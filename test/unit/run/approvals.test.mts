@@ -136,3 +136,38 @@ describe('an approval (rules.md §1)', () => {
 		expect(statuses).not.toContain('excepted');
 	});
 });
+
+describe('a confirmed match (rules.md §4 M1)', () => {
+	const stranger = { email: 'stranger@example.com', name: 'Somebody Else' };
+	const company = (record_id: string, more: Company = {}): Company => ({
+		hires: [aHired()],
+		screening: [screened('x', { report_id: '', ...stranger })],
+		staff: [...STAFF, employed('shared', { external_id: 'R-1' })],
+		approvals: [
+			{
+				...APPROVAL,
+				type: 'confirmed_match',
+				check_id: '',
+				subject_id: 'contact-a',
+				record_id,
+			},
+		],
+		...more,
+	});
+
+	it('by the position of a row links nobody, and is named', () => {
+		const { of, run, summary } = check(company('row-1'));
+		expect(of('SCR-01').reasonCode).toBe('no-screening');
+		const notice = run.notices.find((text) => text.includes('a confirmed match is not used'));
+		expect(notice).toContain('(row 1)');
+		expect(summary.alert).toBe(true);
+	});
+
+	it('by a reference that is on both lists binds neither', () => {
+		const screening = [screened('x', { report_id: 'R-1', ...stranger })];
+		const { of, run } = check(company('R-1', { screening }));
+		expect(of('SCR-01').reasonCode).toBe('no-screening');
+		expect(run.notices.join(' ')).toContain('on both the Screening List and the Staff List');
+		expect(check(company('R-1', { screening, staff: STAFF })).of('SCR-01').status).toBe('pass');
+	});
+});
