@@ -21,7 +21,8 @@ export class LeverCompliance implements INodeType {
 		icon: { light: 'file:leverCompliance.svg', dark: 'file:leverCompliance.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["checkFamilies"].join(", ") }}',
+		// An expression in 'Checks' gives a text here.
+		subtitle: '={{ [$parameter["checkFamilies"]].flat().join(", ") }}',
 		description:
 			'Check whether hires were screened and signed in time and who has access to Lever, from Evidence: Collect and your lists',
 		defaults: { name: 'Lever Compliance' },

@@ -1,6 +1,6 @@
 import type { Collection, Finding, IsoInstant, Run } from '../../shared/contracts';
 import { compareCodeUnits } from '../../shared/canonicalJson';
-import { bagName } from '../pack/names';
+import { bagName, evidenceInstant } from '../pack/names';
 import { counted } from '../pack/words';
 import { findAlterations } from './alterations';
 import { runOf, type Intake } from './intake';
@@ -32,7 +32,7 @@ export interface SealedRun {
 export function readRun(intake: Intake): SealedRun {
 	const run = runOf(intake);
 	const collections = intake.items.collection.map(({ value }) => value).sort(compareCollections);
-	const asOf = run?.asOf ?? asOfOfReads(collections);
+	const asOf = evidenceInstant(run?.asOf) ?? asOfOfReads(collections);
 	const tallies = tallyByCheck(intake.items.finding.map(({ value }) => findingLine(value)));
 	const findings = [...intake.items.finding]
 		.sort((a, b) => compareCodeUnits(a.value.checkId, b.value.checkId) || compareFindings(a, b))
@@ -77,7 +77,8 @@ function headlineOf(tallies: Map<string, Tally>, reliability: Reliability): stri
 
 function asOfOfReads(collections: readonly Collection[]): IsoInstant | null {
 	for (const collection of collections) {
-		if (collection.source === 'lever' && collection.asOf !== undefined) return collection.asOf;
+		const asOf = collection.source === 'lever' ? evidenceInstant(collection.asOf) : null;
+		if (asOf !== null) return asOf;
 	}
 	return null;
 }

@@ -192,6 +192,7 @@ const hire: Fields<HireRecord> = {
 	screeningTags: texts,
 	leverUrl: textOrNull,
 	collectionIds: { valuesOf: 'text' },
+	opportunityCollectionIds: { optional: { valuesOf: 'text' } },
 	rawSha256: { valuesOf: 'text' },
 	decision: {
 		optional: {

@@ -36,6 +36,14 @@ describe('the form of the node', () => {
 		expect(inForm.sort()).toEqual(inPolicy.sort());
 	});
 
+	it('shows the chosen checks below its name, also when an expression gives them as a text', () => {
+		const code = /^=\{\{(.*)\}\}$/.exec(description.subtitle ?? '')?.[1] ?? '';
+		const subtitle = new Function('$parameter', `return ${code}`) as (parameter: object) => string;
+		expect(subtitle({ checkFamilies: ['access', 'offers'] })).toBe('access, offers');
+		expect(subtitle({ checkFamilies: '={{ $json.checks }}' })).toBe('={{ $json.checks }}');
+		expect(subtitle({})).toBe('');
+	});
+
 	it('describes each family by its checks', () => {
 		const families = (property('checkFamilies')?.options ?? []) as Array<{
 			value: string;

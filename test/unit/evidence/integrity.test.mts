@@ -192,6 +192,24 @@ describe('what Seal finds', () => {
 		expect(verification.message).toContain('already ALTERED OR INCOMPLETE');
 	});
 
+	it.each([
+		'../../../etc/cron.d',
+		'2026-11-02',
+		'now',
+		'+010000-01-01T00:00:00Z',
+		'2026-13-01T00:00:00Z',
+	])('takes no evidence date for a folder name that is none: %s', (asOf) => {
+		const result = sealedAfter(
+			changed(isRun, (run) => {
+				run.asOf = asOf;
+			}),
+		);
+		expect(result.alteredOrIncomplete).toContainEqual(
+			expect.stringMatching(/^the head of the run was changed/),
+		);
+		expect(result.bagName).toBe('lever-evidence-2026-11-02T060000Z');
+	});
+
 	it('changes no status, whatever it finds', () => {
 		const items = syntheticItems();
 		const { evidence } = seal(items.filter((item) => item.kind !== 'hire'));

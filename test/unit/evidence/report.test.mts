@@ -5,7 +5,12 @@ import { describe, expect, it } from 'vitest';
 
 import { html, link } from '../../../nodes/LeverEvidence/report/html.ts';
 import { seal } from '../../../nodes/LeverEvidence/seal/seal.ts';
-import { syntheticItems, type SyntheticOptions } from './support/syntheticRun.mts';
+import {
+	itemsOf,
+	syntheticItems,
+	syntheticParts,
+	type SyntheticOptions,
+} from './support/syntheticRun.mts';
 import { textOf } from './support/tampering.mts';
 
 function reportOf(options: SyntheticOptions = {}): string {
@@ -106,6 +111,28 @@ describe('the report', () => {
 		for (const day of days) {
 			expect(day && day > '2026-11-02' && day <= '2026-11-16').toBe(true);
 		}
+	});
+
+	it('counts the 14 days from the day in the zone of the work, as the summary does', () => {
+		const parts = syntheticParts();
+		// At 06:00 UTC on 2 November it is still 1 November in Honolulu: 16 November is day 15 there.
+		const watched = parts.findings.find(
+			({ checkId, status }) => checkId === 'SCR-09' && status !== 'not_applicable',
+		);
+		const hire = parts.hires.find(({ hireId }) => hireId === watched?.subjectId);
+		if (!hire?.decision || !watched) throw new Error('Nobody starts soon');
+		hire.decision.firstDay = '2026-11-16';
+		watched.observed = { ...watched.observed, startDate: '2026-11-16' };
+		const sectionOf = () => {
+			const report = textOf(seal(itemsOf(parts)).evidence.files, 'data/report.html');
+			return /id="upcoming"[\s\S]*?<\/section>/.exec(report)?.[0] ?? '';
+		};
+		hire.decision.zone = 'Europe/Berlin';
+		expect(sectionOf()).toContain('2026-11-16');
+		hire.decision.zone = 'Pacific/Honolulu';
+		expect(sectionOf()).not.toContain('2026-11-16');
+		hire.decision.zone = 'No/Where';
+		expect(sectionOf()).toContain('2026-11-16');
 	});
 
 	it('names the candidates that were left out, and what each read was of', () => {

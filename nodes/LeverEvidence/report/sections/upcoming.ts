@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../../shared/canonicalJson';
-import { addDays } from '../../../shared/dates';
-import type { CivilDate, Finding } from '../../../shared/contracts';
+import { addDays, isTimeZoneName, timeZoneMemory } from '../../../shared/dates';
+import type { CivilDate, EpochMilliseconds, Finding } from '../../../shared/contracts';
 import { counted } from '../../pack/words';
 import { dayIn, id, prose } from '../facts';
 import { html, link, type Html } from '../html';
@@ -27,16 +27,15 @@ export function upcoming(model: ReportModel): Html {
 
 function content(model: ReportModel): Html {
 	const view = model.checks.find((check) => check.id === UPCOMING_CHECK);
-	const today = model.sealed.asOf?.slice(0, 10);
-	if (view === undefined || view.check?.verdict === 'notSetUp' || today === undefined) {
+	const { asOf } = model.sealed;
+	if (view === undefined || view.check?.verdict === 'notSetUp' || asOf === null) {
 		return html`<p>
 			Upcoming starts were not checked${view?.check && html`: ${view.check.verdictText}`}.
 		</p>`;
 	}
-	const lastDay = addDays(today, DAYS_AHEAD);
-	const { known, unknown } = upcomingStarts(view.findings, model, lastDay);
+	const { known, unknown } = upcomingStarts(view.findings, model, Date.parse(asOf));
 	return html`${known.length === 0
-		? html`<p>Nobody whose first day is known starts between ${today} and ${lastDay}.</p>`
+		? html`<p>Nobody whose first day is known starts in these days.</p>`
 		: table(known, 'Upcoming starts')}
 	${unknown.length > 0 &&
 	html`<details class="unknown-starts">
@@ -66,16 +65,27 @@ function table(starts: readonly UpcomingStart[], label: string): Html {
 	</div>`;
 }
 
-function upcomingStarts(findings: readonly Finding[], model: ReportModel, lastDay: CivilDate) {
+function upcomingStarts(findings: readonly Finding[], model: ReportModel, asOf: EpochMilliseconds) {
+	const zoneNamed = timeZoneMemory();
+	const lastDayFor = ({ subjectId }: Finding) => {
+		const zone = zoneOf(subjectId, model);
+		return addDays(zoneNamed(zone).civilDate(asOf), DAYS_AHEAD);
+	};
 	const starts = findings
 		.filter(({ status }) => status !== 'not_applicable')
 		.map((finding) => ({ finding, start: startOf(finding, model) }));
 	return {
 		known: starts
-			.filter(({ start }) => start !== null && start <= lastDay)
+			.filter(({ start, finding }) => start !== null && start <= lastDayFor(finding))
 			.sort((a, b) => compareCodeUnits(a.start ?? '', b.start ?? '')),
 		unknown: starts.filter(({ start }) => start === null),
 	};
+}
+
+/** Zone of the work location, in which a first day begins (rules.md §2); UTC when a name is none. */
+function zoneOf(hireId: string, { hires, run }: ReportModel): string {
+	const name = hires.get(hireId)?.decision?.zone ?? run?.zone ?? 'UTC';
+	return isTimeZoneName(name) ? name : 'UTC';
 }
 
 function startOf(finding: Finding, model: ReportModel): CivilDate | null {
