@@ -104,7 +104,7 @@ export const collectOperation: Operation = {
 	},
 };
 
-/** @throws UserError for an evidence date without offset, or a period that is no number of days */
+/** @throws UserError for an evidence date without offset, or a period that is no number of days, or an 'Exhaustive' that is no switch */
 function settingsOf(context: IExecuteFunctions, startOfRun: number): CollectSettings {
 	const evidenceDate = String(context.getNodeParameter('evidenceDate', 0, '') ?? '');
 	const chosen = context.getNodeParameter('checkFamilies', 0, []);
@@ -119,7 +119,7 @@ function settingsOf(context: IExecuteFunctions, startOfRun: number): CollectSett
 		periodDaysBack: daysOf('Period Days Back', periodDaysBack ?? DEFAULT_DAYS_BACK),
 		periodDaysAhead: daysOf('Period Days Ahead', periodDaysAhead ?? DEFAULT_DAYS_AHEAD),
 		families: CHECK_FAMILIES.filter((family) => Array.isArray(chosen) && chosen.includes(family)),
-		exhaustive: exhaustive === true,
+		exhaustive: switchOf('Exhaustive', exhaustive ?? false),
 	});
 }
 
@@ -127,6 +127,14 @@ function instantOf(evidenceDate: string): number {
 	const reading = parseEvidenceDate(evidenceDate);
 	if (!reading.ok) throw new UserError(reading.message);
 	return reading.instant;
+}
+
+/** An expression may give the words instead of the switch. */
+function switchOf(label: string, value: unknown): boolean {
+	const chosen = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	if (chosen === true || chosen === 'true') return true;
+	if (chosen === false || chosen === 'false' || chosen === '') return false;
+	throw new UserError(`${label}: enter true or false.`);
 }
 
 function daysOf(label: string, value: unknown): number {

@@ -35,6 +35,7 @@ export interface ReadOutcome {
 	recordsSha256: Sha256;
 	rereadTail?: LeverCollection['rereadTail'];
 	visibility: { confidential: Visibility; deactivated: Visibility };
+	refusedExpansions?: string[];
 	failure?: ReadFailure;
 	/** Present exactly when the population was not read completely */
 	incompleteBecause?: string;
@@ -75,6 +76,7 @@ export function collectionRecord(
 		}),
 		...(outcome.failure && { failure: outcome.failure }),
 		visibility: outcome.visibility,
+		...(outcome.refusedExpansions && { refusedExpansions: outcome.refusedExpansions }),
 		rule: outcome.rule,
 		recordsSha256: outcome.recordsSha256,
 	};

@@ -36,6 +36,7 @@ export async function crawl<T>(run: CollectRun, plan: CrawlPlan<T>): Promise<Cra
 	const { records, recordsSha256 } = gathering.finish();
 	const { granted } = progress;
 	const refused = plan.extras.filter((extra) => !granted.includes(extra));
+	const refusedExpansions = refused.filter((extra) => extra !== 'confidential');
 	const collection = collectionRecord(run, meter, {
 		resource: plan.resource,
 		purpose: plan.purpose,
@@ -53,6 +54,7 @@ export async function crawl<T>(run: CollectRun, plan: CrawlPlan<T>): Promise<Cra
 			confidential: confidentialVisibility(plan, progress, failed),
 			deactivated: plan.deactivated,
 		},
+		...(refusedExpansions.length > 0 && { refusedExpansions }),
 		...(failed && {
 			failure: failed,
 			incompleteBecause: incompleteBecause(failed, gathering),

@@ -34,6 +34,10 @@ export const EXTRAS: Readonly<Record<Extra, ExtraRequest>> = {
 	},
 };
 
+export function isExtra(name: string): name is Extra {
+	return Object.hasOwn(EXTRAS, name);
+}
+
 /** The query together with what the extras ask for. */
 export function withExtras(query: LeverQuery, extras: readonly Extra[]): LeverQuery {
 	const merged: LeverQuery = { ...query };

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { LeverCollection } from '../../shared/contracts';
-import { EXTRAS } from './extras';
+import { EXTRAS, isExtra } from './extras';
 
 /** What a person should read beside the output: how far these items can be relied on. */
 export function executionHints(collections: readonly LeverCollection[]): NodeExecutionHint[] {
@@ -19,6 +19,10 @@ export function executionHints(collections: readonly LeverCollection[]): NodeExe
 			),
 		);
 	}
+	const refused = new Set(
+		collections.flatMap(({ refusedExpansions = [] }) => refusedExpansions).filter(isExtra),
+	);
+	for (const extra of refused) hints.push(hint('warning', EXTRAS[extra].withoutIt));
 	for (const { resource, purpose, incompleteBecause } of collections) {
 		if (incompleteBecause === undefined) continue;
 		hints.push(hint('warning', `Not complete: ${resource} (${purpose}). ${incompleteBecause}`));

@@ -17,11 +17,13 @@ export interface Episode {
 	others: Candidacy[];
 	/** Collections the records come from */
 	collectionIds: Hire['collectionIds'];
+	/** Opportunities of the episode that were read with another collection than the hires */
+	readElsewhere: Record<string, Sha256>;
 }
 
 /** The hire of an episode. Only the fields named here leave Collect: no pay, phones, links or custom fields. */
 export function buildHire(episode: Episode, pipeline: Pipeline, zone: TimeZone): Hire {
-	const { contact, opportunities, others, collectionIds } = episode;
+	const { contact, opportunities, others, collectionIds, readElsewhere } = episode;
 	const [earliest] = opportunities;
 	const offers = opportunities.flatMap((opportunity) => opportunity.offers).sort(oldestFirst);
 	const signed = newestSigned(offers);
@@ -55,6 +57,7 @@ export function buildHire(episode: Episode, pipeline: Pipeline, zone: TimeZone):
 		screeningTags: screeningTags(opportunities.flatMap(({ facts }) => facts.tags)),
 		leverUrl: earliest.facts.leverUrl,
 		collectionIds,
+		...(Object.keys(readElsewhere).length > 0 && { opportunityCollectionIds: readElsewhere }),
 		identity: hireIdentity(opportunities, others),
 		rawSha256: hashesOf(opportunities),
 	};

@@ -12,7 +12,7 @@ export interface HireSources {
 	candidacies: readonly Candidacy[];
 	pipeline: Pipeline;
 	settings: Pick<CollectSettings, 'workflowZone' | 'hiresSince'>;
-	/** Collection of the hires; episodes that stand in another one only name that one */
+	/** Collection of the hires; opportunities that stand in another one name that one */
 	hiresCollectionId: Sha256;
 	offersCollectionId: Sha256;
 }
@@ -38,7 +38,7 @@ export function buildHires(sources: HireSources): Hire[] {
 						contact,
 						opportunities: [earliest, ...later],
 						others: all.filter((candidacy) => !episode.includes(candidacy)),
-						collectionIds: collectionIdsOf(episode, sources),
+						...collectionsOf(episode, sources),
 					},
 					pipeline,
 					zone,
@@ -61,13 +61,19 @@ export function byContact(candidacies: readonly Candidacy[]): Map<string, Candid
 	return contacts;
 }
 
-function collectionIdsOf(
+function collectionsOf(
 	episode: readonly Candidacy[],
 	{ hiresCollectionId, offersCollectionId }: HireSources,
-): Episode['collectionIds'] {
-	const read = new Set(episode.map(({ collectionId }) => collectionId));
-	const [first] = read;
+): Pick<Episode, 'collectionIds' | 'readElsewhere'> {
 	const opportunities =
-		first === undefined || read.has(hiresCollectionId) ? hiresCollectionId : first;
-	return { opportunities, offers: offersCollectionId };
+		episode.find(({ collectionId }) => collectionId === hiresCollectionId)?.collectionId ??
+		episode[0]?.collectionId ??
+		hiresCollectionId;
+	const elsewhere = episode.filter(({ collectionId }) => collectionId !== opportunities);
+	return {
+		collectionIds: { opportunities, offers: offersCollectionId },
+		readElsewhere: Object.fromEntries(
+			elsewhere.map(({ opportunityId, collectionId }) => [opportunityId, collectionId]),
+		),
+	};
 }

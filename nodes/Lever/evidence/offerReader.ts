@@ -88,13 +88,35 @@ export class OfferReader {
 			this.faultsInARow = 0;
 			return { offerIds, read: true };
 		} catch (error) {
-			const failure = readFailureOf(error);
+			const failure = await this.withoutDeletionInDoubt(opportunityId, readFailureOf(error));
 			this.count(failure);
 			return { offerIds: [], read: failure };
 		}
 	}
 
-	/** The parent may have been deleted meanwhile: that says nothing about the others. */
+	/**
+	 * A 404 for the offers says that the opportunity is deleted only if the opportunity itself answers so
+	 * too; otherwise its offers exist and were not read.
+	 */
+	private async withoutDeletionInDoubt(
+		opportunityId: string,
+		failure: ReadFailure,
+	): Promise<ReadFailure> {
+		if (failure.reason !== 'notFound') return failure;
+		try {
+			await this.run.client.get(leverPath`/opportunities/${opportunityId}`);
+		} catch (error) {
+			return readFailureOf(error);
+		}
+		return {
+			reason: 'malformedAnswer',
+			httpStatus: 404,
+			message:
+				"Lever does not find the offers of an opportunity that it has. Run it again. If it stays, check the 'Base URL' of the credential and ask Lever support.",
+		};
+	}
+
+	/** The opportunity was deleted meanwhile: that says nothing about the others. */
 	private count(failure: ReadFailure): void {
 		if (failure.reason === 'notFound') return;
 		this.faultsInARow += 1;

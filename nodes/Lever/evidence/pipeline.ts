@@ -35,13 +35,15 @@ export function readPipeline(
 	stages: Crawled<DefinitionFacts>,
 ): Pipeline {
 	const types = new Map(reasons.records.map(({ id, value }) => [id, value.type]));
+	const hiredReasonIds = [...types].filter(([, type]) => type === 'hired').map(([id]) => id);
+	const unread = shortfallOf(
+		reasons.collection,
+		'Which archive reasons mean "hired" is not known, because the archive reasons were not read completely: hires are found by their stage and signed offer only.',
+	);
 	return {
-		hiredReasonIds: [...types].filter(([, type]) => type === 'hired').map(([id]) => id),
+		hiredReasonIds,
 		reasonType: (reasonId) => (reasonId === null ? null : (types.get(reasonId) ?? null)),
-		reasonShortfall: shortfallOf(
-			reasons.collection,
-			'Which archive reasons mean "hired" is not known, because the archive reasons were not read completely: hires are found by their stage and signed offer only.',
-		),
+		reasonShortfall: unread ?? (hiredReasonIds.length === 0 ? NO_HIRED_REASON : undefined),
 		...offerStagesOf(stages),
 	};
 }
@@ -64,6 +66,11 @@ function offerStagesOf({
 		stageShortfall: unread,
 	};
 }
+
+const NO_HIRED_REASON: Shortfall = {
+	sentence:
+		'The account lists no archive reason of type hired, so hires are found by their stage and signed offer only. Check the archive reasons in the settings of Lever, and that the credential may read them.',
+};
 
 const NO_OFFER_STAGE: Shortfall = {
 	sentence:

@@ -78,10 +78,13 @@ export function optionsQuery(context: IExecuteFunctions, itemIndex: number): Lev
 	};
 }
 
-/** Pace chosen in 'Options'; undefined leaves the default. */
+/** Pace chosen in 'Options', as a number or as the text an expression gives; undefined leaves the default. */
 export function readRequestsPerSecond(context: IExecuteFunctions): number | undefined {
 	const chosen: unknown = context.getNodeParameter('options.requestsPerSecond', 0, 0);
-	return typeof chosen === 'number' && chosen > 0 ? chosen : undefined;
+	const perSecond = typeof chosen === 'string' ? Number(chosen) : chosen;
+	return typeof perSecond === 'number' && perSecond > 0 && Number.isFinite(perSecond)
+		? perSecond
+		: undefined;
 }
 
 function texts(value: unknown): string[] {

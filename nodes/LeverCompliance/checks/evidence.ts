@@ -13,7 +13,7 @@ import type { CheckContext, HireSubject, ListStanding } from './types';
 /** The opportunities of the episode; Lever's page is known of the earliest. */
 export function opportunityReferences(hire: Hire): EvidenceReference[] {
 	return hire.opportunityIds.map((recordId, index) => ({
-		collectionId: hire.collectionIds.opportunities,
+		collectionId: hire.opportunityCollectionIds?.[recordId] ?? hire.collectionIds.opportunities,
 		recordId,
 		rawSha256: hire.rawSha256[recordId] ?? null,
 		leverUrl: index === 0 ? hire.leverUrl : null,

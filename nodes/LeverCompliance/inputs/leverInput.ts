@@ -133,7 +133,9 @@ function refuseItemsOfOtherReads({
 		[...collections, ...readsOf(collections)].map(({ collectionId }) => collectionId),
 	);
 	const named = [
-		...hires.flatMap(({ collectionIds }) => Object.values(collectionIds)),
+		...hires.flatMap(({ collectionIds, opportunityCollectionIds }) =>
+			Object.values({ ...collectionIds, ...opportunityCollectionIds }),
+		),
 		...[...users, ...opportunities, ...definitions].map(({ collectionId }) => collectionId),
 	];
 	if (named.every((collectionId) => known.has(collectionId))) return;

@@ -90,6 +90,8 @@ export interface Hire {
 	leverUrl: string | null;
 	/** Ids of the collections these records come from */
 	collectionIds: { opportunities: Sha256; offers: Sha256 };
+	/** Opportunity id → its collection, for those that were not read with `collectionIds.opportunities` */
+	opportunityCollectionIds?: Record<string, Sha256>;
 	identity: HireIdentity;
 	/** Opportunity or offer id → SHA-256 of the canonical JSON of the raw record */
 	rawSha256: Record<string, Sha256>;

@@ -122,11 +122,27 @@ describe('Evidence: Collect on the golden scenario', () => {
 			checkFamilies: ['hires'],
 			options: { exhaustive: true },
 		});
-		const comparable = ({ collectionIds: _ids, ...hire }: Hire) => hire;
+		const comparable = ({
+			collectionIds: _ids,
+			opportunityCollectionIds: _others,
+			...hire
+		}: Hire) => hire;
 		expect(exhaustive.items.filter(isHire).map(comparable)).toEqual(
 			run.items.filter(isHire).map(comparable),
 		);
 		expect(exhaustive.only('hires').uniqueIds).toBe(scenario.db.opportunities.length);
+	});
+
+	it.each([
+		['true', 0],
+		[' False ', 1],
+	])('reads %j of an expression as the switch', async (text, least) => {
+		const { only } = await collect(mock.baseUrl, mock.keys.all, {
+			checkFamilies: ['hires'],
+			options: { exhaustive: text },
+		});
+		expect(only('identities').requests.length).toBeGreaterThanOrEqual(least);
+		if (least === 0) expect(only('identities').requests).toEqual([]);
 	});
 
 	it('finds the same hires where stages come as objects', async () => {
@@ -264,6 +280,7 @@ describe('settings that cannot be used', () => {
 		['an evidence date without offset', { evidenceDate: '2026-11-02T06:00:00' }, 'no offset'],
 		['an evidence date that is a day', { evidenceDate: '2026-11-02' }, 'no time'],
 		['words for an evidence date', { evidenceDate: 'tomorrow' }, 'not a date'],
+		['a switch that is neither', { options: { exhaustive: 'perhaps' } }, 'Exhaustive: enter true'],
 		['half a day', { options: { periodDaysBack: 0.5 } }, 'Period Days Back'],
 	])('%s: refused before anything is read', async (_what, parameters, message) => {
 		const mock = await mockLever({ scenario: 'empty' });

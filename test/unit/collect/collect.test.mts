@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
+import { sha256OfLines } from '../../../nodes/shared/sha256.ts';
 import { executionHints } from '../../../nodes/Lever/evidence/hints.ts';
 import {
 	account,
@@ -148,6 +150,39 @@ describe('a collection', () => {
 			confidential: 'notApplicable',
 			deactivated: 'included',
 		});
+	});
+
+	it('says of every read what it gave, and which reads there were', async () => {
+		const { collections, population } = await collectFrom(company());
+		const items = Object.fromEntries(
+			collections.map(({ purpose, resource, given }) => [`${purpose} ${resource}`, given?.items]),
+		);
+		expect(items).toEqual({
+			'definitions archive_reasons': 3,
+			'definitions stages': 4,
+			'definitions tags': 2,
+			'hires opportunities': 3,
+			'identities opportunities': 0,
+			'offers offers': 0,
+			'users users': 3,
+			'records opportunities': 6,
+		});
+		const reads = collections.map(({ collectionId, resource, purpose }) => ({
+			collectionId,
+			resource,
+			purpose,
+		}));
+		for (const collection of collections) {
+			expect(collection.reads).toEqual(reads);
+			const own = population.filter((item) =>
+				item.kind === 'hire'
+					? collection.purpose === 'hires'
+					: item.collectionId === collection.collectionId,
+			);
+			const { given, ...record } = collection;
+			const lines = [record, ...own].map((item) => canonicalJson(item)).sort();
+			expect(given?.sha256).toBe(sha256OfLines(lines));
+		}
 	});
 
 	it('gives the same items whenever it runs', async () => {
@@ -329,7 +364,9 @@ describe('what Lever does not let us read', () => {
 			{},
 			{
 				beforePage: ({ path }) => {
-					if (path === '/opportunities/hired/offers') throw refused(404);
+					if (path === '/opportunities/hired/offers' || path === '/opportunities/hired') {
+						throw refused(404);
+					}
 				},
 			},
 		);
@@ -339,6 +376,38 @@ describe('what Lever does not let us read', () => {
 			reason: 'notFound',
 		});
 		expect(hires.find(({ contact }) => contact === 'contact-of-upcoming')?.offersRead).toBe(true);
+	});
+
+	it.each([
+		['answers', null],
+		['cannot be read', 503],
+		['is forbidden', 403],
+	])('404 for offers, and the opportunity %s: nobody falls out', async (_how, status) => {
+		const { hires, only } = await collectFrom(
+			company(),
+			{},
+			{
+				beforePage: ({ path }) => {
+					if (path.endsWith('/offers')) throw refused(404);
+					if (status !== null && /^\/opportunities\/[^/]+$/.test(path)) throw refused(status);
+				},
+			},
+		);
+		expect(hires.map(({ contact }) => contact)).toEqual([
+			'contact-of-hired',
+			'contact-of-offered',
+			'contact-of-secret',
+			'contact-of-upcoming',
+		]);
+		for (const { offersRead } of hires) {
+			expect(offersRead).not.toBe(true);
+			expect(offersRead).not.toMatchObject({ reason: 'notFound' });
+		}
+		expect(only('offers')).toMatchObject({
+			complete: false,
+			incompleteBecause: expect.stringContaining('The offers of 4 of 4 opportunities'),
+		});
+		expect(only('offers').rule).not.toContain('deleted');
 	});
 
 	it('the offers of one opportunity: the others are read', async () => {
@@ -392,6 +461,38 @@ describe('what Lever does not let us read', () => {
 			incompleteBecause: expect.stringContaining('Which archive reasons mean "hired" is not known'),
 		});
 	});
+
+	it('no archive reason of type hired: the hires are not complete', async () => {
+		const renamed = company();
+		renamed.archive_reasons = [{ id: WITHDREW, text: 'Withdrew', type: 'non-hired' }];
+		for (const exhaustive of [false, true]) {
+			const { only } = await collectFrom(renamed, { exhaustive });
+			expect(only('hires')).toMatchObject({
+				complete: false,
+				incompleteBecause: expect.stringContaining('no archive reason of type hired'),
+			});
+		}
+	});
+
+	it.each(['applications', 'contact'])(
+		'%s refused: says so in the records of both reads',
+		async (expansion) => {
+			const { only, collections } = await collectFrom(
+				company(),
+				{},
+				{
+					beforePage: ({ query }) => {
+						if ([query.expand].flat().includes(expansion)) throw refused(403);
+					},
+				},
+			);
+			for (const purpose of ['hires', 'identities'] as const) {
+				expect(only(purpose)).toMatchObject({ complete: true, refusedExpansions: [expansion] });
+			}
+			expect(only('records').refusedExpansions).toBeUndefined();
+			expect(executionHints(collections).filter(({ type }) => type === 'warning')).toHaveLength(1);
+		},
+	);
 
 	it('stages: reads the stage Offer, and the hires are not complete', async () => {
 		const withoutStages = {

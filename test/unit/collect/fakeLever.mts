@@ -70,6 +70,16 @@ export function fakeLever(account: FakeAccount, options: FakeOptions = {}): Fake
 		}
 	}
 
+	async function get<T>(path: string): Promise<T> {
+		const request = { path, query: {}, page: 0 };
+		counters.requests += 1;
+		requests.push(request);
+		options.beforePage?.(request);
+		const found = account.opportunities.find(({ id }) => path === `/opportunities/${String(id)}`);
+		if (found === undefined) throw refused(404);
+		return await Promise.resolve(structuredClone(found) as T);
+	}
+
 	const client: LeverClient = {
 		connection: {
 			environment: 'custom',
@@ -79,7 +89,7 @@ export function fakeLever(account: FakeAccount, options: FakeOptions = {}): Fake
 			...options.connection,
 		},
 		counters,
-		get: () => Promise.reject(new Error('Collect reads lists only')),
+		get,
 		pages,
 	};
 	return { client, requests, counters };

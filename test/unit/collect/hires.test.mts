@@ -221,6 +221,28 @@ describe('several opportunities of a contact', () => {
 		expect(hires[0]?.collectionIds.opportunities).not.toBe(hires[1]?.collectionIds.opportunities);
 	});
 
+	it('name the collection of each opportunity where one hire stands in two', async () => {
+		const fake = account({
+			opportunities: [
+				opportunity('hired', { contact, ...archived(HIRED, '2026-10-02T09:00:00Z') }),
+				opportunity('moved-back', { contact, stage: 'applicant-new' }),
+			],
+			offers: {
+				hired: [signedOffer('o1', '2026-10-01T10:00:00Z', START)],
+				'moved-back': [signedOffer('o2', '2026-10-02T10:00:00Z', START)],
+			},
+		});
+		const { hires, only } = await collectFrom(fake);
+		expect(hires).toHaveLength(1);
+		expect(hires[0]).toMatchObject({
+			opportunityIds: ['hired', 'moved-back'],
+			collectionIds: { opportunities: only('hires').collectionId },
+			opportunityCollectionIds: { 'moved-back': only('identities').collectionId },
+		});
+		const exhaustive = await collectFrom(fake, { exhaustive: true });
+		expect(exhaustive.hires[0]).not.toHaveProperty('opportunityCollectionIds');
+	});
+
 	it('leave out candidacies that are no hire, but keep their addresses', async () => {
 		const [hire, ...others] = await hiresOf([
 			opportunity('hired', { contact, ...archived(HIRED, '2026-10-02T09:00:00Z') }),
