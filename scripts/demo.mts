@@ -52,7 +52,10 @@ await runProgram(async () => {
 	const user = await makeN8nFolder(installation, built, folder);
 	const workflow = stampWorkflow(await readWorkflow(dailyEvidenceRun), {
 		id: workflowId,
-		configure: mockConfiguration(mock, { evidenceDate, outputDirectory: user.filesFolder }),
+		configure: {
+			...mockConfiguration(mock, { evidenceDate, outputDirectory: user.filesFolder }),
+			requestsPerSecond: 100,
+		},
 		authentication: options.oauth2 ? 'oAuth2' : 'apiKey',
 	});
 	await importCredentials(installation, user, mock);

@@ -22,7 +22,7 @@ export interface Stamp {
 	/** n8n imports only workflows that have one */
 	id: string;
 	/** Values of the node "Configure", by name */
-	configure?: Record<string, string>;
+	configure?: Record<string, string | number>;
 	/** The choice of credential in the Lever node */
 	authentication?: 'apiKey' | 'oAuth2';
 }

@@ -170,34 +170,64 @@ describe('a list that is not what it should be', () => {
 
 	it('a Filter node between Lever Compliance and Seal', async () => {
 		const run = await lab.run({
-			change: (workflow) => {
-				workflow.nodes.push({
-					...{ id: 'filter', typeVersion: 2.2, position: [1300, 100] },
-					name: 'Only passes',
-					type: 'n8n-nodes-base.filter',
-					parameters: {
-						conditions: {
-							options: { version: 2, caseSensitive: true, typeValidation: 'loose', leftValue: '' },
-							combinator: 'and',
-							conditions: [
-								{
-									id: 'status',
-									leftValue: '={{ $json.status }}',
-									rightValue: 'fail',
-									operator: { type: 'string', operation: 'notEquals' },
-								},
-							],
-						},
-						options: {},
-					},
-				});
-				const wire = (node: string) => [{ node, type: 'main', index: 0 }];
-				const { main } = workflow.connections[nodes.compliance] as { main: unknown[] };
-				workflow.connections[nodes.compliance] = { main: [wire('Only passes'), main[1]] };
-				workflow.connections['Only passes'] = { main: [wire(nodes.seal)] };
-			},
+			change: (workflow) => insertFilter(workflow, nodes.compliance, 'status', 'notEquals', 'fail'),
 		});
-		expect(run.items('Only passes').length).toBeLessThan(run.items(nodes.compliance).length);
+		expect(run.items(filterName).length).toBeLessThan(run.items(nodes.compliance).length);
 		expectAlarm(run, /altered or incomplete/i);
 	});
+
+	it('a Filter node that lets nothing through to Seal: the run fails, and says why', async () => {
+		const run = await lab.run({
+			change: (workflow) => insertFilter(workflow, nodes.compliance, 'kind', 'equals', 'none'),
+		});
+		expect(run.status).toBe('error');
+		expect(run.explanation).toMatch(/No evidence pack was saved/);
+		expect(run.items(nodes.newExceptions)[0]?.json).toMatchObject({ kind: 'summary' });
+	});
+
+	it('a Filter node between Collect and Lever Compliance', async () => {
+		const run = await lab.run({
+			change: (workflow) => insertFilter(workflow, nodes.lever, 'kind', 'notEquals', 'hire'),
+		});
+		expectAlarm(run, /not all there|lost|missing|incomplete|did not arrive/i);
+		expect(verdictOf(run, 'SCR-01')).toBe('couldNotBeChecked');
+	});
 });
+
+const filterName = 'Only some items';
+
+/** What a person does who drops a Filter node on the wire after a node's first output. */
+function insertFilter(
+	workflow: Workflow,
+	after: string,
+	field: string,
+	operation: 'equals' | 'notEquals',
+	value: string,
+): void {
+	const { main } = workflow.connections[after] as { main: Array<Array<{ node: string }>> };
+	const [next, ...others] = main;
+	// Above everything else, as a node on that wire is: n8n works through the branches from the top.
+	workflow.nodes.push({
+		...{ id: 'filter', typeVersion: 2.2, position: [1300, 60] },
+		name: filterName,
+		type: 'n8n-nodes-base.filter',
+		parameters: {
+			conditions: {
+				options: { version: 2, caseSensitive: true, typeValidation: 'loose', leftValue: '' },
+				combinator: 'and',
+				conditions: [
+					{
+						id: 'condition',
+						leftValue: `={{ $json.${field} }}`,
+						rightValue: value,
+						operator: { type: 'string', operation },
+					},
+				],
+			},
+			options: {},
+		},
+	});
+	const wire = [{ node: filterName, type: 'main', index: 0 }];
+	workflow.connections[after] = { main: [wire, ...others] };
+	workflow.connections[filterName] = { main: [next] };
+}

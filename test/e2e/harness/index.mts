@@ -36,7 +36,6 @@ import { endN8n } from '../../../scripts/support/n8nFolder.mts';
 import type { Settings } from '../../../scripts/support/n8nFolder.mts';
 import {
 	dailyEvidenceRun,
-	nodeNamed,
 	readWorkflow,
 	stampWorkflow,
 	verifyEvidencePacks,
@@ -139,13 +138,11 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
 				id: workflowId,
 				configure: {
 					...mockConfiguration(mock, { evidenceDate: asOf, outputDirectory: saved }),
+					...(pace === 'asShipped' ? {} : { requestsPerSecond: pace }),
 					...configure,
 				},
 				authentication: authentication ?? 'apiKey',
 			});
-			if (pace !== 'asShipped') {
-				nodeNamed(workflow, nodes.lever).parameters['options'] = { requestsPerSecond: pace };
-			}
 			change?.(workflow);
 			await importWorkflow(installation, user, workflow);
 			const execution = await execute(installation, user, workflowId, settings);
