@@ -20,6 +20,17 @@ describe('IPE-01', () => {
 			'fail duplicates',
 		],
 		[
+			'§8 doubled, and a second read of what changed settled it',
+			{
+				records: 12,
+				uniqueIds: 10,
+				duplicates: 2,
+				rereadTail: { records: 0, added: 0, changed: 0 },
+			},
+			'warn duplicates-settled',
+		],
+		['expansions refused', { refusedExpansions: ['applications'] }, 'warn expansion-refused'],
+		[
 			'§8 a restarted cursor, doubles settled',
 			{ records: 12, uniqueIds: 10, duplicates: 2, restartedCursors: 1 },
 			'warn restarted-cursor',

@@ -35,6 +35,41 @@ describe('an incomplete read (rules.md §1)', () => {
 		expect(check({ ...company, screening: [screened()] }).of('SCR-01').status).toBe('pass');
 	});
 
+	it('is one with records that came twice and nothing explains it (rules.md §8)', () => {
+		const doubled = { records: 12, uniqueIds: 10, duplicates: 2 };
+		const company: Company = { hires: [aHired()], screening: [screened()] };
+		const { of, run, summary } = check({ ...company, collections: { hires: doubled } });
+		expect(of('SCR-01').status).toBe('indeterminate');
+		expect(run.shortfalls).toEqual([
+			{ purpose: 'hires', reason: 'incomplete', text: expect.stringContaining('twice') },
+		]);
+		expect(run.notices[0]).toMatch(/^Hires could not be read completely: .*twice/);
+		expect(summary.alert).toBe(true);
+		const settled = { ...doubled, rereadTail: { records: 0, added: 0, changed: 0 } };
+		expect(check({ ...company, collections: { hires: settled } }).of('SCR-01').status).toBe('pass');
+	});
+
+	it.each(['hires', 'identities'] as const)(
+		'takes away an absence when Lever refused the applications of the %s',
+		(purpose) => {
+			const company: Company = {
+				hires: [aHired()],
+				collections: { [purpose]: { refusedExpansions: ['applications'] } },
+			};
+			const { of, run, summary } = check({ ...company, screening: [OTHER] });
+			expect(of('SCR-01')).toMatchObject({
+				status: 'indeterminate',
+				reasonCode: 'read-incomplete',
+				observed: { incompleteRead: 'identities' },
+			});
+			expect(of('SCR-02').status).toBe('indeterminate');
+			expect(run.shortfalls).toMatchObject([{ purpose: 'identities', reason: 'expansionRefused' }]);
+			expect(run.notices.join(' ')).toContain("'applications:read:admin'");
+			expect(summary.alert).toBe(true);
+			expect(check({ ...company, screening: [screened()] }).of('SCR-01').status).toBe('pass');
+		},
+	);
+
 	it('of users takes away what the staff list says about them', () => {
 		const company: Company = {
 			staff: [employed('x', { email: 'user-admin@example.com' })],
@@ -137,6 +172,28 @@ describe('no false calm', () => {
 			expect.stringContaining('Visibility not tested'),
 		]);
 	});
+
+	it.each([
+		['2026-11-03T06:00:01Z', 'after'],
+		['2026-11-01T05:59:59Z', 'before'],
+	])('Lever read at %s: says that it was read %s the evidence date', (startedAt, when) => {
+		const company = good({ collections: { users: { startedAt } } });
+		expect(noticesOf(company)).toContain(
+			`Lever was read more than a day ${when} the evidence date`,
+		);
+		expect(check(company).summary.alert).toBe(true);
+		expect(check(company).findings).toEqual(check(good({})).findings);
+		expect(noticesOf(company)).not.toContain(startedAt);
+	});
+
+	it.each(['2026-11-03T06:00:00Z', '2026-11-01T06:00:00Z'])(
+		'Lever read within a day, at %s: says nothing of it',
+		(startedAt) => {
+			expect(noticesOf(good({ collections: { users: { startedAt } } }))).not.toContain(
+				'the evidence date',
+			);
+		},
+	);
 
 	it('has a summary with another fingerprint in each run', () => {
 		const [one, two] = ['1', '2'].map((runId) => check(good({ runId })).summary.fingerprint);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { decideVerdict } from '../../../nodes/LeverCompliance/run/verdict.ts';
 import type { FindingStatus } from '../../../nodes/shared/contracts/index.ts';
-import { aHired, aUser, check, REFUSED, screened } from './company.mts';
+import { aHired, aUser, check, REFUSED, screened, type Company } from './company.mts';
 
 const verdict = (
 	counts: Partial<Record<FindingStatus, number>>,
@@ -75,12 +75,21 @@ describe('a run without hires', () => {
 		expect(verdictOf({})?.verdict).toBe('notOccurring');
 	});
 
-	it.each([
+	it.each<[string, Company]>([
 		['another host', { collections: { hires: { production: false } } }],
 		['hires forbidden', { collections: { hires: REFUSED } }],
 		['offers forbidden', { collections: { offers: REFUSED } }],
 		['no opportunity visible', { collections: { hires: { uniqueIds: 0 } } }],
 		['no Super Admin visible', { users: [aUser('a')] }],
+		[
+			'confidential forbidden',
+			{
+				collections: {
+					hires: { visibility: { confidential: 'forbidden', deactivated: 'notApplicable' } },
+				},
+			},
+		],
+		['records doubled without a reason', { collections: { hires: { records: 3, duplicates: 2 } } }],
 	])('could not be checked: %s', (_name, company) => {
 		expect(verdictOf(company)?.verdict).toBe('couldNotBeChecked');
 	});
