@@ -1,9 +1,10 @@
 import type { ListedDate } from '../../shared/contracts';
 import { parseListedDate } from '../../shared/dates';
 import type { ApprovalField } from './approvalColumns';
-import { cellText, type Cells } from './cells';
-import { foldStatus } from './screeningStatuses';
+import { cellText } from './cells';
+import { foldStatus } from './foldStatus';
 import { cellOf, type ColumnOf } from './personCells';
+import type { ReceivedRow } from './receivedRows';
 import {
 	COMPENSATING_CONTROLS,
 	type Approval,
@@ -29,9 +30,8 @@ export type ApprovalReading =
 
 /** Reads one row of the approvals table; what is missing or cannot be read makes the row unusable. */
 export function readApprovalRow(
-	cells: Cells,
+	{ row, cells, rawSha256 }: ReceivedRow,
 	columns: ColumnOf<ApprovalField>,
-	row: number,
 	id: string,
 ): ApprovalReading {
 	const text = (field: ApprovalField) => cellText(cellOf(cells, columns, field));
@@ -56,6 +56,7 @@ export function readApprovalRow(
 	const common = {
 		id,
 		row,
+		rawSha256,
 		subjectId: text('subjectId'),
 		reason: text('reason'),
 		requestedBy: text('requestedBy'),

@@ -3,16 +3,20 @@ export type Cells = Readonly<Record<string, unknown>>;
 
 const FLATTENED_LEVELS = 3;
 
-/** A row whose nested objects are columns of their own, named with dots; lists stay as they are. */
+/**
+ * A row whose nested objects are columns of their own, named with dots; lists stay as they are. Half a
+ * surrogate pair, in a cell or a name, is replaced here, so that nothing behind can stumble over it.
+ */
 export function flattenRow(row: object, levels = FLATTENED_LEVELS): Cells {
 	const cells: Array<[string, unknown]> = [];
-	for (const [column, cell] of Object.entries(row)) {
+	for (const [name, cell] of Object.entries(row)) {
+		const column = name.toWellFormed();
 		if (levels > 1 && isPlainObject(cell)) {
 			for (const [inner, innerCell] of Object.entries(flattenRow(cell, levels - 1))) {
 				cells.push([`${column}.${inner}`, innerCell]);
 			}
 		} else {
-			cells.push([column, cell]);
+			cells.push([column, typeof cell === 'string' ? cell.toWellFormed() : cell]);
 		}
 	}
 	return Object.fromEntries(cells);

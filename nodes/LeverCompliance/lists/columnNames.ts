@@ -1,3 +1,5 @@
+import { holdsAddress } from '../../shared/addresses';
+
 const LONGEST_SHOWN = 60;
 const MOST_SHOWN = 40;
 
@@ -17,8 +19,15 @@ export function foldColumnName(name: string): string {
  * list without a header row, and is not shown.
  */
 export function shownColumnName(name: string): string {
-	if (name.includes('@')) return '(a column name with an e-mail address, not shown)';
-	return [...name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()].slice(0, LONGEST_SHOWN).join('');
+	if (holdsAddress(name)) return '(a column name with an e-mail address, not shown)';
+	return [
+		...name
+			.toWellFormed()
+			.replace(/[\p{Cc}\p{Cf}]/gu, '')
+			.trim(),
+	]
+		.slice(0, LONGEST_SHOWN)
+		.join('');
 }
 
 /** The columns of a list in one line. Hidden as a whole when the first row is a person, not a header. */
@@ -53,5 +62,5 @@ const DELIMITERS = [
 ] as const;
 
 function looksLikeData(names: readonly string[]): boolean {
-	return names.some((name) => name.includes('@'));
+	return names.some(holdsAddress);
 }

@@ -37,12 +37,13 @@ export interface ListFacts {
 /** The collection record of a list; null when it is not connected. */
 export function listCollection(
 	list: ListName,
-	{ sourceName, asOf }: Pick<ListInput, 'sourceName' | 'asOf'>,
+	{ sourceName: givenName, asOf }: Pick<ListInput, 'sourceName' | 'asOf'>,
 	{ received, different, columns, ignored, exportedAt }: ListFacts,
 ): ListCollection | null {
 	const { state, rows } = received;
 	if (state === 'notConnected') return null;
 	const read = state === 'read';
+	const sourceName = givenName.toWellFormed();
 	return {
 		kind: 'collection',
 		source: 'list',

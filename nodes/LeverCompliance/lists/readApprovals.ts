@@ -1,6 +1,7 @@
 import { APPROVAL_COLUMNS } from './approvalColumns';
 import { readApprovalRow } from './approvalRow';
 import { cellTextOrNull } from './cells';
+import { shownColumnName } from './columnNames';
 import { exportedAtOf } from './listAge';
 import { LIST_LABELS, listCollection, listSummary } from './listCollection';
 import { cellOf } from './personCells';
@@ -30,11 +31,12 @@ export function readApprovals(input: ListInput): ApprovalsList {
 	);
 	const notices = new RowNotices(LABEL);
 	const approvals: Approval[] = [];
-	for (const [index, { row, cells }] of received.rows.entries()) {
-		const reading = readApprovalRow(cells, columns, row, ids[index] ?? `row-${row}`);
+	for (const [index, one] of received.rows.entries()) {
+		const { row } = one;
+		const reading = readApprovalRow(one, columns, ids[index] ?? `row-${row}`);
 		if (reading.ok) approvals.push(reading.approval);
 		else {
-			const column = columns[reading.field] ?? reading.field;
+			const column = shownColumnName(columns[reading.field] ?? reading.field);
 			notices.note(`not used, because the column "${column}" ${reading.mistake}`, row);
 		}
 	}
@@ -52,5 +54,6 @@ export function readApprovals(input: ListInput): ApprovalsList {
 		collection: listCollection('approvals', input, facts),
 		approvals,
 		notices: [...notices.sentences(), ...sharedReferenceNotices(LABEL, shared)],
+		unknownStatuses: [],
 	};
 }

@@ -1,16 +1,20 @@
+import { hashedIds, packId } from '../../shared/addresses';
 import type { ListedDate } from '../../shared/contracts';
 import { parseListedDate } from '../../shared/dates';
 import { cellSaysYes, cellText, cellTextOrNull, type Cells } from './cells';
+import { shownColumnName } from './columnNames';
 import { exportedAtOf } from './listAge';
 import { LIST_LABELS, listCollection, listSummary } from './listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
+import { shownProvider } from './providers';
 import { receivedRows, type ReceivedRow } from './receivedRows';
 import { recogniseColumns } from './recogniseColumns';
-import { RowNotices, sharedReferenceNotices, shownStatus } from './rowNotices';
+import { RowNotices, sharedReferenceNotices } from './rowNotices';
 import { SCREENING_COLUMNS, type ScreeningField } from './screeningColumns';
 import { screeningStatusReader } from './screeningStatuses';
 import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from './types';
 import { uniqueRecordIds } from './uniqueRecordIds';
+import { UnknownStatuses } from './unknownStatuses';
 
 const LABEL = LIST_LABELS.screeningList;
 
@@ -30,7 +34,8 @@ export function readScreeningList(input: ListInput, options: ScreeningListOption
 	);
 	const { ids, shared, different } = uniqueRecordIds(received.rows, references);
 	const notices = new RowNotices(LABEL);
-	const read = rowReader(columns, options, notices);
+	const unknownStatuses = new UnknownStatuses(LABEL, notices);
+	const read = rowReader(columns, options, notices, unknownStatuses);
 	const rows = received.rows.map((row, index) =>
 		read(row, ids[index] ?? `row-${row.row}`, references[index] ?? null),
 	);
@@ -47,6 +52,7 @@ export function readScreeningList(input: ListInput, options: ScreeningListOption
 		summary: listSummary('screeningList', facts, details(rows)),
 		collection: listCollection('screeningList', input, facts),
 		rows,
+		unknownStatuses: unknownStatuses.sentences(),
 		notices: [
 			...notices.sentences(),
 			...sharedReferenceNotices(LABEL, shared),
@@ -59,32 +65,35 @@ function rowReader(
 	columns: ColumnOf<ScreeningField>,
 	options: ScreeningListOptions,
 	notices: RowNotices,
+	unknownStatuses: UnknownStatuses,
 ): (row: ReceivedRow, recordId: string, reference: string | null) => ScreeningRow {
 	const meaningOf = screeningStatusReader(options.statusMeanings);
 	const dateIn = (cells: Cells, field: 'orderedAt' | 'completedAt', row: number): ListedDate => {
 		const listed = parseListedDate(cellOf(cells, columns, field));
 		if (listed.precision === 'unreadable') {
-			notices.note(`the date in the column "${columns[field]}" cannot be read`, row);
+			notices.note(
+				`the date in the column "${shownColumnName(columns[field] ?? field)}" cannot be read`,
+				row,
+			);
 		}
 		return listed;
 	};
-	return ({ row, cells, rawSha256 }, recordId, reference) => {
+	return ({ row, cells, rawSha256 }, recordId, reference): ScreeningRow => {
 		const provider =
 			cellTextOrNull(cellOf(cells, columns, 'provider')) ?? (options.provider.trim() || null);
 		const status = cellText(cellOf(cells, columns, 'status'));
+		const externalId = cellTextOrNull(cellOf(cells, columns, 'externalId'));
+		const given = hashedIds([reference, externalId]);
 		const meaning = meaningOf(provider, status);
-		if (meaning.state === 'unknown')
-			notices.note(`the status ${shownStatus(status)} is not known`, row);
+		if (meaning.state === 'unknown') unknownStatuses.note(status, row);
 		return {
 			record: {
 				kind: 'screeningRecord',
 				recordId,
 				row,
-				provider,
-				externalId: cellTextOrNull(cellOf(cells, columns, 'externalId')),
-				package: cellTextOrNull(cellOf(cells, columns, 'package')),
+				provider: shownProvider(provider),
+				externalId: externalId === null ? null : packId(externalId),
 				state: meaning.state,
-				status,
 				orderedAt: dateIn(cells, 'orderedAt', row),
 				completedAt: dateIn(cells, 'completedAt', row),
 				hasCancelled:
@@ -95,6 +104,7 @@ function rowReader(
 			name: nameIn(cells, columns),
 			emails: emailsIn(cells, columns, ['email']),
 			birthDate: options.readBirthDates ? birthDateIn(cells, columns) : null,
+			...(given && { hashedIds: given }),
 		};
 	};
 }

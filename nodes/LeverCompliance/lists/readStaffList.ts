@@ -1,16 +1,19 @@
+import { hashedIds, packId } from '../../shared/addresses';
 import type { ListedDate } from '../../shared/contracts';
 import { parseListedDate } from '../../shared/dates';
 import { cellText, cellTextOrNull } from './cells';
+import { shownColumnName } from './columnNames';
 import { exportedAtOf } from './listAge';
 import { LIST_LABELS, listCollection, listSummary } from './listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
 import { receivedRows, type ReceivedRow } from './receivedRows';
 import { recogniseColumns } from './recogniseColumns';
-import { RowNotices, sharedReferenceNotices, shownStatus } from './rowNotices';
+import { RowNotices, sharedReferenceNotices } from './rowNotices';
 import { STAFF_COLUMNS, type StaffField } from './staffColumns';
 import { staffStatusReader } from './staffStatuses';
 import type { ListInput, StaffList, StaffListOptions, StaffRow } from './types';
 import { uniqueRecordIds } from './uniqueRecordIds';
+import { UnknownStatuses } from './unknownStatuses';
 
 const LABEL = LIST_LABELS.staffList;
 
@@ -31,7 +34,8 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 	);
 	const { ids, shared, different } = uniqueRecordIds(received.rows, references);
 	const notices = new RowNotices(LABEL);
-	const read = rowReader(columns, options, notices);
+	const unknownStatuses = new UnknownStatuses(LABEL, notices);
+	const read = rowReader(columns, options, notices, unknownStatuses);
 	const rows = received.rows.map((row, index) =>
 		read(row, ids[index] ?? `row-${row.row}`, references[index] ?? null),
 	);
@@ -51,6 +55,7 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 		collection: listCollection('staffList', input, facts),
 		rows,
 		leaversOnly,
+		unknownStatuses: unknownStatuses.sentences(),
 		notices: [
 			...notices.sentences(),
 			...sharedReferenceNotices(LABEL, shared),
@@ -65,28 +70,31 @@ function rowReader(
 	columns: ColumnOf<StaffField>,
 	options: StaffListOptions,
 	notices: RowNotices,
+	unknownStatuses: UnknownStatuses,
 ): (row: ReceivedRow, recordId: string, reference: string | null) => StaffRow {
 	const employmentOf = staffStatusReader(options.statusMeanings);
-	return ({ row, cells, rawSha256 }, recordId, reference) => {
+	return ({ row, cells, rawSha256 }, recordId, reference): StaffRow => {
 		const dateIn = (field: 'startDate' | 'endDate'): ListedDate => {
 			const listed = parseListedDate(cellOf(cells, columns, field));
 			if (listed.precision === 'unreadable') {
-				notices.note(`the date in the column "${columns[field]}" cannot be read`, row);
+				notices.note(
+					`the date in the column "${shownColumnName(columns[field] ?? field)}" cannot be read`,
+					row,
+				);
 			}
 			return listed;
 		};
 		const status = cellText(cellOf(cells, columns, 'status'));
+		const given = hashedIds([reference]);
 		const employment = employmentOf(status);
-		if (employment === 'unknown')
-			notices.note(`the status ${shownStatus(status)} is not known`, row);
+		if (employment === 'unknown') unknownStatuses.note(status, row);
 		return {
 			record: {
 				kind: 'staffRecord',
 				recordId,
 				row,
-				externalId: reference,
+				externalId: reference === null ? null : packId(reference),
 				employment,
-				status,
 				startDate: dateIn('startDate'),
 				endDate: dateIn('endDate'),
 				rawSha256,
@@ -95,6 +103,7 @@ function rowReader(
 			name: nameIn(cells, columns),
 			emails: emailsIn(cells, columns, ['email', 'workEmail', 'personalEmail']),
 			birthDate: options.readBirthDates ? birthDateIn(cells, columns) : null,
+			...(given && { hashedIds: given }),
 		};
 	};
 }

@@ -20,5 +20,6 @@ export function readUnusedList(list: ListName, input: ListInput): ReadList {
 		summary: listSummary(list, facts, []),
 		collection: listCollection(list, input, facts),
 		notices: [],
+		unknownStatuses: [],
 	};
 }

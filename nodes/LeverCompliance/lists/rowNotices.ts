@@ -47,9 +47,3 @@ export function sharedReferenceNotices(
 		`${listName}: several rows share the reference "${first.reference}" (${shownRows(first.rows)})${others}; each row is kept.`,
 	];
 }
-
-/** A status as a sentence may show it: cut short, and hidden when it holds an address. */
-export function shownStatus(status: string): string {
-	if (status === '') return 'of an empty cell';
-	return status.includes('@') ? '(with an e-mail address, not shown)' : `"${status.slice(0, 40)}"`;
-}

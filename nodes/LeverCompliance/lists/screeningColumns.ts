@@ -9,7 +9,6 @@ export type ScreeningField =
 	| 'firstName'
 	| 'lastName'
 	| 'birthDate'
-	| 'package'
 	| 'status'
 	| 'hasCancelled'
 	| 'orderedAt'
@@ -116,12 +115,6 @@ export const SCREENING_COLUMNS: ReadonlyArray<ColumnRule<ScreeningField>> = [
 		label: 'Date of birth',
 		needed: false,
 		names: ['dateofbirth', 'birthdate', 'dob', 'candidatedob', 'candidatedateofbirth'],
-	},
-	{
-		field: 'package',
-		label: 'Package',
-		needed: false,
-		names: ['package', 'packagename', 'packageslug', 'product', 'checktype', 'screeningpackage'],
 	},
 	{
 		field: 'status',

@@ -1,4 +1,6 @@
 import type { ScreeningState } from '../../shared/contracts';
+import { foldStatus } from './foldStatus';
+import { namesProvider } from './providers';
 
 export interface ScreeningMeaning {
 	state: ScreeningState;
@@ -91,15 +93,6 @@ const COMMON_STATUSES: StatusTable = {
 	deleted: stopped,
 };
 
-/** How statuses are compared: `IN_PROGRESS`, `in-progress` and `In progress` are the same. */
-export function foldStatus(status: string): string {
-	return status
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[\s_\-.()]+/g, ' ')
-		.trim();
-}
-
 /**
  * Reads statuses: a person's own table first, then the provider's, then the common one.
  *
@@ -121,10 +114,8 @@ export function screeningStatusReader(
 	};
 }
 
-/** Providers are found by name within the text: "Checkr, Inc." is Checkr. */
 function providerTable(provider: string | null): StatusTable {
-	const name = ` ${foldStatus((provider ?? '').replace(/,/g, ' '))} `;
-	const known = Object.keys(PROVIDER_STATUSES).find((candidate) => name.includes(` ${candidate} `));
+	const known = Object.keys(PROVIDER_STATUSES).find((name) => namesProvider(provider, name));
 	return known === undefined ? {} : (PROVIDER_STATUSES[known] ?? {});
 }
 

@@ -1,5 +1,5 @@
 import type { StaffRecord } from '../../shared/contracts';
-import { foldStatus } from './screeningStatuses';
+import { foldStatus } from './foldStatus';
 
 type Employment = StaffRecord['employment'];
 

@@ -10,6 +10,7 @@ import type {
 	ListSummary,
 	ScreeningRecord,
 	ScreeningState,
+	Sha256,
 	StaffRecord,
 } from '../../shared/contracts';
 
@@ -41,6 +42,8 @@ export interface ReadList {
 	collection: ListCollection | null;
 	/** Sentences that name rows and columns, never a person */
 	notices: string[];
+	/** Sentences with words of the list that no check knows; for the output Exceptions, never for a pack */
+	unknownStatuses: string[];
 }
 
 /** A row of the screening list with what only matching may see (rules.md §10). */
@@ -54,6 +57,8 @@ export interface ScreeningRow {
 	emails: string[];
 	/** Read only when the policy switches on matching by name and date of birth; never stored */
 	birthDate: CivilDate | null;
+	/** Digest → id as given, for ids that hold an address; goes into the identities pack */
+	hashedIds?: Record<string, string>;
 }
 
 export interface ScreeningList extends ReadList {
@@ -68,6 +73,8 @@ export interface StaffRow {
 	name: string;
 	emails: string[];
 	birthDate: CivilDate | null;
+	/** Digest → id as given, for ids that hold an address; goes into the identities pack */
+	hashedIds?: Record<string, string>;
 }
 
 export interface StaffList extends ReadList {
@@ -96,6 +103,8 @@ interface ApprovalCommon {
 	id: string;
 	/** From 1, header not counted */
 	row: number;
+	/** SHA-256 of the row as received */
+	rawSha256: Sha256;
 	/** Hire, contact, opportunity or user id */
 	subjectId: string;
 	/** As written, trimmed; empty when the row has none */

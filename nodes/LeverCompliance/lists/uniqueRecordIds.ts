@@ -1,3 +1,4 @@
+import { packId } from '../../shared/addresses';
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { ReceivedRow } from './receivedRows';
 
@@ -11,7 +12,8 @@ export interface RecordIds {
 }
 
 /**
- * Gives every row an id of its own: its reference, else `row-<n>`. Of rows that share a reference one
+ * Gives every row an id of its own: its reference (a digest of it when it holds an address, because these
+ * ids reach packs), else `row-<n>`. Of rows that share a reference one
  * keeps it and the others get `#2`, `#3` …, by the content of the rows, so that their order does not
  * matter.
  *
@@ -23,7 +25,7 @@ export function uniqueRecordIds(
 ): RecordIds {
 	const positions = new Map<string, number[]>();
 	for (const [position, row] of rows.entries()) {
-		const base = references[position] ?? `row-${row.row}`;
+		const base = packId(references[position] ?? `row-${row.row}`);
 		const sharing = positions.get(base);
 		if (sharing) sharing.push(position);
 		else positions.set(base, [position]);

@@ -1,3 +1,4 @@
+import { hashedIds, packId } from '../../shared/addresses';
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type {
 	Collection,
@@ -10,12 +11,14 @@ import type {
 	OpportunityRecord,
 	ScreeningRecord,
 	StaffRecord,
+	UnlinkedRow,
 	User,
 	UserRecord,
 } from '../../shared/contracts';
 import { accountState } from '../checks/access/accountState';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import type { DecidedHire } from '../population';
+import { hideAddresses } from './hideAddresses';
 import type { PopulationKind } from './populationSeals';
 
 /** Everything of a run that goes into packs besides its head and findings; each kind sorted. */
@@ -25,8 +28,8 @@ export interface PackItems {
 	users: UserRecord[];
 	opportunities: OpportunityRecord[];
 	definitions: Definition[];
-	screening: ScreeningRecord[];
-	staff: StaffRecord[];
+	screening: Array<ScreeningRecord | UnlinkedRow<'screeningRecord'>>;
+	staff: Array<StaffRecord | UnlinkedRow<'staffRecord'>>;
 	identities: Identity[];
 	matches: Match[];
 }
@@ -46,31 +49,42 @@ export interface PackSources {
 
 /**
  * Splits what was read into records without names, identities and match edges (rules.md §10). Who is
- * outside the population, and rows that belong to nobody in it, get no identity.
+ * outside the population, and rows that belong to nobody in it, get no identity and leave no more than
+ * their ids. Addresses within texts of Lever and of settings are hidden.
  */
 export function packItems(sources: PackSources): PackItems {
 	const population = new Set(sources.hires.map(({ hire }) => hire.hireId));
 	const matches = sources.matches.filter(
 		({ subjectType, subjectId }) => subjectType === 'user' || population.has(subjectId),
 	);
+	const linked = linkedRows(matches);
 	return {
-		collections: sorted(sources.collections, ({ collectionId }) => collectionId),
-		hires: sorted(sources.hires.map(hireRecord), ({ hireId }) => hireId),
-		users: sorted(sources.users.map(userRecord), ({ userId }) => userId),
+		collections: sorted(sources.collections.map(hideAddresses), ({ collectionId }) => collectionId),
+		hires: sorted(sources.hires.map(hireRecord).map(hideAddresses), ({ hireId }) => hireId),
+		users: sorted(sources.users.map(userRecord).map(hideAddresses), ({ userId }) => userId),
 		opportunities: sorted(
 			sources.opportunities.map(opportunityRecord),
 			({ opportunityId }) => opportunityId,
 		),
-		definitions: sorted(sources.definitions, ({ definitionType, id }) => `${definitionType} ${id}`),
+		definitions: sorted(
+			sources.definitions
+				.filter(({ definitionType }) => definitionType !== 'tag')
+				.map(hideAddresses),
+			({ definitionType, id }) => `${definitionType} ${id}`,
+		),
 		screening: sorted(
-			sources.screeningRows.map(({ record }) => record),
+			sources.screeningRows.map(({ record }) =>
+				linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
+			),
 			({ recordId }) => recordId,
 		),
 		staff: sorted(
-			sources.staffRows.map(({ record }) => record),
+			sources.staffRows.map(({ record }) =>
+				linked.staffList.has(record.recordId) ? record : unlinkedRow(record),
+			),
 			({ recordId }) => recordId,
 		),
-		identities: identitiesOf(sources, matches),
+		identities: identitiesOf(sources, linked),
 		matches: sorted(matches, ({ subjectType, subjectId, list, recordId }) =>
 			[subjectType, subjectId, list, recordId].join(' '),
 		),
@@ -110,6 +124,8 @@ function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord 
 function userRecord(user: User): UserRecord {
 	const record: UserRecord & Partial<Pick<User, 'name' | 'username' | 'email'>> = {
 		...user,
+		externalDirectoryId:
+			user.externalDirectoryId === null ? null : packId(user.externalDirectoryId),
 		accountState: accountState(user),
 	};
 	delete record.name;
@@ -118,33 +134,67 @@ function userRecord(user: User): UserRecord {
 	return record;
 }
 
-function opportunityRecord(opportunity: Opportunity): OpportunityRecord {
-	const record: OpportunityRecord & Partial<Pick<Opportunity, 'tags'>> = { ...opportunity };
-	delete record.tags;
-	return record;
+function opportunityRecord({
+	kind,
+	opportunityId,
+	contact,
+	stageId,
+	archived,
+	owner,
+	collectionId,
+	rawSha256,
+}: Opportunity): OpportunityRecord {
+	return {
+		kind,
+		opportunityId,
+		contact,
+		stageId,
+		archived: archived && { reasonId: archived.reasonId },
+		owner,
+		collectionId,
+		rawSha256,
+	};
+}
+
+function unlinkedRow<Kind extends 'screeningRecord' | 'staffRecord'>({
+	kind,
+	recordId,
+	row,
+	rawSha256,
+}: UnlinkedRow<Kind>): UnlinkedRow<Kind> {
+	return { kind, recordId, row, rawSha256 };
+}
+
+type LinkedRows = Record<Match['list'], ReadonlySet<string>>;
+
+/** Rows that are linked to somebody, or could be: those too are named in findings. */
+function linkedRows(matches: readonly Match[]): LinkedRows {
+	const of = (list: Match['list']) =>
+		new Set(matches.filter((match) => match.list === list).map(({ recordId }) => recordId));
+	return { screeningList: of('screeningList'), staffList: of('staffList') };
 }
 
 function identitiesOf(
 	{ hires, users, screeningRows, staffRows }: PackSources,
-	matches: readonly Match[],
+	linked: LinkedRows,
 ): Identity[] {
-	const linkedTo = (list: Match['list']) =>
-		new Set(matches.filter((match) => match.list === list).map(({ recordId }) => recordId));
-	const screening = linkedTo('screeningList');
-	const staff = linkedTo('staffList');
 	const identities: Identity[] = [
 		...hires.map(({ hire: { hireId, identity } }) =>
 			identityOf('hire', hireId, identity.name, [...identity.emails, ...identity.otherEmails]),
 		),
-		...users.map(({ userId, name, email }) => identityOf('user', userId, name, [email])),
+		...users.map(({ userId, name, email, externalDirectoryId }) =>
+			identityOf('user', userId, name, [email], hashedIds([externalDirectoryId])),
+		),
 		...screeningRows
-			.filter(({ record }) => screening.has(record.recordId))
-			.map(({ record, name, emails }) =>
-				identityOf('screeningRecord', record.recordId, name, emails),
+			.filter(({ record }) => linked.screeningList.has(record.recordId))
+			.map(({ record, name, emails, hashedIds: given }) =>
+				identityOf('screeningRecord', record.recordId, name, emails, given),
 			),
 		...staffRows
-			.filter(({ record }) => staff.has(record.recordId))
-			.map(({ record, name, emails }) => identityOf('staffRecord', record.recordId, name, emails)),
+			.filter(({ record }) => linked.staffList.has(record.recordId))
+			.map(({ record, name, emails, hashedIds: given }) =>
+				identityOf('staffRecord', record.recordId, name, emails, given),
+			),
 	];
 	return sorted(identities, ({ subjectType, subjectId }) => `${subjectType} ${subjectId}`);
 }
@@ -154,8 +204,16 @@ function identityOf(
 	subjectId: string,
 	name: string,
 	emails: readonly string[],
+	given?: Identity['hashedIds'],
 ): Identity {
-	return { kind: 'identity', subjectType, subjectId, name, emails: [...new Set(emails)] };
+	return {
+		kind: 'identity',
+		subjectType,
+		subjectId,
+		name,
+		emails: [...new Set(emails)],
+		...(given && { hashedIds: given }),
+	};
 }
 
 function sorted<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

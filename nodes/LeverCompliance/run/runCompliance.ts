@@ -92,7 +92,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		context,
 		{
 			shortfalls,
-			approvals: approvalJudge(lists.approvals.approvals, people, asOf),
+			approvals: approvalJudge(lists.approvals, people, asOf),
 		},
 		setUpOf(input.families, collections, listStates(input)),
 	);
@@ -153,6 +153,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		run,
 		findings,
 		notices,
+		unknownStatuses: allLists.flatMap(({ unknownStatuses }) => unknownStatuses),
 		hires: subjects.hires.map(({ subject }) => subject),
 		runId: input.runId,
 	});

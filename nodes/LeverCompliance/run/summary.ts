@@ -14,6 +14,8 @@ export interface SummaryFacts {
 	run: Run;
 	findings: readonly Finding[];
 	notices: readonly Notice[];
+	/** Sentences with statuses of the lists that no check knows; they stay out of the run (rules.md §10) */
+	unknownStatuses: readonly string[];
 	/** The population */
 	hires: readonly HireSubject[];
 	/** Differs in every run, for instance n8n's execution id */
@@ -21,7 +23,14 @@ export interface SummaryFacts {
 }
 
 /** The first item on the Exceptions output. */
-export function summaryOf({ run, findings, notices, hires, runId }: SummaryFacts): Summary {
+export function summaryOf({
+	run,
+	findings,
+	notices,
+	unknownStatuses,
+	hires,
+	runId,
+}: SummaryFacts): Summary {
 	const counts = countStatuses(findings);
 	return {
 		kind: 'summary',
@@ -38,7 +47,7 @@ export function summaryOf({ run, findings, notices, hires, runId }: SummaryFacts
 			verdict,
 			verdictText,
 		})),
-		lists: run.lists.map(({ understood }) => understood),
+		lists: [...run.lists.map(({ understood }) => understood), ...unknownStatuses],
 		upcomingStarts: upcomingStarts(hires, findings, run),
 		fingerprint: sha256OfJson(['summary', run.runSha256, runId]),
 	};

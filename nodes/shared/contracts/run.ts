@@ -124,7 +124,7 @@ export interface Summary {
 	notices: string[];
 	counts: Record<FindingStatus, number>;
 	checks: Array<{ id: string; title: string; verdict: CheckVerdict; verdictText: string }>;
-	/** "What I understood" of each list */
+	/** "What I understood" of each list, then the statuses that are not known, in the list's own words */
 	lists: string[];
 	/** "Starting in the next 14 days": ids, dates, what is missing */
 	upcomingStarts: Array<{ hireId: string; startDate: string; message: string }>;

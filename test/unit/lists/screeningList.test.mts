@@ -7,6 +7,7 @@ import {
 	type ListInput,
 	type ScreeningListOptions,
 } from '../../../nodes/LeverCompliance/lists/index.ts';
+import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
 import { AS_OF, listOf, refusal, type Row } from './listItems.mts';
 
 const OPTIONS: ScreeningListOptions = { provider: '', statusMeanings: {}, readBirthDates: false };
@@ -39,11 +40,9 @@ describe('readScreeningList: columns', () => {
 					kind: 'screeningRecord',
 					recordId: 'R-1',
 					row: 1,
-					provider: 'checkr',
+					provider: 'Checkr',
 					externalId: 'opp-1',
-					package: 'standard',
 					state: 'done',
-					status: 'complete',
 					orderedAt: { precision: 'instant', instant: Date.parse('2026-09-01T08:00:00Z') },
 					completedAt: { precision: 'day', date: '2026-09-10' },
 					hasCancelled: false,
@@ -56,7 +55,7 @@ describe('readScreeningList: columns', () => {
 			},
 		]);
 		expect(summary.understood).toBe(
-			'Screening List: 1 row, provider checkr, export date not stated, so its age is not judged, provider from "provider", reference from "report_id", externalId from "external_id", email from "email", name from "name", birthDate from "date_of_birth", package from "package", status from "status", orderedAt from "ordered_at", completedAt from "completed_at"',
+			'Screening List: 1 row, provider Checkr, export date not stated, so its age is not judged, provider from "provider", reference from "report_id", externalId from "external_id", email from "email", name from "name", birthDate from "date_of_birth", status from "status", orderedAt from "ordered_at", completedAt from "completed_at"',
 		);
 		expect(collection).toMatchObject({
 			kind: 'collection',
@@ -70,14 +69,14 @@ describe('readScreeningList: columns', () => {
 			sourceName: 'Checkr',
 			exportedAt: null,
 			ageDays: null,
-			ignoredColumns: ['result', 'adjudication', 'adjudicated_at'],
+			ignoredColumns: ['package', 'result', 'adjudication', 'adjudicated_at'],
 		});
 	});
 
 	it('keeps no result, adjudication, name, address or date of birth in the record (rules.md §10)', () => {
 		const { rows, collection, summary, notices } = read([ROW]);
 		const kept = JSON.stringify([rows.map(({ record }) => record), collection, summary, notices]);
-		for (const secret of ['consider', 'engaged', 'Ada', 'example.com', '1990']) {
+		for (const secret of ['consider', 'engaged', 'Ada', 'example.com', '1990', '"standard"']) {
 			expect(kept).not.toContain(secret);
 		}
 	});
@@ -104,7 +103,7 @@ describe('readScreeningList: columns', () => {
 			reference: 'rep_1',
 			name: 'Ada Sample',
 			emails: ['ada@example.com'],
-			record: { externalId: 'opp-1', hasCancelled: true, package: 'driver_pro', state: 'done' },
+			record: { externalId: 'opp-1', hasCancelled: true, state: 'done' },
 		});
 	});
 
@@ -289,13 +288,27 @@ describe('readScreeningList: statuses (rules.md §4)', () => {
 	});
 
 	it('names unknown statuses with their rows', () => {
-		const { notices } = read([{ ...ROW, status: 'foo' }, ROW, { ...ROW, status: 'foo' }]);
-		expect(notices).toContain('Screening List: the status "foo" is not known (rows 1 and 3).');
+		const { notices, unknownStatuses } = read([
+			{ ...ROW, status: 'foo' },
+			ROW,
+			{ ...ROW, status: 'foo' },
+			{ ...ROW, status: 'withdrawn by Ada after arrest' },
+			{ ...ROW, status: ' ' },
+		]);
+		expect(unknownStatuses).toEqual([
+			'Screening List: the status "foo" is not known (rows 1 and 3).',
+			'Screening List: the status "withdrawn by Ada after arrest" is not known (row 4).',
+		]);
+		// What a pack may hold (rules.md §10)
+		expect(notices).toContain('Screening List: the status is not known (rows 1, 3 and 4).');
+		expect(notices).toContain('Screening List: the status is empty (row 5).');
+		expect(notices.join()).not.toMatch(/foo|arrest/);
 	});
 
 	it('does not show a status that holds an address', () => {
-		const { notices } = read([{ ...ROW, status: 'ask ada@example.com' }]);
+		const { notices, unknownStatuses } = read([{ ...ROW, status: 'ask ada@example.com' }]);
 		expect(notices.join()).not.toContain('ada@');
+		expect(unknownStatuses.join()).toContain('"ask …"');
 	});
 });
 
@@ -331,8 +344,29 @@ describe('readScreeningList: cells', () => {
 		expect(fromDatabase?.record).toEqual(fromText?.record);
 	});
 
-	it('survives half a surrogate pair in a cell', () => {
-		expect(read([{ ...ROW, package: 'a\ud800' }]).rows[0]?.record.package).toBe('a\ufffd');
+	it.each([
+		['half a surrogate pair', 'a\ud800'],
+		['a sign where the text is cut', `${'x'.repeat(39)}\u{1F600}`],
+		['a long text with both', `${'\u{1F600}'.repeat(60)}\udc00`],
+	])('survives %s, in any cell and in a column name', (_, text) => {
+		for (const column of [...Object.keys(ROW), text, 'external_id']) {
+			const list = read([{ ...ROW, [column]: text }], { sourceName: text });
+			const { rows, collection, summary, notices, unknownStatuses } = list;
+			const everything = [rows, collection, summary, notices, unknownStatuses];
+			expect(() => canonicalJson(everything)).not.toThrow();
+		}
+	});
+
+	it('keeps nothing of a provider that it does not know', () => {
+		const providers = ['Checkr, Inc.', 'asked Ada Sample', '', 'First-Advantage'];
+		const list = read(providers.map((provider) => ({ ...ROW, provider })));
+		expect(list.rows.map(({ record }) => record.provider)).toEqual([
+			'Checkr',
+			'another provider',
+			null,
+			'First Advantage',
+		]);
+		expect(JSON.stringify([list.summary, list.notices])).not.toContain('Ada');
 	});
 
 	it('says when no names can confirm links', () => {
@@ -342,6 +376,20 @@ describe('readScreeningList: cells', () => {
 });
 
 describe('readScreeningList: references', () => {
+	it('shows a digest of an id that is an address, and keeps the id for the identities pack', () => {
+		const email = 'ada@example.com';
+		const { rows, notices } = read([
+			{ ...ROW, report_id: email, external_id: email },
+			{ ...ROW, report_id: email },
+		]);
+		const digest = 'sha256:b5fc85e55755f9e0';
+		expect(rows.map(({ record }) => record.recordId).sort()).toEqual([digest, `${digest}#2`]);
+		expect(rows[0]?.record.externalId).toBe(digest);
+		expect(rows[0]).toMatchObject({ reference: email, hashedIds: { [digest]: email } });
+		expect(JSON.stringify([rows.map(({ record }) => record), notices])).not.toContain(email);
+		expect(rows[1]?.record.externalId).toBe('opp-1');
+	});
+
 	it('keeps rows that share a reference, with ids of their own, and names them', () => {
 		const { rows, notices, collection } = read([
 			ROW,

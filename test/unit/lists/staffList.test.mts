@@ -34,11 +34,25 @@ describe('readStaffList', () => {
 				row: 1,
 				externalId: 'E-1',
 				employment: 'current',
-				status: 'active',
 				startDate: { precision: 'day', date: '2026-10-05' },
 				endDate: { precision: 'missing' },
 			},
 		});
+	});
+
+	it('keeps the reason of an absence and addresses used as ids out of what a pack holds', () => {
+		const { rows, notices, unknownStatuses } = read([
+			{ ...ROW, status: 'maternity leave' },
+			{ ...ROW, external_id: 'ada@example.com', status: 'in hospital' },
+		]);
+		const packed = JSON.stringify([rows.map(({ record }) => record), notices]);
+		expect(packed).not.toMatch(/maternity|hospital|ada@/);
+		expect(rows[1]).toMatchObject({
+			reference: 'ada@example.com',
+			hashedIds: { 'sha256:b5fc85e55755f9e0': 'ada@example.com' },
+			record: { recordId: 'sha256:b5fc85e55755f9e0', externalId: 'sha256:b5fc85e55755f9e0' },
+		});
+		expect(unknownStatuses.join()).toContain('"in hospital" is not known (row 2)');
 	});
 
 	it('reads common spellings, and both addresses of a person', () => {

@@ -38,7 +38,7 @@ function staffOf({ byHire }: HireStaffLinks, hireId = 'contact-1:opp-1'): string
 	return staff?.row?.record.recordId ?? null;
 }
 
-const left: Partial<StaffRecord> = { employment: 'left', status: 'terminated' };
+const left: Partial<StaffRecord> = { employment: 'left' };
 const ADA = toLink(hireNamed(1, 'Ada Lovelace', ['ada@example.com']));
 
 describe('linkHireStaff: how a row is found', () => {

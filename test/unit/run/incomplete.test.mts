@@ -153,7 +153,7 @@ describe('no false calm', () => {
 		[
 			'unknown status',
 			{ screening: [screened('a', { status: 'purple' })] },
-			'the status "purple" is not known',
+			'the status is not known (row 1)',
 		],
 	])('%s: a notice on the first screen, and an alert', (_name, company, text) => {
 		expect(noticesOf(good(company))).toContain(text);

@@ -1,0 +1,8 @@
+/** How statuses are compared: `IN_PROGRESS`, `in-progress` and `In progress` are the same. */
+export function foldStatus(status: string): string {
+	return status
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\s_\-.()]+/g, ' ')
+		.trim();
+}
