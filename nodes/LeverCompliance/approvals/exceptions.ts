@@ -1,7 +1,12 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { CivilDate, EpochMilliseconds } from '../../shared/contracts';
+import type {
+	CivilDate,
+	EpochMilliseconds,
+	EvidenceReference,
+	ListCollection,
+} from '../../shared/contracts';
 import { listedDay, type TimeZone } from '../../shared/dates';
-import type { Approval, ExceptionApproval, ReadableDate } from '../lists/types';
+import type { ApprovalsList, ExceptionApproval, ReadableDate } from '../lists/types';
 import type { People } from './people';
 
 /** A fail that an approval may cover. */
@@ -17,23 +22,31 @@ export interface Deviation {
 	zone: TimeZone;
 }
 
-export type ApprovalOutcome =
-	| { kind: 'excepted'; approval: ExceptionApproval }
+/** What an approval does about a deviation. */
+type Judgement =
+	/** `peopleKnown`: false when no staff list could tell whether requester and approver work here */
+	| { kind: 'excepted'; peopleKnown: boolean }
 	/** Given on or after the deviation: the fail stands and the approval is shown */
-	| { kind: 'retroactive'; approval: ExceptionApproval }
+	| { kind: 'retroactive' }
 	/** Does not count for another reason, a sentence without full stop */
-	| { kind: 'refused'; approval: ExceptionApproval; because: string };
+	| { kind: 'refused'; because: string };
+
+export type ApprovalOutcome = Judgement & {
+	approval: ExceptionApproval;
+	/** The row of the Approvals list */
+	evidence: EvidenceReference[];
+};
 
 /** Finds what the approvals say about a deviation; null when they say nothing. */
 export type ApprovalJudge = (deviation: Deviation) => ApprovalOutcome | null;
 
 /**
  * Judges deviations by the approvals list (rules.md §1): of another person than requester and subject,
- * older than the deviation, not expired at the evidence date. Of several, one that counts wins, then one
+ * both of the staff, older than the deviation, not expired at the evidence date. Of several, one that counts wins, then one
  * that came too late, then by id.
  */
 export function approvalJudge(
-	approvals: readonly Approval[],
+	{ approvals, collection }: Pick<ApprovalsList, 'approvals' | 'collection'>,
 	people: People,
 	asOf: EpochMilliseconds,
 ): ApprovalJudge {
@@ -50,7 +63,11 @@ export function approvalJudge(
 		const outcomes = deviation.subjectIds
 			.flatMap((id) => bySubject.get(subjectKey(deviation.checkId, id)) ?? [])
 			.sort((a, b) => compareCodeUnits(a.id, b.id))
-			.map((approval) => judge(approval, deviation, people, asOf));
+			.map((approval) => ({
+				...judge(approval, deviation, people, asOf),
+				approval,
+				evidence: collection === null ? [] : [rowReference(collection, approval)],
+			}));
 		for (const kind of ['excepted', 'retroactive', 'refused'] as const) {
 			const found = outcomes.find((outcome) => outcome.kind === kind);
 			if (found) return found;
@@ -64,8 +81,8 @@ function judge(
 	{ subjectKeys, day, zone }: Deviation,
 	people: People,
 	asOf: EpochMilliseconds,
-): ApprovalOutcome {
-	const refused = (because: string): ApprovalOutcome => ({ kind: 'refused', approval, because });
+): Judgement {
+	const refused = (because: string): Judgement => ({ kind: 'refused', because });
 	const { approvedBy, requestedBy, approvedAt, expiresAt } = approval;
 	if (!approvedBy.includes('@') || !requestedBy.includes('@')) {
 		return refused(
@@ -79,15 +96,32 @@ function judge(
 	if ([...approver].some((key) => subjectKeys.has(key))) {
 		return refused('the approver is the person it is about');
 	}
+	const approvedOn = listedDay(approvedAt, zone);
+	if (approvedOn === null) return refused('its date cannot be read');
+	const worksHere = {
+		requester: people.workedHereOn(requestedBy, approvedOn, zone),
+		approver: people.workedHereOn(approvedBy, approvedOn, zone),
+	};
+	for (const role of ['requester', 'approver'] as const) {
+		if (worksHere[role] === false) {
+			return refused(`by the staff list its ${role} did not work here on ${approvedOn}`);
+		}
+	}
 	if (isAfter(approvedAt, asOf, zone)) return refused('it is dated after the evidence date');
 	if (isBefore(expiresAt, asOf, zone)) {
 		return refused(`it expired on ${listedDay(expiresAt, zone) ?? 'an earlier day'}`);
 	}
 	if (day === null) return refused('it cannot be told when the deviation began');
-	const approvedOn = listedDay(approvedAt, zone);
-	return approvedOn !== null && approvedOn < day
-		? { kind: 'excepted', approval }
-		: { kind: 'retroactive', approval };
+	return approvedOn < day
+		? { kind: 'excepted', peopleKnown: worksHere.approver !== null }
+		: { kind: 'retroactive' };
+}
+
+function rowReference(
+	{ collectionId }: ListCollection,
+	{ id, rawSha256 }: ExceptionApproval,
+): EvidenceReference {
+	return { collectionId, recordId: id, rawSha256, leverUrl: null };
 }
 
 /** A date without a time holds for its whole day. */

@@ -1,7 +1,10 @@
+import type { CivilDate } from '../../shared/contracts';
+import { dateFieldOfListed, type TimeZone } from '../../shared/dates';
 import type { StaffRow } from '../lists/types';
 import { foldEmail } from '../matching/emails';
+import { ManyByKey } from '../matching/manyByKey';
 
-/** Tells whether two addresses belong to one person, by the staff list (rules.md §1). */
+/** Tells who is behind an address, by the staff list (rules.md §1). */
 export interface People {
 	/**
 	 * Keys of the person behind an address: the address itself and the rows of the staff list that hold
@@ -10,26 +13,33 @@ export interface People {
 	keysOf(email: string): readonly string[];
 	/** Keys of a row of the staff list */
 	keysOfRow(row: StaffRow): readonly string[];
+	/**
+	 * Whether somebody with this address worked here on a day: a current row, or one whose last day had
+	 * not passed. Null when no staff list with a current row can tell.
+	 */
+	workedHereOn(email: string, day: CivilDate, zone: TimeZone): boolean | null;
 }
 
 /** @param rows of the staff list; none when it is not connected: then only equal addresses are one person's */
 export function peopleOf(rows: readonly StaffRow[]): People {
-	const rowsByEmail = new Map<string, string[]>();
-	for (const { record, emails } of rows) {
-		for (const email of emails) {
-			const key = foldEmail(email);
-			const known = rowsByEmail.get(key);
-			if (known) known.push(rowKey(record.recordId));
-			else rowsByEmail.set(key, [rowKey(record.recordId)]);
-		}
-	}
+	const byEmail = new ManyByKey<StaffRow>();
+	for (const row of rows) for (const email of row.emails) byEmail.add(foldEmail(email), row);
+	const hasCurrent = rows.some(({ record }) => record.employment === 'current');
 	return {
 		keysOf: (email) => {
 			const key = foldEmail(email);
-			return [key, ...(rowsByEmail.get(key) ?? [])];
+			return [key, ...byEmail.get(key).map(({ record }) => rowKey(record.recordId))];
 		},
 		keysOfRow: ({ record, emails }) => [rowKey(record.recordId), ...emails.map(foldEmail)],
+		workedHereOn: (email, day, zone) =>
+			hasCurrent ? byEmail.get(foldEmail(email)).some((row) => worksOn(row, day, zone)) : null,
 	};
+}
+
+function worksOn({ record }: StaffRow, day: CivilDate, zone: TimeZone): boolean {
+	if (record.employment !== 'left') return record.employment === 'current';
+	const end = dateFieldOfListed(record.endDate, [zone]);
+	return end.kind === 'date' && end.date >= day;
 }
 
 /** No address begins with a space. */

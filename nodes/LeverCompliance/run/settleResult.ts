@@ -128,8 +128,13 @@ function exceptByApproval(
 		day: result.deviationDay ?? null,
 		zone,
 	});
-	return outcome ? withApproval(result, outcome, zone) : result;
+	if (!outcome) return result;
+	const settled = withApproval(result, outcome, zone);
+	return { ...settled, evidence: [...settled.evidence, ...outcome.evidence] };
 }
+
+const PEOPLE_NOT_KNOWN =
+	'Requester and approver could not be found on a staff list, so only their addresses were compared.';
 
 function withApproval(result: CheckResult, outcome: ApprovalOutcome, zone: TimeZone): Settled {
 	const { approval } = outcome;
@@ -154,7 +159,7 @@ function withApproval(result: CheckResult, outcome: ApprovalOutcome, zone: TimeZ
 		...result,
 		status: 'excepted',
 		observed: { ...observed, compensatingControl: approval.compensatingControl },
-		message: `${result.message} Accepted until ${expires} by the approval ${approval.id} of ${approvedOn}, with ${approval.compensatingControl}.`,
+		message: `${result.message} Accepted until ${expires} by the approval ${approval.id} of ${approvedOn}, with ${approval.compensatingControl}.${outcome.peopleKnown ? '' : ` ${PEOPLE_NOT_KNOWN}`}`,
 		remediation: `Keep to the compensating control (${approval.compensatingControl}) and close the deviation before the approval expires.`,
 		...(expires !== null && { dueAt: expires }),
 		approvalId: approval.id,

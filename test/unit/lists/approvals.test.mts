@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readApprovals } from '../../../nodes/LeverCompliance/lists/index.ts';
 import { liveConfirmedMatches } from '../../../nodes/LeverCompliance/matching/index.ts';
+import { sha256OfJson } from '../../../nodes/shared/sha256.ts';
 import { AS_OF, listOf, refusal, type Row } from './listItems.mts';
 
 const EXCEPTION: Row = {
@@ -43,6 +44,7 @@ describe('readApprovals', () => {
 				type: 'exception',
 				id: 'A-1',
 				row: 1,
+				rawSha256: sha256OfJson(EXCEPTION),
 				checkId: 'SCR-02',
 				subjectId: 'contact-1:opp-1',
 				reason: 'Court closed',
@@ -56,6 +58,7 @@ describe('readApprovals', () => {
 				type: 'confirmed_match',
 				id: 'A-2',
 				row: 2,
+				rawSha256: sha256OfJson(CONFIRMED),
 				subjectId: 'contact-1',
 				recordId: 'R-1',
 				reason: '',

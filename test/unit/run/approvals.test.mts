@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { sha256OfJson } from '../../../nodes/shared/sha256.ts';
 import { aHired, aUser, check, employed, screened, type Company } from './company.mts';
 
 /** Completed two days after the first day, 12 October 2026. */
@@ -23,6 +24,9 @@ const STAFF = [
 	employed('a'),
 	employed('requester'),
 	employed('approver', { personal_email: 'approver.home@example.com' }),
+	employed('left', { status: 'terminated', end_date: '2026-10-08' }),
+	employed('gone', { status: 'terminated' }),
+	employed('purple', { status: 'purple' }),
 ];
 
 const late = (approval: object, more: Company = {}): Company => ({
@@ -50,6 +54,16 @@ describe('an approval (rules.md §1)', () => {
 		['is not given by the subject', { approved_by: 'a@example.com' }, 'fail'],
 		['needs a control of the closed list', { compensating_control: 'trust' }, 'fail'],
 		['needs an approver who can be compared', { approved_by: 'The boss' }, 'fail'],
+		['needs an approver of the staff', { approved_by: 'outsider@example.com' }, 'fail'],
+		['needs a requester of the staff', { requested_by: 'outsider@example.com' }, 'fail'],
+		['is not given by somebody who had left', { approved_by: 'left@example.com' }, 'fail'],
+		[
+			'stands when the approver leaves later',
+			{ approved_by: 'left@example.com', approved_at: '2026-10-01' },
+			'excepted',
+		],
+		['needs a last day that can be read', { approved_by: 'gone@example.com' }, 'fail'],
+		['needs a status that can be read', { approved_by: 'purple@example.com' }, 'fail'],
 	])('%s', (_rule, approval, status) => {
 		expect(statusOf(late(approval))).toBe(status);
 	});
@@ -62,6 +76,41 @@ describe('an approval (rules.md §1)', () => {
 		expect(statusOf(late(twoAddresses))).toBe('fail');
 		// Without the staff list nobody can know.
 		expect(statusOf(late(twoAddresses, { staff: undefined }))).toBe('excepted');
+	});
+
+	it.each([
+		['not connected', undefined],
+		['failed', 'failed' as const],
+		['with leavers only', [employed('left', { status: 'terminated', end_date: '2026-10-08' })]],
+	])('is accepted with a note when the staff list is %s', (_, staff) => {
+		const { status, message } = check(late({}, { staff })).of('SCR-02');
+		expect(status).toBe('excepted');
+		expect(message).toContain('could not be found on a staff list');
+		expect(check(late({})).of('SCR-02').message).not.toContain('could not be found');
+	});
+
+	it('names whom the staff list does not know, by role', () => {
+		const { message } = check(late({ approved_by: 'outsider@example.com' })).of('SCR-02');
+		expect(message).toContain(
+			'The approval A-1 does not count, because by the staff list its approver did not work here on 2026-10-09.',
+		);
+		expect(message).not.toContain('@');
+	});
+
+	it.each([
+		['excepts', {}],
+		['came too late', { approved_at: '2026-10-20' }],
+		['does not count', { approved_by: 'requester@example.com' }],
+	])('that %s is referenced as evidence by the hash of its row', (_, changes) => {
+		const { of, evidence } = check(late(changes));
+		const list = evidence.find((one) => one.kind === 'collection' && one.resource === 'approvals');
+		if (list?.kind !== 'collection') throw new Error('No collection of approvals');
+		expect(of('SCR-02').evidence.at(-1)).toEqual({
+			collectionId: list.collectionId,
+			recordId: 'A-1',
+			rawSha256: sha256OfJson({ ...APPROVAL, ...changes }),
+			leverUrl: null,
+		});
 	});
 
 	it('knows the subject by their staff row too', () => {
