@@ -5,6 +5,7 @@ import type { PackName } from '../pack/names';
 import { evidencePack } from './evidencePack';
 import { identitiesPack } from './identitiesPack';
 import { takeIn } from './intake';
+import { refuseAddresses } from './refuseAddresses';
 import { readRun, type SealedRun } from './sealedRun';
 
 /** What Seal's output item says about a pack. */
@@ -38,9 +39,12 @@ export interface SealedPack {
  * run is said on the first line of the report.
  *
  * @throws WrongInput when the items come from another node or output
+ * @throws AddressInEvidence when an e-mail address would get into the evidence pack
  */
 export function seal(items: readonly unknown[]): { evidence: SealedPack; identities: SealedPack } {
-	const sealed = readRun(takeIn(items));
+	const intake = takeIn(items);
+	refuseAddresses(intake);
+	const sealed = readRun(intake);
 	const evidence = evidencePack(sealed);
 	const identities = identitiesPack(sealed, evidence);
 	return {
