@@ -35,6 +35,7 @@ import { checkRun, visibleIn } from './checkRun';
 import { evaluateChecks, type CheckOutcome, type Subjects } from './evaluate';
 import { itemsByKind, packItems } from './evidenceItems';
 import { exceptionItems } from './exceptions';
+import { fallbackOwner } from './fallbackOwner';
 import { runShortfalls, shortfallsOf } from './foundations';
 import { listDoubts, listStandings } from './listStandings';
 import { noticesOf } from './notices';
@@ -204,7 +205,14 @@ function linkEverything(
 			const people = peopleOf(lists.staff.rows);
 			const links = { screening: screening.byHire, staff: decision.staffByHire };
 			const subjects: Subjects = {
-				hires: hireSubjects(decision.hires, links, policy, asOf, people),
+				hires: hireSubjects(
+					decision.hires,
+					links,
+					policy,
+					asOf,
+					people,
+					fallbackOwner(lever.users),
+				),
 				users: userSubjects(lever.users, userStaff.byUser, zones.organisation, asOf, people),
 				collections: collectionSubjects(collections, altered, zones.organisation, asOf),
 			};

@@ -9,6 +9,7 @@ import { listedDay, type TimeZone } from '../../shared/dates';
 import { sha256OfJson } from '../../shared/sha256';
 import type { ApprovalJudge, ApprovalOutcome } from '../approvals/exceptions';
 import { dueDate } from '../checks/dueDates';
+import { sentences } from '../checks/phrases';
 import type { Check, CheckResult } from '../checks/types';
 import type { Shortfalls } from './foundations';
 
@@ -22,6 +23,8 @@ export interface SettledSubject {
 	personKeys: () => ReadonlySet<string>;
 	/** User who should act; null when nobody is known */
 	ownerId: string | null;
+	/** Says that the owner is not Lever's, in one sentence */
+	ownerNote?: string;
 	/** Day of the evidence date where the subject works */
 	today: CivilDate;
 	zone: TimeZone;
@@ -168,12 +171,12 @@ function withApproval(result: CheckResult, outcome: ApprovalOutcome, zone: TimeZ
 
 function remediationOf(
 	check: Check,
-	{ ownerId, today }: SettledSubject,
+	{ ownerId, ownerNote, today }: SettledSubject,
 	{ status, severity, remediation, dueAt }: Settled,
 ): Finding['remediation'] {
 	if (NEEDS_SOMEBODY.has(status)) {
 		return {
-			text: remediation ?? check.remediation,
+			text: sentences(remediation ?? check.remediation, ownerNote ?? ''),
 			ownerId,
 			dueAt: dueAt ?? dueDate(today, severity ?? check.severity),
 		};

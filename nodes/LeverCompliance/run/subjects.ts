@@ -6,6 +6,7 @@ import type { CollectionSubject, HireSubject, UserSubject } from '../checks/type
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
 import { screeningExemptions, type Policy } from '../policy';
 import type { DecidedHire } from '../population';
+import type { FallbackOwner } from './fallbackOwner';
 import type { SettledSubject } from './settleResult';
 
 /** A subject as its checks see it, and as what is decided for all checks alike sees it. */
@@ -28,6 +29,7 @@ export function hireSubjects(
 	policy: Policy,
 	asOf: EpochMilliseconds,
 	people: People,
+	fallback: FallbackOwner | null,
 ): Array<Subject<HireSubject>> {
 	const exemptionOf = screeningExemptions(policy);
 	const today = dayMemory(asOf);
@@ -43,6 +45,7 @@ export function hireSubjects(
 				exemption: exemptionOf(hire),
 				today: today(zone.zone),
 			};
+			const owner = hire.owner ?? hire.hiringManager;
 			return {
 				subject,
 				settled: {
@@ -50,7 +53,8 @@ export function hireSubjects(
 					subjectId: hire.hireId,
 					approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
 					personKeys: () => personKeys(people, hire.identity, staff),
-					ownerId: hire.owner ?? hire.hiringManager,
+					ownerId: owner ?? fallback?.userId ?? null,
+					...(owner === null && fallback !== null && { ownerNote: fallback.text }),
 					today: subject.today,
 					zone: zone.zone,
 				},

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	aHired,
 	anOffer,
+	aUser,
 	check,
 	employed,
 	millis,
@@ -426,5 +427,31 @@ describe('SCR-09', () => {
 	it('names the owner and the due day of a pass too', () => {
 		const { remediation } = check(upcoming('2026-11-10', [screened()])).of('SCR-09');
 		expect(remediation).toMatchObject({ ownerId: 'user-owner', dueAt: '2026-11-06' });
+	});
+
+	const ADMIN = { accessRole: 'super admin' };
+	const GONE = { deactivatedAt: millis('2026-01-01T00:00:00Z') };
+	it.each([
+		['owner', { owner: 'user-o' }, [aUser('1', ADMIN)], 'user-o', ''],
+		['hiring manager', { hiringManager: 'user-h' }, [aUser('1', ADMIN)], 'user-h', ''],
+		['first active Super Admin', {}, [aUser('3', ADMIN), aUser('2', ADMIN)], 'user-2', 'Super'],
+		[
+			'active Super Admin',
+			{},
+			[aUser('1', { ...ADMIN, ...GONE }), aUser('2'), aUser('3', ADMIN)],
+			'user-3',
+			'goes to a Super Admin.',
+		],
+		['active user', {}, [aUser('1', GONE), aUser('2')], 'user-2', 'goes to an active user.'],
+	])('always has an owner (§5): %s', (_, hire, users, ownerId, note) => {
+		const company: Company = {
+			...upcoming('2026-11-10', [running]),
+			hires: [aHired('a', { owner: null, hiringManager: null, ...hire }, startsOn('2026-11-10'))],
+			users,
+		};
+		const { remediation } = check(company).of('SCR-09');
+		expect(remediation.ownerId).toBe(ownerId);
+		expect(remediation.text).toContain(note);
+		expect(remediation.text.includes('Lever names neither')).toBe(note !== '');
 	});
 });

@@ -313,7 +313,7 @@ describe('the exceptions', () => {
 				subjectLabel: 'Person a',
 				owner: { id: 'user-admin', name: 'User admin', email: 'user-admin@example.com' },
 			},
-			{ subjectLabel: 'contact-b:opp-b', owner: null },
+			{ subjectLabel: 'contact-b:opp-b', owner: { id: 'user-admin' } },
 		]);
 	});
 
