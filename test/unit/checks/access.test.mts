@@ -80,9 +80,19 @@ describe('UAR-01 (evidence date: Monday, 2 November 2026)', () => {
 		],
 		['§4 unknown status', active(row('purple')), 'indeterminate unknown-status'],
 		[
-			'current, but the last day has passed',
+			'§7 a future end with an unknown status',
+			active(row('purple', '2026-11-03')),
+			'pass leaves-later',
+		],
+		[
+			'an unknown status whose last day has passed',
+			active(row('purple', '2026-10-01')),
+			'indeterminate unknown-status',
+		],
+		[
+			'§7 current, although a last day has passed',
 			active(row('active', '2026-10-01')),
-			'indeterminate status-and-end-disagree',
+			'pass current-staff-past-end',
 		],
 		[
 			'§7 a current row wins over an old one',

@@ -99,20 +99,20 @@ function onTheList(
 ): Part {
 	const { employment, endDate } = row.record;
 	const end = dateFieldOfListed(endDate, [context.organisationZone]);
-	if (employment === 'unknown') {
-		return {
-			status: 'indeterminate',
-			reasonCode: 'unknown-status',
-			message:
-				"The status on the staff list is not known. Expected: a status that says current or left; add it to 'Status Mappings'.",
-		};
-	}
 	if (end.kind === 'date' && end.date > today) {
 		return {
 			status: 'pass',
 			reasonCode: 'leaves-later',
 			message: `The last day of work is ${end.date}, which has not passed.`,
 			observed: { lastDay: end.date },
+		};
+	}
+	if (employment === 'unknown') {
+		return {
+			status: 'indeterminate',
+			reasonCode: 'unknown-status',
+			message:
+				"The status on the staff list is not known. Expected: a status that says current or left; add it to 'Status Mappings'.",
 		};
 	}
 	if (employment === 'current') return current(end);
@@ -126,6 +126,10 @@ function onTheList(
 	return left(end.date, deactivatedAt, today, context);
 }
 
+/**
+ * The status decides (rules.md §7: current staff → pass), also against a last day that has passed: staff
+ * systems keep it after an extension or a new contract. The message shows it, so that a reader sees it.
+ */
 function current(end: ReturnType<typeof dateFieldOfListed>): Part {
 	if (end.kind !== 'date') {
 		return {
@@ -135,9 +139,9 @@ function current(end: ReturnType<typeof dateFieldOfListed>): Part {
 		};
 	}
 	return {
-		status: 'indeterminate',
-		reasonCode: 'status-and-end-disagree',
-		message: `The staff list says current, but the last day of work was ${end.date}. Expected: one of them corrected.`,
+		status: 'pass',
+		reasonCode: 'current-staff-past-end',
+		message: `The account belongs to somebody who works here by the status on the staff list, although the list also names a last day, ${end.date}.`,
 		observed: { lastDay: end.date },
 	};
 }
