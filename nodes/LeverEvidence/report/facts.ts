@@ -1,5 +1,6 @@
 import type { CivilDate, FindingFacts } from '../../shared/contracts';
 import { factText } from '../seal/findingsTable';
+import { factName, factValue } from './factWords';
 import { html, type Html } from './html';
 
 /** In characters; longer values may break. */
@@ -9,32 +10,23 @@ const LONGEST_UNBROKEN = 24;
 export function factList(facts: FindingFacts): Html {
 	const keys = Object.keys(facts).sort();
 	if (keys.length === 0) return html`<span class="quiet">nothing stated</span>`;
-	return html`<span class="facts">${keys.map((key) => fact(key, factText(facts[key])))}</span>`;
+	return html`${keys.map(
+		(key, index) => html`${index > 0 && '; '}${fact(key, factText(facts[key]))}`,
+	)}`;
 }
 
 /** Short values, dates above all, stay on one line. Large runs hold many of these: the markup is as short as it can be. */
 function fact(key: string, text: string): Html {
-	const value =
-		text.length <= LONGEST_UNBROKEN
-			? html`<bdi>${text}</bdi>`
-			: html`<bdi class="long">${text}</bdi>`;
-	return html`<span><i>${inWords(key)}</i> ${value}</span> `;
+	const value = factValue(key, text);
+	return value.length <= LONGEST_UNBROKEN
+		? html`<i>${factName(key)}</i> <bdi>${value}</bdi>`
+		: html`<i>${factName(key)}</i> <bdi class="long">${value}</bdi>`;
 }
 
 /** A sentence whose dates are not broken over lines. */
 export function prose(text: string): Html {
 	const parts = text.split(/(\d{4}-\d{2}-\d{2})/);
-	return html`${parts.map((part, index) =>
-		index % 2 === 1 ? html`<span class="unbroken">${part}</span>` : part,
-	)}`;
-}
-
-/** `completedAt` → "completed at" */
-export function inWords(key: string): string {
-	return key
-		.replace(/[_-]+/g, ' ')
-		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-		.toLowerCase();
+	return html`${parts.map((part, index) => (index % 2 === 1 ? html`<time>${part}</time>` : part))}`;
 }
 
 /** The day that one of these facts names, or null. */
@@ -54,5 +46,8 @@ export function digest(sha256: string | null): Html {
 
 /** An id; one that is made of several may break between them. */
 export function id(text: string): Html {
-	return html`<code>${text.split(/(?<=:)/).map((part) => html`${part}<wbr />`)}</code>`;
+	const parts = text.split(/(?<=:)/);
+	return html`<code
+		>${parts.map((part, index) => html`${index > 0 && html`<wbr />`}${part}`)}</code
+	>`;
 }

@@ -8,7 +8,8 @@ import type {
 } from '../../shared/contracts';
 import { addCounts, noCounts } from '../seal/tally';
 import type { SealedRun } from '../seal/sealedRun';
-import { STATUS_ORDER } from './statusWords';
+import { recordBook, type RecordBook } from './recordBook';
+import { EXCEPTION_STATUSES, STATUS_ORDER } from './statusWords';
 
 /** A check as the report shows it: what the run says, and what arrived. */
 export interface CheckView {
@@ -19,6 +20,12 @@ export interface CheckView {
 	counts: Record<FindingStatus, number>;
 	/** What needs a look first, then by subject */
 	findings: Finding[];
+	/** Those shown under "What needs a look", by status */
+	exceptions: ReadonlyMap<FindingStatus, Finding[]>;
+	/** Those listed with the check: the others, as far as there is room */
+	listed: Finding[];
+	/** How many have no room on the page */
+	unlisted: number;
 }
 
 /** What the sections of the report are written from. */
@@ -31,6 +38,8 @@ export interface ReportModel {
 	results: number;
 	collections: ReadonlyMap<string, Collection>;
 	hires: ReadonlyMap<string, HireRecord>;
+	/** What the findings on the page rest on */
+	records: RecordBook;
 	/** Offer id → its opportunity, which the path of an offer needs */
 	opportunityOfOffer: ReadonlyMap<string, string>;
 	limits: ReportLimits;
@@ -47,7 +56,7 @@ export interface ReportLimits {
 export const REPORT_LIMITS: ReportLimits = { exceptions: 25, results: 250 };
 
 export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIMITS): ReportModel {
-	const checks = checkViews(sealed);
+	const checks = checkViews(sealed, limits);
 	const hires = sealed.intake.items.hire.map(({ value }) => value);
 	return {
 		sealed,
@@ -57,6 +66,7 @@ export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIM
 		results: sealed.findings.length,
 		collections: new Map(sealed.collections.map((entry) => [entry.collectionId, entry])),
 		hires: new Map(hires.map((hire) => [hire.hireId, hire])),
+		records: recordBook(checks.flatMap(findingsOnPage), sealed.collections),
 		opportunityOfOffer: new Map(
 			hires.flatMap((hire) => hire.offers.map((offer) => [offer.id, offer.opportunityId])),
 		),
@@ -65,7 +75,7 @@ export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIM
 }
 
 /** Checks in the order of the run, then those it does not know. */
-function checkViews(sealed: SealedRun): CheckView[] {
+function checkViews(sealed: SealedRun, limits: ReportLimits): CheckView[] {
 	const known = sealed.run?.checks ?? [];
 	const ids = new Set([...known.map(({ id }) => id), ...[...sealed.tallies.keys()].sort()]);
 	const byCheck = new Map<string, Finding[]>();
@@ -78,8 +88,25 @@ function checkViews(sealed: SealedRun): CheckView[] {
 		id,
 		check: known.find((check) => check.id === id),
 		counts: sealed.tallies.get(id)?.counts ?? noCounts(),
-		findings: inReadingOrder(byCheck.get(id) ?? []),
+		...shared(inReadingOrder(byCheck.get(id) ?? []), limits),
 	}));
+}
+
+/** Shares the findings of a check out, so that each stands on the page once. */
+function shared(findings: Finding[], limits: ReportLimits) {
+	const exceptions = new Map<FindingStatus, Finding[]>();
+	for (const status of EXCEPTION_STATUSES) {
+		const own = findings.filter((finding) => finding.status === status);
+		if (own.length > 0) exceptions.set(status, own.slice(0, limits.exceptions));
+	}
+	const shown = new Set([...exceptions.values()].flat());
+	const others = findings.filter((finding) => !shown.has(finding));
+	const listed = others.slice(0, limits.results);
+	return { findings, exceptions, listed, unlisted: others.length - listed.length };
+}
+
+function findingsOnPage({ exceptions, listed }: CheckView): Finding[] {
+	return [...[...exceptions.values()].flat(), ...listed];
 }
 
 /** Keeps the order by subject within a status: sorting is stable. */

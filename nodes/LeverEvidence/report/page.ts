@@ -10,6 +10,7 @@ import { exceptions } from './sections/exceptions';
 import { lists } from './sections/lists';
 import { numbers } from './sections/numbers';
 import { policy } from './sections/policy';
+import { records } from './sections/records';
 import { bottom, top } from './sections/top';
 import { upcoming } from './sections/upcoming';
 import { verdicts } from './sections/verdicts';
@@ -26,6 +27,7 @@ const CONTENTS: ReadonlyArray<readonly [id: string, title: string]> = [
 	['collections', 'How it was read'],
 	['verifying', 'Verify'],
 	['policy', 'Policy'],
+	['records', 'Records'],
 ];
 
 /**
@@ -57,7 +59,7 @@ export function renderReport(sealed: SealedRun, limits?: ReportLimits): string {
 				<main id="main">
 					${numbers(model)} ${exceptions(model)} ${upcoming(model)} ${verdicts(model)}
 					${checks(model)} ${lists(model)} ${collections(model)} ${verifying(model)}
-					${policy(model)}
+					${policy(model)} ${records(model)}
 				</main>
 				${bottom(model)}
 			</body>

@@ -42,16 +42,18 @@ pre { background: var(--ground); border: 1px solid var(--line); border-radius: 6
 .statement.altered strong { color: var(--fail); }
 .statement.testData { background: var(--warn-soft); border-color: var(--warn); }
 .statement.testData strong { color: var(--warn); }
-.statement.limited { background: var(--indeterminate-soft); border-color: var(--indeterminate); }
-.statement.limited strong { color: var(--indeterminate); }
+.statement.limited { background: var(--fail-soft); border-color: var(--fail); }
+.statement.limited strong { color: var(--fail); }
+.statement ul { margin: 0.2rem 0; padding-left: 1.2rem; font-weight: 600; }
 .statement.sound { background: var(--pass-soft); border-color: var(--pass); }
 .statement.sound strong { color: var(--pass); }
 .about { display: flex; flex-wrap: wrap; gap: 0.4rem 2.2rem; margin: 0; }
 .about dt { color: var(--quiet); font-size: 0.8rem; }
 .about dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.notices h2 { border: 0; margin: 1.4rem 0 0.2rem; padding: 0; font-size: 1.05rem; }
+.notices h2 { border: 0; margin: 0.6rem 0 0.2rem; padding: 0; font-size: 1.05rem; }
 .notices ul { margin: 0; padding-left: 1.2rem; max-width: 80ch; }
 .notices li { margin: 0.2rem 0; }
+.notices { margin-top: 1.2rem; padding: 0.1rem 1rem 0.7rem; border: 1px solid var(--line); border-left: 6px solid var(--warn); border-radius: 4px; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; margin: 1.6rem 0 0; padding: 0.6rem 0 0; border-top: 1px solid var(--line); font-size: 0.92rem; }
 main > section:first-child h2 { margin-top: 1rem; }
 .totals { list-style: none; margin: 0.5rem 0 1.5rem; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.7rem; }
@@ -74,9 +76,9 @@ main > section:first-child h2 { margin-top: 1rem; }
 .badge.fail { background: var(--fail-soft); } .badge.indeterminate { background: var(--indeterminate-soft); }
 .badge.warn { background: var(--warn-soft); } .badge.excepted { background: var(--excepted-soft); }
 .badge.pass { background: var(--pass-soft); } .badge.not_applicable { background: var(--not_applicable-soft); }
-.unbroken { white-space: nowrap; }
+time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .verdict { font-weight: 600; }
-.scroll { overflow-x: auto; margin: 0.6rem 0; }
+.scroll { position: relative; overflow-x: auto; margin: 0.6rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.7rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--quiet); font-weight: 600; font-size: 0.8rem; border-bottom-width: 2px; vertical-align: bottom; }
@@ -97,30 +99,31 @@ td.zero { color: var(--quiet); }
 .group > summary .count { font-variant-numeric: tabular-nums; }
 .group > summary .quiet { font-size: 0.88rem; }
 .group h4 { margin: 1.1rem 0 0.4rem; color: var(--ink); font-size: 0.95rem; }
-.cards { list-style: none; margin: 0.5rem 0 0; padding: 0; color: var(--ink); }
-.card { margin: 0 0 0.6rem; padding: 0.6rem 1rem 0.5rem; border: 1px solid var(--line); border-left: 5px solid currentColor; border-radius: 6px; break-inside: avoid; }
-.card > * { color: var(--ink); }
-.card .card-head { display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; align-items: baseline; margin: 0; max-width: none; font-size: 0.9rem; }
-.card .message { font-size: 1.02rem; margin: 0.35rem 0 0.3rem; max-width: none; }
-.subject code { color: var(--ink); }
-.card .to-do { font-size: 0.92rem; margin: 0 0 0.3rem; max-width: none; }
+.card { margin: 0; border: 1px solid var(--line); border-left: 5px solid currentColor; border-top-width: 0; break-inside: avoid; }
+h4 + .card, .to-do + .card { border-top-width: 1px; }
+.card > * { color: var(--ink); padding: 0.4rem 0.9rem; }
+.card > summary { display: grid; grid-template-columns: 1rem minmax(0, 1fr) auto; gap: 0 0.6rem; align-items: baseline; font-size: 0.92rem; list-style: none; }
+.card > summary::before { content: "▸"; color: var(--link); } .card[open] > summary::before { content: "▾"; }
+.card > summary::-webkit-details-marker { display: none; }
+.card > summary:hover, .card[open] > summary { background: var(--ground); }
+.card .subject { display: block; color: var(--quiet); font-size: 0.84rem; } .card .due { font-weight: 600; margin: 0; }
+.to-do { font-size: 0.92rem; margin: 0 0 0.5rem; max-width: none; color: var(--ink); }
 .due { white-space: nowrap; margin-right: 0.6rem; } .owner { color: var(--quiet); display: inline-block; }
 .owner code { white-space: nowrap; }
-.seen { margin: 0.4rem 0; font-size: 0.88rem; }
-.seen > div { display: grid; grid-template-columns: 4.6rem 1fr; gap: 0 0.6rem; }
+.seen { margin: 0; font-size: 0.88rem; }
+.seen > div { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: 0 0.6rem; padding: 0.12rem 0; }
 .seen dt { color: var(--quiet); } .seen dd { margin: 0; }
-.facts > span { display: inline-block; margin-right: 1rem; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-.facts i { font-style: normal; color: var(--quiet); } .facts bdi { white-space: nowrap; } .facts .long { white-space: normal; }
+.seen dd, table.results td { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+i { font-style: normal; color: var(--quiet); } bdi { white-space: nowrap; } bdi.long { white-space: normal; }
 details > summary { cursor: pointer; }
-.card details > summary, .results > summary, .left-out > summary, .unknown-starts > summary, td details > summary { color: var(--link); font-size: 0.88rem; }
-.card details p { font-size: 0.85rem; max-width: none; }
-.records { margin: 0.3rem 0; padding-left: 1.1rem; font-size: 0.85rem; }
-.record-id { color: var(--quiet); }
+.results > summary, .left-out > summary, .unknown-starts > summary, td details > summary { color: var(--link); font-size: 0.88rem; }
+.card > p { font-size: 0.8rem; max-width: none; margin: 0; padding-top: 0; }
 .path { font-weight: 600; }
 .digest { color: var(--quiet); font-size: 0.76rem; overflow-wrap: anywhere; }
 table.results { font-size: 0.84rem; } table.results code { font-size: 0.76rem; }
-table.results th[scope="row"] { width: 19%; min-width: 18rem; } table.results td { min-width: 9rem; } table.results td:nth-child(2) { min-width: 15rem; } table.results details[open] { min-width: 24rem; }
-table.results .facts > span { display: block; margin: 0; } table.results .records { padding: 0; margin: 0; list-style: none; }
+table.results th[scope="row"] { min-width: 18rem; } table.results td { min-width: 8rem; } table.results td:nth-child(2) { min-width: 15rem; } table.results td:nth-child(3) { min-width: 20rem; }
+table.results th[scope="rowgroup"] { padding-top: 1.1rem; }
+table.record-book { font-size: 0.8rem; } table.record-book td, table.record-book th { padding: 0.15rem 0.7rem 0.15rem 0; border-bottom: 0; } table.record-book tr:target { background: var(--warn-soft); }
 .reason { display: block; color: var(--ink); font-size: 0.86rem; font-weight: 400; margin-top: 0.15rem; }
 .rule { display: block; color: var(--quiet); font-weight: 400; font-size: 0.84rem; }
 .collections td { font-size: 0.84rem; min-width: 6rem; } .collections th[scope="row"] { min-width: 14rem; } .collections td:nth-child(4) { min-width: 18rem; } .collections .digest { display: block; width: 16.2ch; overflow-wrap: anywhere; }
@@ -133,11 +136,12 @@ table.results .facts > span { display: block; margin: 0; } table.results .record
 .chart { margin: 1rem 0; } .chart figcaption { font-size: 0.9rem; max-width: 70ch; }
 .chart svg { max-width: 100%; height: auto; } .chart text { font-size: 11px; fill: var(--quiet); } .chart .value { fill: var(--ink); }
 .chart rect { fill: currentColor; } .axis { stroke: var(--line); } .first-day { stroke: var(--ink); stroke-dasharray: 4 3; }
-.more { padding: 0.5rem 0.8rem; background: var(--ground); border-radius: 6px; }
+.more { color: var(--ink); padding: 0.5rem 0.8rem; background: var(--ground); border-radius: 6px; }
 footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.85rem; }
 @media (max-width: 40rem) {
 	.top, nav, main, footer { padding-left: 1rem; padding-right: 1rem; }
 	.seen > div { grid-template-columns: 1fr; }
+	.card > summary { grid-template-columns: 1rem minmax(0, 1fr); } .card .due { grid-column: 2; }
 	.bridge li + li:not(.beside)::before { content: none; }
 }
 @media print {
@@ -157,7 +161,7 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
 	.totals { grid-template-columns: repeat(6, 1fr); gap: 0.4rem; }
 	.scroll { overflow: visible; }
 	a { text-decoration: none; }
-	.group::details-content, .card details::details-content { content-visibility: visible; block-size: auto; }
-	.group > summary, .card summary { list-style: none; }
+	.group::details-content, .card::details-content { content-visibility: visible; block-size: auto; }
+	.group > summary { list-style: none; }
 }
 `;

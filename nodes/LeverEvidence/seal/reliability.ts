@@ -21,6 +21,8 @@ export interface Statement {
 	/** The words a reader must not miss */
 	lead: string;
 	text: string;
+	/** Sentences that each deserve a line of their own, before `text` */
+	points?: string[];
 }
 
 /** What the judgement rests on. */
@@ -50,7 +52,8 @@ export function judgeReliability(facts: ReliabilityFacts): Reliability {
 		statements.push({
 			tone: 'limited',
 			lead: 'CANNOT BE RELIED ON FULLY:',
-			text: [...limits.map(({ text }) => text), ...consequences(limits, findings)].join(' '),
+			points: limits.map(({ text }) => text),
+			text: consequences(limits, findings).join(' '),
 		});
 	}
 	if (testData) statements.push({ tone: 'testData', lead: STAMP, text: originOf(collections) });

@@ -19,6 +19,11 @@ function reportOf(options: SyntheticOptions = {}): string {
 
 const plain = reportOf();
 
+/** The row of the record with this number. */
+function recordRow(number: string): string {
+	return new RegExp(`<tr id="r${number}">[\\s\\S]*?</tr>`).exec(plain)?.[0] ?? '';
+}
+
 describe('the report', () => {
 	it('is one file without script, network or inline handlers, under a policy that allows none', () => {
 		expect(plain).not.toMatch(/<script|<link|<img|<iframe|<object|<form|@import|url\(/i);
@@ -85,6 +90,7 @@ describe('the report', () => {
 			'id="collections"',
 			'id="verifying"',
 			'id="policy"',
+			'id="records"',
 		];
 		const positions = marks.map((mark) => plain.indexOf(mark));
 		expect(positions.every((position) => position > 0)).toBe(true);
@@ -92,15 +98,53 @@ describe('the report', () => {
 	});
 
 	it('shows every exception with what to do, by when, and how to see it for oneself', () => {
-		const cards = plain.match(/<li class="card [\s\S]*?<\/details>/g) ?? [];
+		const cards = plain.match(/<details class="card [\s\S]*?<\/details>/g) ?? [];
 		expect(cards).toHaveLength(14);
 		const late = cards.find((card) => card.includes('Completed on'));
-		expect(late).toMatch(/To do[\s\S]*Ask the provider/);
-		expect(late).toMatch(/By 2026-11-04/);
+		expect(late).toMatch(/<summary>[\s\S]*By <time>2026-11-04<\/time>[\s\S]*<\/summary>/);
 		expect(late).toMatch(/href="https:\/\/hire\.lever\.co\/candidates\//);
-		expect(late).toMatch(/GET \/v1\/opportunities\/[0-9a-f-]{36}\/offers</);
-		expect(late).toMatch(/Screening List,[\s\S]*CHK-\d{4}/);
-		expect(late).toMatch(/<code class="digest">[0-9a-f]{64}</);
+		expect(late).toMatch(/screening completed on<\/i> <bdi>\d{4}-/);
+		const numbers = [...(late ?? '').matchAll(/href="#r(\d+)"/g)].map(([, number]) => number);
+		expect(numbers).toHaveLength(3);
+		const rows = numbers.map((number) => recordRow(number ?? ''));
+		expect(rows.filter((row) => /[0-9a-f]{8}-[\s\S]*[0-9a-f]{64}/.test(row))).toHaveLength(2);
+		expect(rows.filter((row) => /CHK-\d{4}[\s\S]*[0-9a-f]{64}/.test(row))).toHaveLength(1);
+	});
+
+	it('says what to do once where it is the same for all of a check', () => {
+		const group =
+			/<h4>\s*<a href="#check-SCR-02">[\s\S]*?(?=<h4>|<\/details>\s*<details class="group)/;
+		const part = group.exec(plain)?.[0] ?? '';
+		expect(part.match(/class="card fail"/g)?.length).toBeGreaterThan(1);
+		expect(part.match(/Ask the provider/g)).toHaveLength(1);
+	});
+
+	it('states how each record was read, with what Lever sent along, so that its hash comes out', () => {
+		const records = /<h2 id="records">[\s\S]*?<\/section>/.exec(plain)?.[0] ?? '';
+		expect(records).toContain(
+			'GET https://api.lever.co/v1/opportunities/{record}?expand=applications&amp;expand=contact<',
+		);
+		expect(records).toContain('GET https://api.lever.co/v1/opportunities/{opportunity}/offers<');
+		expect(records).toContain('GET https://api.lever.co/v1/users/{record}<');
+	});
+
+	it('does not ask again for what Lever refused to send along', () => {
+		const parts = syntheticParts();
+		for (const read of parts.collections) {
+			if (read.source === 'lever') read.refusedExpansions = ['contact'];
+		}
+		const report = textOf(seal(itemsOf(parts)).evidence.files, 'data/report.html');
+		expect(report).toContain('/opportunities/{record}?expand=applications<');
+	});
+
+	it('shows each finding once and each record once', () => {
+		const shown = plain.split('Completed in time for the start').length - 1;
+		const { evidence } = seal(syntheticItems());
+		const findings = textOf(evidence.files, 'data/findings.jsonl').split('\n');
+		expect(shown).toBe(findings.filter((line) => line.includes('Completed in time')).length);
+		const digests = [...plain.matchAll(/<tr id="r\d+">[\s\S]*?([0-9a-f]{64})/g)].map((m) => m[1]);
+		expect(digests.length).toBeGreaterThan(50);
+		expect(new Set(digests).size).toBe(digests.length);
 	});
 
 	it('lists who starts within 14 days, and nobody later', () => {
@@ -159,8 +203,10 @@ describe('the report', () => {
 	it('stays usable with thousands of results, and says where the rest is', () => {
 		const large = reportOf({ hires: 3000, users: 400 });
 		expect(large.length).toBeLessThan(4_000_000);
-		expect(large).toMatch(/\d+ more are not shown here\. All of them are in <code>findings\.csv/);
-		expect((large.match(/<li class="card fail/g) ?? []).length).toBe(51);
+		expect(large).toMatch(
+			/\d+ more are not shown\s+here, but under <a href="#check-SCR-0\d">SCR-0\d<\/a>\. All of\s+them are in <code>findings\.csv/,
+		);
+		expect((large.match(/<details class="card fail/g) ?? []).length).toBe(51);
 	});
 
 	it('says that there is nothing to look at when there is not', () => {

@@ -6,7 +6,7 @@ import { startDaysChart } from '../charts/startDays';
 import { factList, prose } from '../facts';
 import { html, type Html } from '../html';
 import type { CheckView, ReportModel } from '../model';
-import { recordsOf } from '../reperform';
+import { citations } from '../recordBook';
 import { badge, STATUS_ORDER, STATUS_WORDS, verdictLook } from '../statusWords';
 import { more } from './exceptions';
 import { subjectName } from './finding';
@@ -14,14 +14,13 @@ import { subjectName } from './finding';
 /** Checks whose findings state when a screening was completed and when the person started. */
 const CHECKS_WITH_START_DAYS = ['SCR-02'];
 
-/** One part per check: what it tests, its verdict, and every result with what it takes to re-perform it. */
+/** One part per check: what it tests, its verdict, and every result with the records it rests on. */
 export function checks(model: ReportModel): Html {
 	return html`<section aria-labelledby="checks">
 		<h2 id="checks">Check by check</h2>
 		<p>
-			To re-perform a result, read the record again at the path given, bring it into canonical form
-			(RFC 8785) and compare its SHA-256; then hold the dates that were seen against what was
-			expected. What Lever has changed since gives another hash.
+			Numbers of records lead to <a href="#records">the records that results rest on</a>, where it
+			says how to read each of them again.
 		</p>
 		${model.checks.map((view) => checkSection(view, model))}
 	</section>`;
@@ -76,16 +75,22 @@ function controls(check: CheckRun): Html | false {
 	</p>`;
 }
 
-function results(view: CheckView, model: ReportModel): Html {
-	const shown = view.findings.slice(0, model.limits.results);
-	return html`<details class="results">
+/** What needs no look; the others stand above, each once. */
+function results(view: CheckView, model: ReportModel): Html | false {
+	const { id, listed, exceptions, unlisted } = view;
+	const above = [...exceptions.values()].flat().length;
+	return html`${above > 0 &&
+	html`<p>
+		${counted(above, 'result')} that ${above === 1 ? 'needs' : 'need'} a look
+		${above === 1 ? 'stands' : 'stand'} under <a href="#exceptions">What needs a look</a>.
+	</p>`}
+	${listed.length > 0 &&
+	html`<details class="results">
 		<summary>
-			${view.findings.length === 1
-				? 'The one result'
-				: html`All ${counted(view.findings.length, 'result')}`},
-			and how to re-perform ${view.findings.length === 1 ? 'it' : 'them'}
+			${counted(listed.length, above > 0 ? 'other result' : 'result')}, and what
+			${listed.length === 1 ? 'it rests' : 'they rest'} on
 		</summary>
-		<div class="scroll" role="region" aria-label="Results of ${view.id}" tabindex="0">
+		<div class="scroll" role="region" aria-label="Results of ${id}" tabindex="0">
 			<table class="results">
 				<thead>
 					<tr>
@@ -93,29 +98,37 @@ function results(view: CheckView, model: ReportModel): Html {
 						<th scope="col">Result</th>
 						<th scope="col">Seen</th>
 						<th scope="col">Expected</th>
-						<th scope="col">Records it rests on</th>
+						<th scope="col">Records</th>
 					</tr>
 				</thead>
-				<tbody>
-					${shown.map((finding) => resultRow(finding, model))}
-				</tbody>
+				${STATUS_ORDER.map((status) => rowsOf(status, listed, model))}
 			</table>
 		</div>
-		${view.findings.length > shown.length && more(view.findings.length - shown.length, null)}
-	</details>`;
+		${unlisted > 0 && more(unlisted, null)}
+	</details>`}`;
+}
+
+function rowsOf(
+	status: FindingStatus,
+	listed: readonly Finding[],
+	model: ReportModel,
+): Html | false {
+	const own = listed.filter((finding) => finding.status === status);
+	if (own.length === 0) return false;
+	return html`<tbody>
+		<tr>
+			<th scope="rowgroup" colspan="5">${badge(status)} ${own.length}</th>
+		</tr>
+		${own.map((finding) => resultRow(finding, model))}
+	</tbody>`;
 }
 
 function resultRow(finding: Finding, model: ReportModel): Html {
 	return html`<tr>
 		<th scope="row">${subjectName(finding, model)}</th>
-		<td>${badge(finding.status)}<span class="reason">${prose(finding.message)}</span></td>
+		<td>${prose(finding.message)}</td>
 		<td>${factList(finding.observed)}</td>
 		<td>${factList(finding.expected)}</td>
-		<td>
-			<details>
-				<summary>${counted(finding.evidence.length, 'record')}</summary>
-				${recordsOf(finding.evidence, model)}
-			</details>
-		</td>
+		<td>${citations(finding.evidence, model.records)}</td>
 	</tr> `;
 }

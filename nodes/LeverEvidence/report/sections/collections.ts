@@ -4,6 +4,7 @@ import { LIST_TITLES } from '../../pack/listTitles';
 import { digest } from '../facts';
 import { html, type Html } from '../html';
 import type { ReportModel } from '../model';
+import { readAnchor } from '../recordBook';
 
 const VISIBILITY_WORDS: Record<Visibility, string | null> = {
 	included: 'included',
@@ -36,15 +37,19 @@ export function collections(model: ReportModel): Html {
 								</tr>
 							</thead>
 							<tbody>
-								${reads.map((read) => (read.source === 'lever' ? leverRow(read) : listRow(read)))}
+								${reads.map((read, index) =>
+									read.source === 'lever'
+										? leverRow(read, readAnchor(index))
+										: listRow(read, readAnchor(index)),
+								)}
 							</tbody>
 						</table>
 					</div>`}
 	</section>`;
 }
 
-function leverRow(read: LeverCollection): Html {
-	return html`<tr>
+function leverRow(read: LeverCollection, anchor: string): Html {
+	return html`<tr id="${anchor}">
 		<th scope="row">${read.resource} <span class="rule">${read.rule}</span></th>
 		<td>${completeness(read)}</td>
 		<td class="number">${recordCount(read)}</td>
@@ -100,11 +105,11 @@ function queryText(query: Record<string, string | string[]>): string {
 	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-function listRow(list: ListCollection): Html {
+function listRow(list: ListCollection, anchor: string): Html {
 	const columns = Object.entries(list.columns).map(
 		([meaning, column]) => `${meaning} from ${column}`,
 	);
-	return html`<tr>
+	return html`<tr id="${anchor}">
 		<th scope="row">
 			${LIST_TITLES[list.resource] ?? list.resource}
 			<span class="rule"

@@ -1,5 +1,6 @@
-import type { FindingStatus } from '../../../shared/contracts';
+import type { Finding, FindingStatus } from '../../../shared/contracts';
 import { EVIDENCE_FILES } from '../../pack/names';
+import { prose } from '../facts';
 import { html, type Html } from '../html';
 import type { CheckView, ReportModel } from '../model';
 import { EXCEPTION_STATUSES, STATUS_WORDS } from '../statusWords';
@@ -32,24 +33,41 @@ function group(status: FindingStatus, model: ReportModel): Html {
 
 /** Grouped by check, so that each check shows its first ones however many another has. */
 function ofCheck(view: CheckView, status: FindingStatus, model: ReportModel): Html | false {
-	const all = view.findings.filter((finding) => finding.status === status);
-	if (all.length === 0) return false;
-	const shown = all.slice(0, model.limits.exceptions);
+	const shown = view.exceptions.get(status);
+	if (shown === undefined) return false;
+	const left = view.counts[status] - shown.length;
+	const toDo = sharedToDo(shown);
 	return html`<h4>
 			<a href="#check-${view.id}">${view.id}</a> ${view.check?.title}
-			<span class="quiet">${all.length}</span>
+			<span class="quiet">${view.counts[status]}</span>
 		</h4>
-		<ul class="cards">
-			${shown.map((finding) => exceptionCard(finding, model))}
-		</ul>
-		${all.length > shown.length && more(all.length - shown.length, status)}`;
+		${toDo !== null && html`<p class="to-do"><strong>To do.</strong> ${prose(toDo)}</p>`}
+		${shown.map((finding) => exceptionCard(finding, model, toDo))}
+		${left > 0 && more(left, status, view.id)}`;
 }
 
-/** Points to the complete table where a list was cut. */
-export function more(count: number, status: FindingStatus | null): Html {
+/** What to do about all of them, if it is the same; said once then. */
+function sharedToDo(findings: readonly Finding[]): string | null {
+	const texts = new Set(findings.map(({ remediation }) => remediation.text));
+	const [text] = texts;
+	return texts.size === 1 && text !== undefined ? text : null;
+}
+
+/**
+ * Points to the complete table where a list was cut.
+ *
+ * @param checkId the check whose part of the page lists more of them; null in that part itself
+ */
+export function more(
+	count: number,
+	status: FindingStatus | null,
+	checkId: string | null = null,
+): Html {
 	const file = EVIDENCE_FILES.findingsTable.slice('data/'.length);
 	return html`<p class="more">
-		${count} more are not shown here. All of them are in <code>${file}</code>${status !== null &&
+		${count} more are not shown
+		here${checkId !== null && html`, but under <a href="#check-${checkId}">${checkId}</a>`}. All of
+		them are in <code>${file}</code>${status !== null &&
 		html`, column <code>status</code>, value <code>${status}</code>`}.
 	</p>`;
 }

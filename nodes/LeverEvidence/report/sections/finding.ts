@@ -3,8 +3,7 @@ import { LIST_TITLES } from '../../pack/listTitles';
 import { digest, factList, id, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';
-import { recordsOf } from '../reperform';
-import { badge } from '../statusWords';
+import { citations } from '../recordBook';
 
 const SUBJECT_WORDS: Record<Finding['subjectType'], string> = {
 	hire: 'Hire',
@@ -29,31 +28,39 @@ export function subjectName(finding: Finding, model: ReportModel): Html {
 	${digest(finding.subjectId)}`;
 }
 
-/** One exception: what was seen and expected, what to do by when, and how to see it for oneself. */
-export function exceptionCard(finding: Finding, model: ReportModel): Html {
+/**
+ * One exception: what was seen and when to act stand on one line, how to see it for oneself opens below.
+ *
+ * @param sharedToDo what to do, where it already stands above all of them; else null
+ */
+export function exceptionCard(
+	finding: Finding,
+	model: ReportModel,
+	sharedToDo: string | null,
+): Html {
 	const address = finding.evidence.find(({ leverUrl }) => leverUrl !== null)?.leverUrl;
-	return html`<li class="card ${finding.status}">
-		<p class="card-head">
-			${badge(finding.status)} ${subject(finding, model)}
-			${address && link(address, 'Open in Lever')}
-		</p>
-		<p class="message">${prose(finding.message)}</p>
-		<p class="to-do"><strong>To do.</strong> ${toDo(finding)}</p>
-		<details>
-			<summary>See it for yourself</summary>
-			<dl class="seen">
-				<div>
-					<dt>Seen</dt>
-					<dd>${factList(finding.observed)}</dd>
-				</div>
-				<div>
-					<dt>Expected</dt>
-					<dd>${factList(finding.expected)}</dd>
-				</div>
-			</dl>
-			${recordsOf(finding.evidence, model)} ${background(finding)}
-		</details>
-	</li> `;
+	const { ownerId, dueAt, text } = finding.remediation;
+	return html`<details class="card ${finding.status}">
+		<summary>
+			<span>${prose(finding.message)} ${subject(finding, model)}</span>
+			${dueAt !== null && html`<span class="due">By <time>${dueAt}</time></span>`}
+		</summary>
+		<dl class="seen">
+			${text !== sharedToDo && term('To do', prose(text))}
+			${ownerId !== null && term('Owner', html`<code>${ownerId}</code>`)}
+			${term('Seen', factList(finding.observed))} ${term('Expected', factList(finding.expected))}
+			${term('Records', citations(finding.evidence, model.records))}
+			${address && term('In Lever', link(address, 'Open in Lever'))}
+		</dl>
+		${background(finding)}
+	</details> `;
+}
+
+function term(title: string, content: Html): Html {
+	return html`<div>
+		<dt>${title}</dt>
+		<dd>${content}</dd>
+	</div> `;
 }
 
 /** What to do, by when, and whose it is. */
@@ -65,14 +72,12 @@ export function toDo({ remediation }: Finding): Html {
 }
 
 function background(finding: Finding): Html {
-	const controls = finding.controls.map(({ framework, id }) => `${framework} ${id}`).join(', ');
 	return html`<p class="quiet">
-		${controls !== '' && `Controls: ${controls}.`} Severity ${finding.severity}; rests on
+		Severity ${finding.severity}; rests on
 		${finding.basis === 'presence' ? 'something that was read' : 'nothing having been found'};
 		reason
 		<code>${finding.reasonCode}</code>${finding.match &&
 		html`; linked on rung ${finding.match.rung}`}${finding.approvalId !== undefined &&
 		html`; approval <code>${finding.approvalId}</code>`}.
-		Fingerprint ${digest(finding.fingerprint)}
 	</p>`;
 }

@@ -9,8 +9,15 @@ export function top(model: ReportModel): Html {
 	return html`<header class="top">
 		<div class="statements">
 			${sealed.reliability.statements.map(
-				({ tone, lead, text }) =>
-					html`<p class="statement ${tone}"><strong>${lead}</strong> ${text}</p>`,
+				({ tone, lead, text, points = [] }) =>
+					html`<div class="statement ${tone}">
+						<strong>${lead}</strong>
+						${points.length > 0 &&
+						html`<ul>
+							${points.map((point) => html`<li>${point}</li>`)}
+						</ul>`}
+						${text}
+					</div> `,
 			)}
 		</div>
 		<a class="skip" href="#main">Skip to the numbers</a>

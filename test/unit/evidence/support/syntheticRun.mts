@@ -577,10 +577,14 @@ function leverCollection(
 		finishedAt: '2026-11-02T06:00:09.000Z',
 		requests: [
 			{
-				path: `/v1/${resource}`,
-				query: { limit: '100', created_at_start: '1730505600000', expand: ['applications'] },
+				path: `/${resource}`,
+				query: {
+					limit: '100',
+					created_at_start: '1730505600000',
+					...(resource === 'opportunities' ? { expand: ['applications', 'contact'] } : {}),
+				},
 			},
-			{ path: `/v1/${resource}`, query: { limit: '100', updated_at_start: '1793599200000' } },
+			{ path: `/${resource}`, query: { limit: '100', updated_at_start: '1793599200000' } },
 		],
 		pages: Math.ceil(records / 100),
 		rereadTail: { records: 2, added: 0, changed: 0 },
