@@ -61,7 +61,7 @@ export interface CheckContext {
 	asOf: EpochMilliseconds;
 	organisationZone: TimeZone;
 	screeningList: ListStanding;
-	/** `leaversOnly`: rows arrived, none of a current employee */
+	/** `leaversOnly`: rows arrived, none of a current employee without a last day */
 	staffList: ListStanding & { leaversOnly: boolean };
 }
 

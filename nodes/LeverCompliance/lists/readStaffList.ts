@@ -1,5 +1,5 @@
 import { hashedIds, packId } from '../../shared/addresses';
-import type { ListedDate } from '../../shared/contracts';
+import type { ListedDate, StaffRecord } from '../../shared/contracts';
 import { parseListedDate } from '../../shared/dates';
 import { cellText, cellTextOrNull } from './cells';
 import { shownColumnName } from './columnNames';
@@ -39,8 +39,8 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 	const rows = received.rows.map((row, index) =>
 		read(row, ids[index] ?? `row-${row.row}`, references[index] ?? null),
 	);
-	const leaversOnly =
-		rows.length > 0 && !rows.some(({ record }) => record.employment === 'current');
+	// A leavers report also holds people who work until a last day that is still to come.
+	const leaversOnly = rows.length > 0 && !rows.some(({ record }) => staysOn(record));
 	const facts = {
 		received,
 		different,
@@ -64,6 +64,12 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 				: []),
 		],
 	};
+}
+
+/** A cell such as "n/a" names no last day. */
+function staysOn({ employment, endDate }: StaffRecord): boolean {
+	const hasLastDay = endDate.precision === 'day' || endDate.precision === 'instant';
+	return employment === 'current' && !hasLastDay;
 }
 
 function rowReader(

@@ -111,6 +111,15 @@ describe('SCR-01', () => {
 			'indeterminate offers-unread',
 		],
 		[
+			'§5 offers unread, not linked, first day from the staff list',
+			{
+				hires: [aHired('a', { offers: [], offersRead: UNREAD })],
+				screening: [OTHER],
+				staff: [employed('a', { start_date: '2026-10-05' })],
+			},
+			'indeterminate offers-unread',
+		],
+		[
 			'§5 exempt place',
 			one([OTHER], { policy: { screening: { exemptWorkLocations: [' berlin'] } } }),
 			'not_applicable exempt-work-location',
@@ -250,6 +259,15 @@ describe('SCR-02', () => {
 			'§5 start missing',
 			{ hires: [aHired('a', {}, { startDateRaw: null })], screening: [screened()] },
 			'indeterminate start-missing',
+		],
+		[
+			'§1 offers unread, nothing linked, first day from the staff list',
+			{
+				hires: [aHired('a', { offers: [], offersRead: UNREAD })],
+				screening: [OTHER],
+				staff: [employed('a', { start_date: '2026-10-05' })],
+			},
+			'indeterminate offers-unread',
 		],
 		[
 			'§3 the staff list says when work began',

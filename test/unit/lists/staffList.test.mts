@@ -108,6 +108,14 @@ describe('readStaffList', () => {
 		expect(list.notices.some((notice) => notice.includes('not the full staff'))).toBe(leaversOnly);
 	});
 
+	it('is leavers-only when everybody current has a last day', () => {
+		const leaving = { ...ROW, status: 'active', end_date: '2026-11-27' };
+		expect(read([leaving]).leaversOnly).toBe(true);
+		expect(read([leaving, { ...ROW, external_id: 'E-2', end_date: 'n/a' }]).leaversOnly).toBe(
+			false,
+		);
+	});
+
 	it('is not leavers-only when nothing arrived', () => {
 		expect(read([]).leaversOnly).toBe(false);
 	});

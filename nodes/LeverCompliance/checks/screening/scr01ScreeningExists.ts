@@ -3,6 +3,7 @@ import { SCREENING_CONTROLS } from '../controls';
 import { firstDay, startFacts, type FirstDay, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 import { notApplicable, withoutScreening } from './applicability';
+import { doubtOfAbsence } from './doubtOfAbsence';
 import { linkOf, recordFacts, recordsOf, strongest } from './records';
 import { screeningEvidence } from './screeningEvidence';
 
@@ -104,14 +105,15 @@ function onlyStopped(subject: HireSubject, context: CheckContext, start: KnownDa
 
 function withoutRecord(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
 	const nothing = facts(subject, context, []);
-	const { doubt, label } = context.screeningList;
+	const { label } = context.screeningList;
+	const doubt = doubtOfAbsence(subject, context);
 	if (doubt) {
 		return {
 			...nothing,
 			status: 'indeterminate',
 			basis: 'absence',
 			reasonCode: doubt.reason,
-			message: `No screening record is linked, but ${doubt.text}. Expected: a complete and recent ${label}.`,
+			message: `No screening record is linked, but ${doubt.text}. ${expectation(start)}`,
 		};
 	}
 	if (subject.hire.screeningTags.length > 0) {

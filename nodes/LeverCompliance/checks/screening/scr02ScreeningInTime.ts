@@ -5,6 +5,7 @@ import { counted, sentences } from '../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 import { notApplicable, withoutScreening } from './applicability';
+import { doubtOfAbsence } from './doubtOfAbsence';
 import {
 	decidingCompletion,
 	linkOf,
@@ -210,7 +211,8 @@ function withoutCompletion(
 
 function withoutRecord(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
 	const { ambiguous } = subject.screening;
-	const { doubt, label } = context.screeningList;
+	const { label } = context.screeningList;
+	const doubt = doubtOfAbsence(subject, context);
 	const known = facts(subject, context, start.date, ambiguous);
 	const expected = `Expected: a screening completed on or before the first day, ${start.text}.`;
 	if (ambiguous.length > 0) {

@@ -6,6 +6,7 @@ import { counted } from '../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 import { notApplicable, withoutScreening } from './applicability';
+import { doubtOfAbsence } from './doubtOfAbsence';
 import {
 	decidingCompletion,
 	linkOf,
@@ -119,13 +120,15 @@ function decide(subject: HireSubject, context: CheckContext, start: KnownDay): C
 
 /** What stands in the way, the least certain first: unknown comes before a warning (rules.md §1). */
 function undone(
-	{ screening, hire }: HireSubject,
-	{ screeningList, policy }: CheckContext,
+	subject: HireSubject,
+	context: CheckContext,
 	{ undated, unknown, running, stale }: RecordsByMeaning,
 ): Pick<CheckResult, 'status' | 'reasonCode' | 'basis'> & {
 	seen: string;
 	shown: ScreeningRecord[];
 } {
+	const { screening, hire } = subject;
+	const { policy, screeningList } = context;
 	const linked = recordsOf(screening.linked);
 	const presence = { basis: 'presence' as const, shown: linked };
 	const absence = { basis: 'absence' as const, shown: linked };
@@ -178,12 +181,13 @@ function undone(
 			seen: 'The screening was stopped before it was done.',
 		};
 	}
-	if (screeningList.doubt) {
+	const doubt = doubtOfAbsence(subject, context);
+	if (doubt) {
 		return {
 			...absence,
 			status: 'indeterminate',
-			reasonCode: screeningList.doubt.reason,
-			seen: `No screening record is linked, but ${screeningList.doubt.text}.`,
+			reasonCode: doubt.reason,
+			seen: `No screening record is linked, but ${doubt.text}.`,
 		};
 	}
 	if (hire.screeningTags.length > 0) {
