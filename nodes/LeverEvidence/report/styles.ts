@@ -160,7 +160,8 @@ footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
 	tr, .total, .bridge li, .chart { break-inside: avoid; }
 	.totals { grid-template-columns: repeat(6, 1fr); gap: 0.4rem; }
 	.scroll { overflow: visible; }
-	a { text-decoration: none; }
+	a { text-decoration: none; } .seen a[href^="https"]::after { content: ": " attr(href); }
+	.card > summary::before { content: ""; }
 	.group::details-content, .card::details-content { content-visibility: visible; block-size: auto; }
 	.group > summary { list-style: none; }
 }

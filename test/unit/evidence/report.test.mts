@@ -182,7 +182,9 @@ describe('the report', () => {
 	it('names the candidates that were left out, and what each read was of', () => {
 		expect(plain).toContain('2 candidates left out of the population');
 		expect(plain).toMatch(/started before the period<\/td>/);
-		expect(plain).toMatch(/<th scope="row">\s*Lever, opportunities\s*<code class="digest">/);
+		expect(plain).toMatch(
+			/<th scope="row">\s*Lever, opportunities \(hires\)\s*<code class="digest">/,
+		);
 		expect(plain).toMatch(/<th scope="row">\s*Screening List\s*<code class="digest">/);
 	});
 

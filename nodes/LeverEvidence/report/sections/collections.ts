@@ -48,14 +48,19 @@ export function collections(model: ReportModel): Html {
 	</section>`;
 }
 
+/** For instance "opportunities (hires)": several reads can be of the same resource. */
+export function readTitle({ resource, purpose }: LeverCollection): string {
+	return resource === purpose ? resource : `${resource} (${purpose})`;
+}
+
 function leverRow(read: LeverCollection, anchor: string): Html {
 	return html`<tr id="${anchor}">
-		<th scope="row">${read.resource} <span class="rule">${read.rule}</span></th>
+		<th scope="row">${readTitle(read)} <span class="rule">${read.rule}</span></th>
 		<td>${completeness(read)}</td>
 		<td class="number">${recordCount(read)}</td>
 		<td>
-			${counted(read.pages, 'page')} of ${read.baseUrl}, ${read.startedAt} to ${read.finishedAt}.
-			${disturbances(read)} ${rereadTail(read)} ${requests(read)}
+			${counted(read.pages, 'page')} of ${read.baseUrl}, <time>${read.startedAt}</time> to
+			<time>${read.finishedAt}</time>. ${disturbances(read)} ${rereadTail(read)} ${requests(read)}
 		</td>
 		<td>${visibility(read)}</td>
 		<td>${digest(read.recordsSha256)}</td>

@@ -4,6 +4,7 @@ import { digest, factList, id, prose } from '../facts';
 import { html, link, type Html } from '../html';
 import type { ReportModel } from '../model';
 import { citations } from '../recordBook';
+import { readTitle } from './collections';
 
 const SUBJECT_WORDS: Record<Finding['subjectType'], string> = {
 	hire: 'Hire',
@@ -24,7 +25,7 @@ export function subjectName(finding: Finding, model: ReportModel): Html {
 	const read =
 		finding.subjectType === 'collection' ? model.collections.get(finding.subjectId) : undefined;
 	if (read === undefined) return id(finding.subjectId);
-	return html`${read.source === 'list' ? LIST_TITLES[read.resource] : `Lever, ${read.resource}`}
+	return html`${read.source === 'list' ? LIST_TITLES[read.resource] : `Lever, ${readTitle(read)}`}
 	${digest(finding.subjectId)}`;
 }
 

@@ -3,6 +3,7 @@ import { LIST_TITLES } from '../../pack/listTitles';
 import { digest } from '../facts';
 import { html, type Html } from '../html';
 import type { ReportModel } from '../model';
+import { readTitle } from './collections';
 import type { NumberedRecord, RecordsOfRead } from '../recordBook';
 
 /** Where one record of a resource is read again, below the base URL (lever-api.md §9). */
@@ -52,7 +53,7 @@ function recordsOfRead(read: RecordsOfRead, model: ReportModel): Html {
 function titleOf(collection: Collection | undefined): string {
 	if (collection === undefined) return 'A read that is not in this pack';
 	if (collection.source === 'list') return LIST_TITLES[collection.resource] ?? collection.resource;
-	return `Lever, ${collection.resource} (${collection.purpose})`;
+	return `Lever, ${readTitle(collection)}`;
 }
 
 function howToRead(collection: Collection | undefined): Html {
