@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../shared/contracts';
 import { dateFieldOfListed, type TimeZone } from '../../shared/dates';
-import type { StaffRow } from '../lists/types';
+import type { StaffList, StaffRow } from '../lists/types';
 import { foldEmail } from '../matching/emails';
 import { ManyByKey } from '../matching/manyByKey';
 
@@ -15,16 +15,16 @@ export interface People {
 	keysOfRow(row: StaffRow): readonly string[];
 	/**
 	 * Whether somebody with this address worked here on a day: a current row, or one whose last day had
-	 * not passed. Null when no staff list with a current row can tell.
+	 * not passed. Null when no list of the staff can tell: none, or one of leavers.
 	 */
 	workedHereOn(email: string, day: CivilDate, zone: TimeZone): boolean | null;
 }
 
-/** @param rows of the staff list; none when it is not connected: then only equal addresses are one person's */
-export function peopleOf(rows: readonly StaffRow[]): People {
+/** Without rows, of a list that is not connected, only equal addresses are one person’s. */
+export function peopleOf({ rows, leaversOnly }: Pick<StaffList, 'rows' | 'leaversOnly'>): People {
 	const byEmail = new ManyByKey<StaffRow>();
 	for (const row of rows) for (const email of row.emails) byEmail.add(foldEmail(email), row);
-	const hasCurrent = rows.some(({ record }) => record.employment === 'current');
+	const canTell = rows.length > 0 && !leaversOnly;
 	return {
 		keysOf: (email) => {
 			const key = foldEmail(email);
@@ -32,7 +32,7 @@ export function peopleOf(rows: readonly StaffRow[]): People {
 		},
 		keysOfRow: ({ record, emails }) => [rowKey(record.recordId), ...emails.map(foldEmail)],
 		workedHereOn: (email, day, zone) =>
-			hasCurrent ? byEmail.get(foldEmail(email)).some((row) => worksOn(row, day, zone)) : null,
+			canTell ? byEmail.get(foldEmail(email)).some((row) => worksOn(row, day, zone)) : null,
 	};
 }
 

@@ -202,7 +202,7 @@ function linkEverything(
 			altered: readonly AlteredRead[],
 			asOf: number,
 		) => {
-			const people = peopleOf(lists.staff.rows);
+			const people = peopleOf(lists.staff);
 			const links = { screening: screening.byHire, staff: decision.staffByHire };
 			const subjects: Subjects = {
 				hires: hireSubjects(

@@ -81,6 +81,10 @@ describe('an approval (rules.md §1)', () => {
 	it.each([
 		['not connected', undefined],
 		['failed', 'failed' as const],
+		[
+			'of people whose last day is known',
+			[employed('left', { status: 'active', end_date: '2026-12-31' })],
+		],
 		['with leavers only', [employed('left', { status: 'terminated', end_date: '2026-10-08' })]],
 	])('is accepted with a note when the staff list is %s', (_, staff) => {
 		const { status, message } = check(late({}, { staff })).of('SCR-02');
