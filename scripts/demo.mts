@@ -37,7 +37,12 @@ await runProgram(async () => {
 	const evidenceDate = options['as-of'];
 	refuseWithoutOffset(evidenceDate);
 
-	const mock = await openMock({ scenario: options.scenario, asOf: evidenceDate });
+	// Lever's own limit would only make the first look slower.
+	const mock = await openMock({
+		scenario: options.scenario,
+		asOf: evidenceDate,
+		rateLimit: false,
+	});
 	const out = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), options.out);
 	const output = await openOutputFolder(out);
 	atEnd(output.discard);

@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { LeverCollection, ReadOfRun } from '../../shared/contracts';
 import { givenItems, itemsByRead } from '../../shared/givenItems';
-import { counted } from '../checks/phrases';
+import { counted } from '../phrases';
 import type { LeverInput } from './leverInput';
 
 /** A read whose record or items are not here as Evidence: Collect gave them. */

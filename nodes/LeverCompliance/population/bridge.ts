@@ -1,6 +1,7 @@
 import type { BridgeStep, Collection, ListState, Period } from '../../shared/contracts';
 import { dateFieldOfListed, type TimeZone } from '../../shared/dates';
 import type { StaffRow } from '../lists/types';
+import { counted } from '../phrases';
 import { NOT_IN_POPULATION_TEXT, type DecidedHire, type NotInPopulationReason } from './types';
 
 export interface BridgeInput {
@@ -106,6 +107,6 @@ function startersOnStaffList({ staff, period, organisationZone }: BridgeInput): 
 		note:
 			unread === 0
 				? 'Start in the period'
-				: `Start in the period; ${unread} rows have no start date`,
+				: `Start in the period; ${counted(unread, 'row has', 'rows have')} no start date`,
 	};
 }

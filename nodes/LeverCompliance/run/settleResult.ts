@@ -9,7 +9,7 @@ import { listedDay, type TimeZone } from '../../shared/dates';
 import { sha256OfJson } from '../../shared/sha256';
 import type { ApprovalJudge, ApprovalOutcome } from '../approvals/exceptions';
 import { dueDate } from '../checks/dueDates';
-import { sentences } from '../checks/phrases';
+import { sentences } from '../phrases';
 import type { Check, CheckResult } from '../checks/types';
 import type { Shortfalls } from './foundations';
 

@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { CivilDate, Finding, Run, Summary } from '../../shared/contracts';
 import { addDays } from '../../shared/dates';
 import { sha256OfJson } from '../../shared/sha256';
-import { counted } from '../checks/phrases';
+import { counted } from '../phrases';
 import type { HireSubject } from '../checks/types';
 import { countStatuses } from './checkRun';
 import type { Notice } from './notices';

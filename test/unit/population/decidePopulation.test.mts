@@ -407,7 +407,7 @@ describe('buildBridge', () => {
 		expect(steps.at(-1)).toEqual({
 			label: 'Starters on the staff list',
 			count: 2,
-			note: 'Start in the period; 1 rows have no start date',
+			note: 'Start in the period; 1 row has no start date',
 		});
 	});
 

@@ -8,7 +8,7 @@ import {
 import type { StaffRow } from '../../lists/types';
 import { LEAVER_CONTROLS } from '../controls';
 import { staffReferences, userReference } from '../evidence';
-import { counted } from '../phrases';
+import { counted } from '../../phrases';
 import { UNREADABLE_TEXT } from '../start';
 import type { CheckContext, CheckResult, UserCheck, UserSubject } from '../types';
 

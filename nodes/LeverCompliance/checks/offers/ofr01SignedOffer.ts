@@ -1,7 +1,7 @@
 import type { HireOffer } from '../../../shared/contracts';
 import { SIGNED_TERMS_CONTROLS } from '../controls';
 import { offerReference, offerReferences, opportunityReferences } from '../evidence';
-import { counted } from '../phrases';
+import { counted } from '../../phrases';
 import { firstDay } from '../start';
 import type { CheckResult, HireCheck, HireSubject } from '../types';
 

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../shared/contracts';
 import { daysBetween, type DateFieldReading } from '../../../shared/dates';
 import { INFORMATION_CONTROLS } from '../controls';
 import { offerEvidence } from '../evidence';
-import { counted } from '../phrases';
+import { counted } from '../../phrases';
 import { startFacts, UNREADABLE_TEXT } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 

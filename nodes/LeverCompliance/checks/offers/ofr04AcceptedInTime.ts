@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../shared/contracts';
 import { daysBetween } from '../../../shared/dates';
 import { SIGNED_IN_TIME_CONTROLS } from '../controls';
 import { offerEvidence } from '../evidence';
-import { counted, sentences } from '../phrases';
+import { counted, sentences } from '../../phrases';
 import { firstDay, startFacts } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 

@@ -7,7 +7,7 @@ import type {
 import { INFORMATION_CONTROLS } from '../controls';
 import { collectionReference } from '../evidence';
 import { CONNECT_STRAIGHT, type AlteredRead } from '../../inputs/alteredReads';
-import { counted } from '../phrases';
+import { counted } from '../../phrases';
 import type { CheckResult, CollectionCheck } from '../types';
 import { hasUnexplainedDuplicates } from './duplicates';
 

@@ -1,7 +1,7 @@
 import type { CivilDate, ScreeningRecord } from '../../../shared/contracts';
 import { addMonths } from '../../../shared/dates';
 import { SCREENING_CONTROLS } from '../controls';
-import { counted, sentences } from '../phrases';
+import { counted, sentences } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 import { notApplicable, withoutScreening } from './applicability';

@@ -2,7 +2,7 @@ import type { ScreeningRecord, Severity } from '../../../shared/contracts';
 import { addDays, addMonths, businessDaysAfter } from '../../../shared/dates';
 import { MONITORING_CONTROLS } from '../controls';
 import { dueBeforeStart } from '../dueDates';
-import { counted } from '../phrases';
+import { counted } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
 import { notApplicable, withoutScreening } from './applicability';
