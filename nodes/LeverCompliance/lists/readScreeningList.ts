@@ -3,17 +3,15 @@ import type { ListedDate } from '../../shared/contracts';
 import { parseListedDate } from '../../shared/dates';
 import { cellSaysYes, cellText, cellTextOrNull, type Cells } from './cells';
 import { shownColumnName } from './columnNames';
-import { exportedAtOf } from './listAge';
 import { LIST_LABELS, listCollection, listSummary } from './listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
 import { shownProvider } from './providers';
-import { receivedRows, type ReceivedRow } from './receivedRows';
-import { recogniseColumns } from './recogniseColumns';
+import type { ReceivedRow } from './receivedRows';
+import { readTable } from './readTable';
 import { RowNotices, sharedReferenceNotices } from './rowNotices';
 import { SCREENING_COLUMNS, type ScreeningField } from './screeningColumns';
 import { screeningStatusReader } from './screeningStatuses';
 import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from './types';
-import { uniqueRecordIds } from './uniqueRecordIds';
 import { UnknownStatuses } from './unknownStatuses';
 
 const LABEL = LIST_LABELS.screeningList;
@@ -24,31 +22,17 @@ const LABEL = LIST_LABELS.screeningList;
  * @throws UserError when a needed column is missing, or a setting of the list cannot be used
  */
 export function readScreeningList(input: ListInput, options: ScreeningListOptions): ScreeningList {
-	const received = receivedRows(input);
-	const { columns, ignored } =
-		received.state === 'read'
-			? recogniseColumns(LABEL, received.headers, SCREENING_COLUMNS, input.columns)
-			: { columns: {}, ignored: [] };
-	const references = received.rows.map(({ cells }) =>
-		cellTextOrNull(cellOf(cells, columns, 'reference')),
-	);
-	const { ids, shared, different } = uniqueRecordIds(received.rows, references);
+	const table = readTable(LABEL, SCREENING_COLUMNS, 'reference', input, 'exportedAt');
+	const { columns, shared, facts } = table;
 	const notices = new RowNotices(LABEL);
 	const unknownStatuses = new UnknownStatuses(LABEL, notices);
 	const read = rowReader(columns, options, notices, unknownStatuses);
-	const rows = received.rows.map((row, index) =>
-		read(row, ids[index] ?? `row-${row.row}`, references[index] ?? null),
+	const rows = table.rows.map(({ received, recordId, reference }) =>
+		read(received, recordId, reference),
 	);
-	const facts = {
-		received,
-		different,
-		columns,
-		ignored,
-		exportedAt: exportedAtOf(LABEL, input.exportedAt, received.rows, columns.exportedAt),
-	};
 	return {
 		list: 'screeningList',
-		state: received.state,
+		state: facts.received.state,
 		summary: listSummary('screeningList', facts, details(rows)),
 		collection: listCollection('screeningList', input, facts),
 		rows,
@@ -56,7 +40,7 @@ export function readScreeningList(input: ListInput, options: ScreeningListOption
 		notices: [
 			...notices.sentences(),
 			...sharedReferenceNotices(LABEL, shared),
-			...(received.state === 'read' ? missingNames(columns) : []),
+			...(facts.received.state === 'read' ? missingNames(columns) : []),
 		],
 	};
 }

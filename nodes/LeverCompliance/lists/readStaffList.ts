@@ -1,18 +1,16 @@
 import { hashedIds, packId } from '../../shared/addresses';
 import type { ListedDate, StaffRecord } from '../../shared/contracts';
 import { parseListedDate } from '../../shared/dates';
-import { cellText, cellTextOrNull } from './cells';
+import { cellText } from './cells';
 import { shownColumnName } from './columnNames';
-import { exportedAtOf } from './listAge';
 import { LIST_LABELS, listCollection, listSummary } from './listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
-import { receivedRows, type ReceivedRow } from './receivedRows';
-import { recogniseColumns } from './recogniseColumns';
+import type { ReceivedRow } from './receivedRows';
+import { readTable } from './readTable';
 import { RowNotices, sharedReferenceNotices } from './rowNotices';
 import { STAFF_COLUMNS, type StaffField } from './staffColumns';
 import { staffStatusReader } from './staffStatuses';
 import type { ListInput, StaffList, StaffListOptions, StaffRow } from './types';
-import { uniqueRecordIds } from './uniqueRecordIds';
 import { UnknownStatuses } from './unknownStatuses';
 
 const LABEL = LIST_LABELS.staffList;
@@ -24,33 +22,19 @@ const LABEL = LIST_LABELS.staffList;
  * @throws UserError when a needed column is missing, or a setting of the list cannot be used
  */
 export function readStaffList(input: ListInput, options: StaffListOptions): StaffList {
-	const received = receivedRows(input);
-	const { columns, ignored } =
-		received.state === 'read'
-			? recogniseColumns(LABEL, received.headers, STAFF_COLUMNS, input.columns)
-			: { columns: {}, ignored: [] };
-	const references = received.rows.map(({ cells }) =>
-		cellTextOrNull(cellOf(cells, columns, 'reference')),
-	);
-	const { ids, shared, different } = uniqueRecordIds(received.rows, references);
+	const table = readTable(LABEL, STAFF_COLUMNS, 'reference', input, 'exportedAt');
+	const { columns, shared, facts } = table;
 	const notices = new RowNotices(LABEL);
 	const unknownStatuses = new UnknownStatuses(LABEL, notices);
 	const read = rowReader(columns, options, notices, unknownStatuses);
-	const rows = received.rows.map((row, index) =>
-		read(row, ids[index] ?? `row-${row.row}`, references[index] ?? null),
+	const rows = table.rows.map(({ received, recordId, reference }) =>
+		read(received, recordId, reference),
 	);
 	// A leavers report also holds people who work until a last day that is still to come.
 	const leaversOnly = rows.length > 0 && !rows.some(({ record }) => staysOn(record));
-	const facts = {
-		received,
-		different,
-		columns,
-		ignored,
-		exportedAt: exportedAtOf(LABEL, input.exportedAt, received.rows, columns.exportedAt),
-	};
 	return {
 		list: 'staffList',
-		state: received.state,
+		state: facts.received.state,
 		summary: listSummary('staffList', facts, details(rows, columns)),
 		collection: listCollection('staffList', input, facts),
 		rows,
@@ -60,7 +44,9 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 			...notices.sentences(),
 			...sharedReferenceNotices(LABEL, shared),
 			...(leaversOnly
-				? [`${LABEL}: no row is of a current employee, so this is not the full staff.`]
+				? [
+						`${LABEL}: no row is of a current employee without a last day, so this is not the full staff.`,
+					]
 				: []),
 		],
 	};

@@ -2,6 +2,15 @@ import { opportunityReferences } from '../evidence';
 import { startFacts } from '../start';
 import type { CheckResult, HireSubject } from '../types';
 
+/** Settings of the policy that every screening check goes by: zones, exemptions, the match ladder. */
+export const SCREENING_POLICY_FIELDS = [
+	'organisationZone',
+	'workZones',
+	'screening.matchByNameAndBirthDate',
+	'screening.exemptWorkLocations',
+	'screening.exemptJobTitles',
+];
+
 /**
  * Why a hire needs no screening result at all: the policy exempts the place or the job, or Lever
  * anonymised the person and no confirmed match remains (rules.md §5 SCR-01, §10). Null when it does.

@@ -2,7 +2,7 @@ import type { ScreeningRecord } from '../../../shared/contracts';
 import { SCREENING_CONTROLS } from '../controls';
 import { firstDay, startFacts, type FirstDay, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
-import { notApplicable, withoutScreening } from './applicability';
+import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import { linkOf, recordFacts, recordsOf, strongest } from './records';
 import { screeningEvidence } from './screeningEvidence';
@@ -17,14 +17,7 @@ export const screeningExists: HireCheck = {
 	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'screeningList'],
-	policyFields: [
-		'organisationZone',
-		'workZones',
-		'screening.listMaxAgeDays',
-		'screening.matchByNameAndBirthDate',
-		'screening.exemptWorkLocations',
-		'screening.exemptJobTitles',
-	],
+	policyFields: [...SCREENING_POLICY_FIELDS, 'screening.listMaxAgeDays'],
 	severity: 'critical',
 	controls: SCREENING_CONTROLS,
 	remediation:

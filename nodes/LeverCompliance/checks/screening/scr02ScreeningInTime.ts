@@ -4,7 +4,7 @@ import { SCREENING_CONTROLS } from '../controls';
 import { counted, sentences } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
-import { notApplicable, withoutScreening } from './applicability';
+import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import {
 	decidingCompletion,
@@ -29,13 +29,9 @@ export const screeningInTime: HireCheck = {
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'screeningList'],
 	policyFields: [
-		'organisationZone',
-		'workZones',
+		...SCREENING_POLICY_FIELDS,
 		'screening.validityMonths',
 		'screening.listMaxAgeDays',
-		'screening.matchByNameAndBirthDate',
-		'screening.exemptWorkLocations',
-		'screening.exemptJobTitles',
 	],
 	severity: 'critical',
 	controls: SCREENING_CONTROLS,

@@ -4,7 +4,7 @@ import { IDENTITY_CONTROLS } from '../controls';
 import { opportunityReferences, screeningReferences } from '../evidence';
 import { firstDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
-import { notApplicable, withoutScreening } from './applicability';
+import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { linkOf, recordFacts, recordsOf } from './records';
 
 /** rules.md §4 and §5 SCR-07. */
@@ -17,13 +17,7 @@ export const screeningIdentity: HireCheck = {
 	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires'] },
 	restsOn: ['hires', 'screeningList'],
-	policyFields: [
-		'organisationZone',
-		'workZones',
-		'screening.matchByNameAndBirthDate',
-		'screening.exemptWorkLocations',
-		'screening.exemptJobTitles',
-	],
+	policyFields: SCREENING_POLICY_FIELDS,
 	severity: 'high',
 	controls: IDENTITY_CONTROLS,
 	remediation:

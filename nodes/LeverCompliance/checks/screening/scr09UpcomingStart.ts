@@ -5,7 +5,7 @@ import { dueBeforeStart } from '../dueDates';
 import { counted } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
-import { notApplicable, withoutScreening } from './applicability';
+import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import {
 	decidingCompletion,
@@ -29,15 +29,11 @@ export const upcomingStart: HireCheck = {
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'screeningList'],
 	policyFields: [
-		'organisationZone',
-		'workZones',
+		...SCREENING_POLICY_FIELDS,
 		'screening.horizonDays',
 		'screening.highSeverityBusinessDays',
 		'screening.validityMonths',
 		'screening.listMaxAgeDays',
-		'screening.matchByNameAndBirthDate',
-		'screening.exemptWorkLocations',
-		'screening.exemptJobTitles',
 	],
 	severity: 'medium',
 	controls: MONITORING_CONTROLS,
