@@ -49,7 +49,7 @@ export type { Workflow } from '../../../scripts/support/workflow.mts';
 export type { Item } from '../../../scripts/support/execution.mts';
 export type { Pack } from './pack.mts';
 
-/** Evidence date of the tests (issue: the golden evidence date). */
+/** Evidence date of the tests; the golden situations hold around every other one too. */
 export const evidenceDate = '2026-11-02T06:00:00Z';
 
 /** Nodes of the shipped workflow that tests look at. */
