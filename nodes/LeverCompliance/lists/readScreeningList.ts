@@ -1,8 +1,6 @@
 import { hashedIds, packId } from '../../shared/addresses';
-import type { ListedDate } from '../../shared/contracts';
-import { parseListedDate } from '../../shared/dates';
-import { cellSaysYes, cellText, cellTextOrNull, type Cells } from './cells';
-import { shownColumnName } from './columnNames';
+import { cellSaysYes, cellText, cellTextOrNull } from './cells';
+import { dateIn } from './dateIn';
 import { LIST_LABELS, listCollection, listSummary } from './listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
 import { shownProvider } from './providers';
@@ -52,17 +50,8 @@ function rowReader(
 	unknownStatuses: UnknownStatuses,
 ): (row: ReceivedRow, recordId: string, reference: string | null) => ScreeningRow {
 	const meaningOf = screeningStatusReader(options.statusMeanings);
-	const dateIn = (cells: Cells, field: 'orderedAt' | 'completedAt', row: number): ListedDate => {
-		const listed = parseListedDate(cellOf(cells, columns, field));
-		if (listed.precision === 'unreadable') {
-			notices.note(
-				`the date in the column "${shownColumnName(columns[field] ?? field)}" cannot be read`,
-				row,
-			);
-		}
-		return listed;
-	};
-	return ({ row, cells, rawSha256 }, recordId, reference): ScreeningRow => {
+	return (received, recordId, reference): ScreeningRow => {
+		const { row, cells, rawSha256 } = received;
 		const provider =
 			cellTextOrNull(cellOf(cells, columns, 'provider')) ?? (options.provider.trim() || null);
 		const status = cellText(cellOf(cells, columns, 'status'));
@@ -78,8 +67,8 @@ function rowReader(
 				provider: shownProvider(provider),
 				externalId: externalId === null ? null : packId(externalId),
 				state: meaning.state,
-				orderedAt: dateIn(cells, 'orderedAt', row),
-				completedAt: dateIn(cells, 'completedAt', row),
+				orderedAt: dateIn(received, columns, 'orderedAt', notices),
+				completedAt: dateIn(received, columns, 'completedAt', notices),
 				hasCancelled:
 					meaning.hasCancelled === true || cellSaysYes(cellOf(cells, columns, 'hasCancelled')),
 				rawSha256,

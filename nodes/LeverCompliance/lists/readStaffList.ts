@@ -1,8 +1,7 @@
 import { hashedIds, packId } from '../../shared/addresses';
-import type { ListedDate, StaffRecord } from '../../shared/contracts';
-import { parseListedDate } from '../../shared/dates';
+import type { StaffRecord } from '../../shared/contracts';
 import { cellText } from './cells';
-import { shownColumnName } from './columnNames';
+import { dateIn } from './dateIn';
 import { LIST_LABELS, listCollection, listSummary } from './listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
 import type { ReceivedRow } from './receivedRows';
@@ -65,17 +64,8 @@ function rowReader(
 	unknownStatuses: UnknownStatuses,
 ): (row: ReceivedRow, recordId: string, reference: string | null) => StaffRow {
 	const employmentOf = staffStatusReader(options.statusMeanings);
-	return ({ row, cells, rawSha256 }, recordId, reference): StaffRow => {
-		const dateIn = (field: 'startDate' | 'endDate'): ListedDate => {
-			const listed = parseListedDate(cellOf(cells, columns, field));
-			if (listed.precision === 'unreadable') {
-				notices.note(
-					`the date in the column "${shownColumnName(columns[field] ?? field)}" cannot be read`,
-					row,
-				);
-			}
-			return listed;
-		};
+	return (received, recordId, reference): StaffRow => {
+		const { row, cells, rawSha256 } = received;
 		const status = cellText(cellOf(cells, columns, 'status'));
 		const given = hashedIds([reference]);
 		const employment = employmentOf(status);
@@ -87,8 +77,8 @@ function rowReader(
 				row,
 				externalId: reference === null ? null : packId(reference),
 				employment,
-				startDate: dateIn('startDate'),
-				endDate: dateIn('endDate'),
+				startDate: dateIn(received, columns, 'startDate', notices),
+				endDate: dateIn(received, columns, 'endDate', notices),
 				rawSha256,
 			},
 			reference,
