@@ -18,10 +18,6 @@ export const always: Strictness = () => true;
  */
 export const neverPriorToTheFirstDay: Strictness = () => false;
 
-/** The control knows no exempt roles or places. */
-export const nobodyExempt: Strictness = ({ screening }) =>
-	screening.exemptWorkLocations.length === 0 && screening.exemptJobTitles.length === 0;
-
 /** The control asks for access to end at once. */
 export const accessEndsAtOnce: Strictness = ({ access }) => access.leaverBusinessDays === 0;
 
