@@ -45,6 +45,13 @@ describe('canonicalJson (RFC 8785)', () => {
 		]);
 	});
 
+	it('keeps code unit order where ECMAScript would sort keys as numbers, and keys with a meaning of their own', () => {
+		expect(canonicalJson({ a: { 9: 1, 10: 2, b: 3 } })).toBe('{"a":{"10":2,"9":1,"b":3}}');
+		expect(canonicalJson(JSON.parse('{"z":[{"__proto__":{"b":1,"a":2}}]}'))).toBe(
+			'{"z":[{"__proto__":{"a":2,"b":1}}]}',
+		);
+	});
+
 	it('leaves out members without a value and keeps their place in arrays', () => {
 		expect(canonicalJson({ b: undefined, a: 1 })).toBe('{"a":1}');
 		expect(canonicalJson([undefined, 1])).toBe('[null,1]');
