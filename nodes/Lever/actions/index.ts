@@ -1,12 +1,12 @@
-import { archiveReason } from './archiveReason';
-import { contact } from './contact';
+import { archiveReason } from './account/archiveReason';
+import { contact } from './candidates/contact';
 import { evidence } from './evidence';
-import { offer } from './offer';
+import { offer } from './candidates/offer';
 import type { Resource } from './operation';
-import { opportunity } from './opportunity';
-import { stage } from './stage';
-import { tag } from './tag';
-import { user } from './user';
+import { opportunity } from './candidates/opportunity';
+import { stage } from './account/stage';
+import { tag } from './account/tag';
+import { user } from './account/user';
 
 /** Everything the Lever node can do. A new resource is a folder and a line here, in alphabetical order. */
 export const RESOURCES: readonly Resource[] = [

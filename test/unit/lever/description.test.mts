@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { LeverApi } from '../../../credentials/LeverApi.credentials.ts';
 import { LeverOAuth2Api } from '../../../credentials/LeverOAuth2Api.credentials.ts';
 import { RESOURCES } from '../../../nodes/Lever/actions/index.ts';
-import { opportunityFilters } from '../../../nodes/Lever/actions/opportunity/filters.ts';
+import { opportunityFilters } from '../../../nodes/Lever/actions/candidates/opportunity/filters.ts';
 import { Lever } from '../../../nodes/Lever/Lever.node.ts';
 import { CREDENTIAL_TYPES } from '../../../nodes/shared/transport/connection.ts';
 import { permissionFor } from '../../../nodes/shared/transport/permissions.ts';

@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../records';
+import type { ContactRecord } from '../../records';
 
 export function simplifyContact(record: ContactRecord): object {
 	return {

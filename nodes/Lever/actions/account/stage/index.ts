@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation';
 import { getManyStages } from './getAll';
 
 export const stage: Resource = {

@@ -1,8 +1,8 @@
-import { leverPath } from '../../../shared/transport';
-import { locatedId, userLocator } from '../../fields/locators';
-import { shownBy, simplifyField } from '../../fields/simplify';
-import type { Operation } from '../operation';
-import type { UserRecord } from '../records';
+import { leverPath } from '../../../../shared/transport';
+import { locatedId, userLocator } from '../../../fields/locators';
+import { shownBy, simplifyField } from '../../../fields/simplify';
+import type { Operation } from '../../operation';
+import type { UserRecord } from '../../records';
 import { simplifyUser } from './simplify';
 
 export const getUser: Operation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation';
 import { getManyArchiveReasons } from './getAll';
 
 export const archiveReason: Resource = {

@@ -1,9 +1,9 @@
-import { leverPath } from '../../../shared/transport';
-import { filtersCollection, filtersQuery, type Filter } from '../../fields/filters';
-import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
-import type { Operation } from '../operation';
-import { readList } from '../readList';
-import type { ArchiveReasonRecord } from '../records';
+import { leverPath } from '../../../../shared/transport';
+import { filtersCollection, filtersQuery, type Filter } from '../../../fields/filters';
+import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import type { Operation } from '../../operation';
+import { readList } from '../../readList';
+import type { ArchiveReasonRecord } from '../../records';
 
 const archiveReasonFilters: Filter[] = [
 	{

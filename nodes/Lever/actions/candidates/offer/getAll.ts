@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { leverPath } from '../../../shared/transport';
-import { locatedId, opportunityLocator } from '../../fields/locators';
-import { expandField, optionsCollection, optionsQuery } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
-import { shownBy, simplifyField } from '../../fields/simplify';
-import type { Operation } from '../operation';
-import { readList } from '../readList';
-import type { OfferRecord } from '../records';
+import { leverPath } from '../../../../shared/transport';
+import { locatedId, opportunityLocator } from '../../../fields/locators';
+import { expandField, optionsCollection, optionsQuery } from '../../../fields/options';
+import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import { shownBy, simplifyField } from '../../../fields/simplify';
+import type { Operation } from '../../operation';
+import { readList } from '../../readList';
+import type { OfferRecord } from '../../records';
 import { simplifyOffer } from './simplify';
 
 /** Lever documents offers per opportunity only; the account-wide list is unconfirmed (lever-api.md §7). */

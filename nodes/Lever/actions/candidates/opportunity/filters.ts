@@ -5,7 +5,7 @@ import {
 	textFilter,
 	textsFilter,
 	type Filter,
-} from '../../fields/filters';
+} from '../../../fields/filters';
 
 const IDS_DESCRIPTION =
 	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';

@@ -1,19 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { leverPath } from '../../../shared/transport';
+import { leverPath } from '../../../../shared/transport';
 import {
 	filtersCollection,
 	filtersQuery,
 	textFilter,
 	textsFilter,
 	type Filter,
-} from '../../fields/filters';
-import { includeField, optionsCollection, optionsQuery } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
-import { shownBy, simplifyField } from '../../fields/simplify';
-import type { Operation } from '../operation';
-import { readList } from '../readList';
-import type { UserRecord } from '../records';
+} from '../../../fields/filters';
+import { includeField, optionsCollection, optionsQuery } from '../../../fields/options';
+import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import { shownBy, simplifyField } from '../../../fields/simplify';
+import type { Operation } from '../../operation';
+import { readList } from '../../readList';
+import type { UserRecord } from '../../records';
 import { simplifyUser } from './simplify';
 
 const includeDeactivatedField: INodeProperties = {

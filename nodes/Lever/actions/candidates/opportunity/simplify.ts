@@ -1,5 +1,5 @@
-import { isoMoment } from '../../fields/isoMoment';
-import type { OpportunityRecord } from '../records';
+import { isoMoment } from '../../../fields/isoMoment';
+import type { OpportunityRecord } from '../../records';
 
 /** The ten fields that most workflows need; names of stage, owner and contact when they were expanded. */
 export function simplifyOpportunity(record: OpportunityRecord): object {

@@ -1,4 +1,4 @@
-import { expandField, includeField, optionsCollection } from '../../fields/options';
+import { expandField, includeField, optionsCollection } from '../../../fields/options';
 
 /** lever-api.md §4.1 */
 const EXPANDABLE = ['applications', 'contact', 'followers', 'owner', 'sourcedBy', 'stage'];

@@ -1,5 +1,5 @@
-import { isoMoment } from '../../fields/isoMoment';
-import type { UserRecord } from '../records';
+import { isoMoment } from '../../../fields/isoMoment';
+import type { UserRecord } from '../../records';
 
 /** `accessRole` stays as Lever gives it: it may be empty for custom roles and invited people (lever-api.md §5.4). */
 export function simplifyUser(record: UserRecord): object {

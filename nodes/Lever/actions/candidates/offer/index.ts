@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation';
 import { getManyOffers } from './getAll';
 
 export const offer: Resource = {

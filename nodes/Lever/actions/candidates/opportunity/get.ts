@@ -1,9 +1,9 @@
-import { leverPath } from '../../../shared/transport';
-import { locatedId, opportunityLocator } from '../../fields/locators';
-import { optionsQuery } from '../../fields/options';
-import { shownBy, simplifyField } from '../../fields/simplify';
-import type { Operation } from '../operation';
-import type { OpportunityRecord } from '../records';
+import { leverPath } from '../../../../shared/transport';
+import { locatedId, opportunityLocator } from '../../../fields/locators';
+import { optionsQuery } from '../../../fields/options';
+import { shownBy, simplifyField } from '../../../fields/simplify';
+import type { Operation } from '../../operation';
+import type { OpportunityRecord } from '../../records';
 import { opportunityOptions } from './fields';
 import { simplifyOpportunity } from './simplify';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation';
 import { getUser } from './get';
 import { getManyUsers } from './getAll';
 

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { leverPath } from '../../../shared/transport';
-import { shownBy, simplifyField } from '../../fields/simplify';
-import type { Operation } from '../operation';
-import type { ContactRecord } from '../records';
+import { leverPath } from '../../../../shared/transport';
+import { shownBy, simplifyField } from '../../../fields/simplify';
+import type { Operation } from '../../operation';
+import type { ContactRecord } from '../../records';
 import { simplifyContact } from './simplify';
 
 /** Lever has no list of contacts and no page of their own: there is nothing to choose from. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation';
 import { getOpportunity } from './get';
 import { getManyOpportunities } from './getAll';
 

@@ -1,5 +1,5 @@
-import { isoMoment } from '../../fields/isoMoment';
-import type { OfferRecord } from '../records';
+import { isoMoment } from '../../../fields/isoMoment';
+import type { OfferRecord } from '../../records';
 
 /** What most workflows need of an offer; no pay. `signedAt` is the candidate's own signature (lever-api.md §5.2). */
 export function simplifyOffer(record: OfferRecord, opportunityId: string | null): object {

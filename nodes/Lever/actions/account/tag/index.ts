@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation';
 import { getManyTags } from './getAll';
 
 export const tag: Resource = {

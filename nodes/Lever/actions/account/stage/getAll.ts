@@ -1,8 +1,8 @@
-import { leverPath } from '../../../shared/transport';
-import { returnAllOrLimit } from '../../fields/returnAllOrLimit';
-import type { Operation } from '../operation';
-import { readList } from '../readList';
-import type { StageRecord } from '../records';
+import { leverPath } from '../../../../shared/transport';
+import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import type { Operation } from '../../operation';
+import { readList } from '../../readList';
+import type { StageRecord } from '../../records';
 
 export const getManyStages: Operation = {
 	name: 'Get Many',
