@@ -1,24 +1,14 @@
-import type { LeverQuery } from '../../shared/transport';
 import { readLimit } from '../fields/returnAllOrLimit';
+import type { ListRead } from '../lists/listRead';
 import type { OperationRun } from './operation';
+
+export type { ListRead } from '../lists/listRead';
 
 /** Above this many records a run becomes heavy: n8n keeps every item until the execution ends. */
 const MANY_RECORDS = 10_000;
 
 /** Lever's largest page (lever-api.md §3) */
 const PAGE_SIZE = 100;
-
-/** The records of a list, and how one is shown to people. */
-export interface ListRead<Record> {
-	/** Below `/v1`, made by leverPath */
-	path: string;
-	query?: LeverQuery;
-	/** Plural in Lever's words, for hints */
-	records: string;
-	/** Lever may give a record twice while a list changes (lever-api.md §3.1): only the first one counts */
-	idOf(record: Record): string;
-	shown(record: Record): object;
-}
 
 /**
  * Reads a list as far as 'Return All' and 'Limit' say, page by page, and says so when 'Limit' left

@@ -7,7 +7,7 @@ import {
 
 import { createLeverClient, toNodeError, type LeverClient } from '../../shared/transport';
 import { readRequestsPerSecond } from '../fields/options';
-import type { Operation, Resource } from './operation';
+import { NodeItem, type Operation, type Resource } from './operation';
 
 /**
  * Runs the chosen operation for every input item. Item linking and continue-on-fail live here and
@@ -24,8 +24,21 @@ export async function runOperations(
 		const begin = output.length;
 		try {
 			const operation = chosenOperation(context, resources, itemIndex);
-			for await (const record of operation.execute({ context, client, itemIndex })) {
-				output.push({ json: record as IDataObject, pairedItem: { item: itemIndex } });
+			const run = {
+				context,
+				client,
+				itemIndex,
+				signal: new AbortController().signal,
+				collection: () => {},
+			};
+			for await (const given of operation.execute(run)) {
+				const { json, binary } =
+					given instanceof NodeItem ? given : { json: given, binary: undefined };
+				output.push({
+					json: json as IDataObject,
+					...(binary && { binary }),
+					pairedItem: { item: itemIndex },
+				});
 			}
 		} catch (error) {
 			const wrapped = toNodeError(context.getNode(), error, itemIndex);
