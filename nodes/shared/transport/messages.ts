@@ -59,7 +59,7 @@ const TEXTS: Record<AnsweredReason, (situation: Situation, saidByLever: string) 
 					"Lever's documentation does not name such a list. Set 'Offers Of' to 'One Opportunity', and read the opportunities first.",
 			};
 		}
-		if (path.split('/').length > 2) {
+		if (path.split('/').length > 2 && !path.endsWith('/deleted')) {
 			return {
 				happened: `Lever has no ${record} with this ID.`,
 				advice: `Check the ID. The ${record} may have been deleted, or may belong to another environment than the credential's (${ENVIRONMENT_NAMES[connection.environment]}).`,
