@@ -117,7 +117,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		limiter: new RateLimiter(options.rateLimit ?? LEVER_RATE_LIMIT),
 		cursors: new Cursors(),
 		mode: options.mode ?? 'documented',
-		now: scenario.asOf,
+		now: () => scenario.asOf,
 		log,
 	});
 	server.on('request', app);

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Grants } from '../oauth/grants.mts';
+import { sendAnswer } from './answer.mts';
 import { authenticate } from './auth.mts';
 import type { LeverCall } from './call.mts';
 import type { Cursors } from './cursors.mts';
@@ -17,7 +18,8 @@ export interface ApiParts {
 	limiter: RateLimiter;
 	cursors: Cursors;
 	mode: LeverCall['mode'];
-	now: number;
+	/** The mock's time, milliseconds */
+	now: () => number;
 }
 
 interface Found {
@@ -26,7 +28,8 @@ interface Found {
 }
 
 function find(method: string, path: string, mode: LeverCall['mode']): Found {
-	for (const endpoint of method === 'GET' ? ENDPOINTS : []) {
+	for (const endpoint of ENDPOINTS) {
+		if (endpoint.method !== method) continue;
 		if (endpoint.mode !== null && endpoint.mode !== mode) continue;
 		const params = matchPath(endpoint.path, path);
 		if (params !== null) return { endpoint, params };
@@ -38,7 +41,7 @@ function find(method: string, path: string, mode: LeverCall['mode']): Found {
 async function admit(
 	parts: ApiParts,
 	request: { method: string; path: string; url: string; header: string | undefined },
-): Promise<Found & { call: LeverCall }> {
+): Promise<{ endpoint: Endpoint; call: LeverCall }> {
 	const caller = await authenticate(request.header, parts.grants);
 	if (!parts.limiter.take(caller.id)) {
 		const headers: Record<string, string> = parts.limiter.announces ? { 'retry-after': '1' } : {};
@@ -52,16 +55,15 @@ async function admit(
 		params,
 		query: new LeverQuery(request.url),
 		caller,
-		database: parts.store.database(),
+		store: parts.store,
 		cursors: parts.cursors,
 		mode: parts.mode,
-		now: parts.now,
+		now: parts.now(),
 	};
-	endpoint.guard(call);
-	return { endpoint, params, call };
+	return { endpoint, call };
 }
 
-/** Everything below `/v1`: Lever's rules around json-server's store and routing. */
+/** Everything below `/v1`: Lever's rules around the store. */
 export function api(parts: ApiParts): RequestHandler {
 	return (request, response, next) => {
 		response.set({ server: 'lever-data-api', 'x-lever-region': 'global' });
@@ -70,11 +72,9 @@ export function api(parts: ApiParts): RequestHandler {
 			path: request.path,
 			url: request.url,
 			header: request.headers.authorization,
-		}).then(({ endpoint, params, call }) => {
-			parts.store.read(request, response, next, {
-				path: endpoint.storePath(params),
-				body: (stored) => endpoint.answer(stored, call),
-			});
-		}, next);
+		})
+			.then(({ endpoint, call }) => endpoint.answer(call))
+			.then((answer) => sendAnswer(response, answer))
+			.catch(next);
 	};
 }

@@ -1,7 +1,7 @@
-import type { LeverDatabase } from '../scenarios/records.mts';
 import type { Cursors } from './cursors.mts';
 import type { Caller } from './keys.mts';
 import type { LeverQuery } from './query.mts';
+import type { LeverStore } from './store.mts';
 
 /**
  * - `documented`: as Lever's documentation and recorded answers show it
@@ -11,13 +11,13 @@ export type Mode = 'documented' | 'seed';
 
 /** One request to the API, with everything its answer depends on. */
 export interface LeverCall {
-	/** Ids in the path */
+	/** Ids in the path, decoded */
 	params: Record<string, string>;
 	query: LeverQuery;
 	caller: Caller;
-	database: LeverDatabase;
+	store: LeverStore;
 	cursors: Cursors;
 	mode: Mode;
-	/** The evidence date of the scenario, milliseconds */
+	/** The mock's time, milliseconds */
 	now: number;
 }

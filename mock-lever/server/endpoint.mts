@@ -1,94 +1,146 @@
+import type { Answer } from './answer.mts';
+import { json } from './answer.mts';
 import type { LeverCall, Mode } from './call.mts';
 import { LeverFault } from './faults.mts';
-import type { Filter } from './filters.mts';
-import { applyFilters } from './filters.mts';
+import type { Filter, Test } from './filters.mts';
+import { testsOf } from './filters.mts';
 import type { Permission } from './keys.mts';
 import type { OrderChoice } from './orders.mts';
+import { compareKeys, sortKey } from './orders.mts';
 import { pageOf } from './page.mts';
 import type { Expansions, Shown } from './shape.mts';
 import { shaper } from './shape.mts';
+import type { Entry } from './sortedList.mts';
+import type { CollectionName, FieldOf, Stored } from './store.mts';
 
-interface EndpointCommon<T> {
+/** A sub-list: the records whose field holds what stands in the path. */
+interface Parent<K extends CollectionName> {
+	/** Field of the record, for instance `opportunityId` */
+	field: FieldOf<K>;
+	/** Name in the path, for instance `opportunity` for `/opportunities/:opportunity/offers` */
+	param: string;
+}
+
+interface EndpointCommon {
 	/** Path below `/v1`, with `:name` for ids */
 	path: string;
 	permission: Permission;
-	/** Path in json-server's routing; the same as `path` when left out */
-	store?: (params: Record<string, string>) => string;
 	/** Only in this mode; left out: in both */
 	mode?: Mode;
-	/** Runs before the store is asked; throws what Lever answers instead */
+	/** Runs before any record is looked for; throws what Lever answers instead */
 	guard?: (call: LeverCall) => void;
+}
+
+interface RecordsCommon<K extends CollectionName> extends EndpointCommon {
+	/** Where the store keeps the records */
+	collection: K;
+	of?: Parent<K>;
 	expansions?: Expansions;
-	show: (record: T, call: LeverCall) => Shown;
+	show: (record: Stored<K>, call: LeverCall) => Shown;
 }
 
-export interface ListSpec<T> extends EndpointCommon<T> {
+export interface ListSpec<K extends CollectionName> extends RecordsCommon<K> {
 	/** Which records exist for this caller at all */
-	visible?: (call: LeverCall) => (record: T) => boolean;
-	filters?: ReadonlyArray<Filter<T>>;
-	order: OrderChoice<T>;
+	visible?: (call: LeverCall) => Test<Stored<K>>;
+	filters?: ReadonlyArray<Filter<Stored<K>>>;
+	order: OrderChoice<Stored<K>>;
+	/** false: the whole list at once, only `data` around it (lever-api.md §3) */
+	paged?: false;
 }
 
-export interface SingleSpec<T> extends EndpointCommon<T> {
+export interface SingleSpec<K extends CollectionName> extends RecordsCommon<K> {
 	/** As in Lever's message "<what> was not found" */
 	what: string;
 	/** Throws when the caller may not see this record */
-	refuse?: (record: T, call: LeverCall) => void;
+	refuse?: (record: Stored<K>, call: LeverCall) => void;
+}
+
+export interface OtherSpec extends EndpointCommon {
+	/** Default GET */
+	method?: string;
+	/** Anything else than records in the usual envelope */
+	answer: (call: LeverCall) => Answer | Promise<Answer>;
 }
 
 /** One line of the table of endpoints. */
 export interface Endpoint {
+	method: string;
 	path: string;
 	permission: Permission;
 	mode: Mode | null;
-	storePath(params: Record<string, string>): string;
-	guard(call: LeverCall): void;
-	/**
-	 * @param stored what json-server found: a list, an object, or undefined for nothing
-	 * @returns the body of the answer
-	 * @throws LeverFault
-	 */
-	answer(stored: unknown, call: LeverCall): object;
+	/** @throws LeverFault */
+	answer(call: LeverCall): Answer | Promise<Answer>;
 }
 
-function common<T>(spec: EndpointCommon<T>): Omit<Endpoint, 'answer'> {
+/** An answer that is no list and no single record, for instance a download. */
+export function other(spec: OtherSpec): Endpoint {
+	const { path, permission } = spec;
 	return {
-		path: spec.path,
-		permission: spec.permission,
+		method: spec.method ?? 'GET',
+		path,
+		permission,
 		mode: spec.mode ?? null,
-		storePath: spec.store ?? (() => spec.path),
-		guard: spec.guard ?? (() => {}),
-	};
-}
-
-/** A list: `{data, hasNext, next?}`. The store holds records of type T in this collection. */
-export function list<T>(spec: ListSpec<T>): Endpoint {
-	return {
-		...common(spec),
-		answer(stored, call) {
-			const { query, database, cursors, now } = call;
-			const visible = spec.visible?.(call) ?? (() => true);
-			const records = (stored as T[]).filter(visible);
-			const matching = applyFilters(records, spec.filters ?? [], { query, database, now });
-			const source = { list: spec.path, query, cursors, database };
-			const shape = shaper(query, spec.expansions ?? {}, database);
-			const { data, ...rest } = pageOf(matching, spec.order(query), source);
-			return { data: data.map((record) => shape(spec.show(record, call))), ...rest };
+		answer(call) {
+			spec.guard?.(call);
+			return spec.answer(call);
 		},
 	};
 }
 
-/** One object: `{data}`. */
-export function single<T>(spec: SingleSpec<T>): Endpoint {
-	const path = spec.path.replace(/\/:[^/]+$/, '');
-	return {
-		...common({ ...spec, store: spec.store ?? ((params) => `${path}/${params.id ?? ''}`) }),
-		answer(stored, call) {
-			if (stored === undefined) throw new LeverFault(404, `${spec.what} was not found`);
-			const record = stored as T;
+/** The records in their order: a sub-list is short and sorted here, a whole collection is kept sorted. */
+function entriesOf<K extends CollectionName>(
+	{ collection, of }: ListSpec<K>,
+	order: ReturnType<OrderChoice<Stored<K>>>,
+	{ store, params }: LeverCall,
+): ReadonlyArray<Entry<Stored<K>>> {
+	if (of === undefined) return store.inOrder(collection, order);
+	const records = store.related(collection, of.field, params[of.param] ?? '');
+	const entries = records.map((record) => ({ key: sortKey(order, record, store), record }));
+	return entries.sort((a, b) => compareKeys(order, a.key, b.key));
+}
+
+/** A list: `{data, hasNext, next?}`. */
+export function list<K extends CollectionName>(spec: ListSpec<K>): Endpoint {
+	return other({
+		...spec,
+		answer(call) {
+			const { query, store, cursors, now } = call;
+			const order = spec.order(query);
+			const tests = testsOf(spec.filters ?? [], { query, store, now });
+			if (spec.visible) tests.unshift(spec.visible(call));
+			const shape = shaper(query, spec.expansions ?? {}, store);
+			const show = (record: Stored<K>) => shape(spec.show(record, call));
+			const entries = entriesOf(spec, order, call);
+			if (spec.paged === false) {
+				const records = entries.map((entry) => entry.record);
+				return json({
+					data: records.filter((record) => tests.every((test) => test(record))).map(show),
+				});
+			}
+			// A cursor of one opportunity's offers is foreign to another's.
+			const parent = spec.of === undefined ? '' : (call.params[spec.of.param] ?? '');
+			const name = `${spec.path} ${parent}`;
+			const page = pageOf(entries, { list: name, query, cursors, order, tests });
+			return json({ ...page, data: page.data.map(show) });
+		},
+	});
+}
+
+/** One object: `{data}`. The last id in the path is its own. */
+export function single<K extends CollectionName>(spec: SingleSpec<K>): Endpoint {
+	const param = /:([^/:]+)$/.exec(spec.path)?.[1] ?? 'id';
+	const belongs = (record: Stored<K>, { params }: LeverCall) =>
+		spec.of === undefined || Reflect.get(record, spec.of.field) === params[spec.of.param];
+	return other({
+		...spec,
+		answer(call) {
+			const record = call.store.get(spec.collection, call.params[param] ?? '');
+			if (record === undefined || !belongs(record, call)) {
+				throw new LeverFault(404, `${spec.what} was not found`);
+			}
 			spec.refuse?.(record, call);
-			const shape = shaper(call.query, spec.expansions ?? {}, call.database);
-			return { data: shape(spec.show(record, call)) };
+			const shape = shaper(call.query, spec.expansions ?? {}, call.store);
+			return json({ data: shape(spec.show(record, call)) });
 		},
-	};
+	});
 }

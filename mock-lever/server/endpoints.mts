@@ -1,13 +1,4 @@
-import type {
-	StoredArchiveReason,
-	StoredContact,
-	StoredDeletedOpportunity,
-	StoredOffer,
-	StoredOpportunity,
-	StoredStage,
-	StoredTag,
-	StoredUser,
-} from '../scenarios/records.mts';
+import type { StoredOffer, StoredOpportunity } from '../scenarios/records.mts';
 import type { LeverCall } from './call.mts';
 import { refuseConfidential, visibleIn } from './confidentiality.mts';
 import type { Endpoint } from './endpoint.mts';
@@ -35,21 +26,22 @@ import {
 } from './shape.mts';
 
 const showOpportunity = (record: StoredOpportunity, call: LeverCall) =>
-	call.mode === 'seed' ? showSeedOpportunity(record, call.database) : showAsIs(record);
+	call.mode === 'seed' ? showSeedOpportunity(record, call.store) : showAsIs(record);
 
 const visibleOpportunities = ({ query, caller }: LeverCall) => visibleIn(query, caller);
 
 /** An offer is as visible as its opportunity. */
 function visibleOffers(call: LeverCall): (offer: StoredOffer) => boolean {
 	const visible = visibleOpportunities(call);
-	const opportunities = call.database.opportunities.filter(visible);
-	const ids = new Set(opportunities.map((opportunity) => opportunity.id));
-	return (offer) => ids.has(offer.opportunityId);
+	return (offer) => {
+		const opportunity = call.store.get('opportunities', offer.opportunityId);
+		return opportunity !== undefined && visible(opportunity);
+	};
 }
 
 /** Sub-lists of an opportunity answer 404 or 403 for the opportunity itself. */
-function guardOpportunity({ database, params, caller }: LeverCall): void {
-	const opportunity = database.opportunities.find((each) => each.id === params.opportunityId);
+function guardOpportunity({ store, params, caller }: LeverCall): void {
+	const opportunity = store.get('opportunities', params.opportunityId ?? '');
 	if (opportunity === undefined) throw new LeverFault(404, 'Opportunity was not found');
 	refuseConfidential(opportunity, caller);
 }
@@ -59,8 +51,9 @@ function guardOpportunity({ database, params, caller }: LeverCall): void {
  * words stand before ids.
  */
 export const ENDPOINTS: readonly Endpoint[] = [
-	list<StoredOpportunity>({
+	list({
 		path: '/opportunities',
+		collection: 'opportunities',
 		permission: 'opportunities',
 		visible: visibleOpportunities,
 		filters: opportunityFilters,
@@ -68,34 +61,37 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		expansions: OPPORTUNITY_EXPANSIONS,
 		show: showOpportunity,
 	}),
-	list<StoredDeletedOpportunity>({
+	list({
 		path: '/opportunities/deleted',
+		collection: 'deleted_opportunities',
 		permission: 'opportunities',
-		store: () => '/deleted_opportunities',
 		visible: visibleOpportunities,
 		filters: deletedFilters,
 		order: deletedOrder,
 		show: showAsIs,
 	}),
-	single<StoredOpportunity>({
+	single({
 		path: '/opportunities/:id',
+		collection: 'opportunities',
 		permission: 'opportunities',
 		what: 'Opportunity',
 		refuse: (record, { caller }) => refuseConfidential(record, caller),
 		expansions: OPPORTUNITY_EXPANSIONS,
 		show: showOpportunity,
 	}),
-	list<StoredOffer>({
+	list({
 		path: '/opportunities/:opportunityId/offers',
+		collection: 'offers',
 		permission: 'offers',
-		store: ({ opportunityId }) => `/opportunities/${opportunityId ?? ''}/offers`,
+		of: { field: 'opportunityId', param: 'opportunityId' },
 		guard: guardOpportunity,
 		order: offerOrder,
 		expansions: OFFER_EXPANSIONS,
 		show: showOffer,
 	}),
-	list<StoredOffer>({
+	list({
 		path: '/offers',
+		collection: 'offers',
 		permission: 'offers',
 		mode: 'seed',
 		visible: visibleOffers,
@@ -103,42 +99,54 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		expansions: OFFER_EXPANSIONS,
 		show: showSeedOffer,
 	}),
-	single<StoredContact>({
+	single({
 		path: '/contacts/:id',
+		collection: 'contacts',
 		permission: 'contact',
 		what: 'Contact',
 		show: showAsIs,
 	}),
-	list<StoredUser>({
+	list({
 		path: '/users',
+		collection: 'users',
 		permission: 'users',
 		filters: userFilters,
 		order: userOrder,
 		show: showAsIs,
 	}),
-	single<StoredUser>({
+	single({
 		path: '/users/:id',
+		collection: 'users',
 		permission: 'users',
 		what: 'user',
 		show: showAsIs,
 	}),
-	list<StoredStage>({ path: '/stages', permission: 'stages', order: stageOrder, show: showStage }),
-	single<StoredStage>({
+	list({
+		path: '/stages',
+		collection: 'stages',
+		permission: 'stages',
+		order: stageOrder,
+		show: showStage,
+	}),
+	single({
 		path: '/stages/:id',
+		collection: 'stages',
 		permission: 'stages',
 		what: 'Stage',
 		show: showStage,
 	}),
-	list<StoredTag>({ path: '/tags', permission: 'tags', order: tagOrder, show: showAsIs }),
-	list<StoredArchiveReason>({
+	list({ path: '/tags', collection: 'tags', permission: 'tags', order: tagOrder, show: showAsIs }),
+	list({
 		path: '/archive_reasons',
+		collection: 'archive_reasons',
 		permission: 'archive_reasons',
 		filters: archiveReasonFilters,
 		order: archiveReasonOrder,
 		show: showAsIs,
 	}),
-	single<StoredArchiveReason>({
+	single({
 		path: '/archive_reasons/:id',
+		collection: 'archive_reasons',
 		permission: 'archive_reasons',
 		what: 'Archive reason',
 		show: showAsIs,

@@ -1,10 +1,10 @@
-import type { LeverDatabase } from '../scenarios/records.mts';
 import type { LeverQuery } from './query.mts';
+import type { LeverStore } from './store.mts';
 
 export interface FilterContext {
 	query: LeverQuery;
-	database: LeverDatabase;
-	/** The evidence date of the scenario, milliseconds; the mock's "now" */
+	store: LeverStore;
+	/** The mock's time, milliseconds */
 	now: number;
 }
 
@@ -79,11 +79,10 @@ export const email =
 			emailsOf(record, context).some((each) => canonicalEmail(each) === canonicalEmail(wanted));
 	};
 
-export function applyFilters<T>(
-	records: readonly T[],
+/** What a record must pass under the filters of a request. */
+export function testsOf<T>(
 	filters: ReadonlyArray<Filter<T>>,
 	context: FilterContext,
-): T[] {
-	const tests = filters.flatMap((filter) => filter(context) ?? []);
-	return records.filter((record) => tests.every((test) => test(record)));
+): Array<Test<T>> {
+	return filters.flatMap((filter) => filter(context) ?? []);
 }

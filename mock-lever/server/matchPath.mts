@@ -1,25 +1,29 @@
-function isDecodable(text: string): boolean {
+function decode(text: string): string | null {
 	try {
-		decodeURIComponent(text);
-		return true;
+		return decodeURIComponent(text);
 	} catch {
-		return false;
+		return null;
 	}
 }
 
 /**
- * Ids of a path, encoded as they came, if it fits a pattern with `:name` parts, else null. A path that cannot
- * be decoded fits none: json-server would answer it with a stack.
+ * Ids of a path, decoded, if it fits a pattern with `:name` parts, else null. A path that cannot be decoded
+ * fits none.
  */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
 	const wanted = pattern.split('/');
 	const given = path.replace(/\/$/, '').split('/');
-	if (wanted.length !== given.length || !isDecodable(path)) return null;
+	if (wanted.length !== given.length) return null;
 	const params: Record<string, string> = {};
 	for (const [index, part] of wanted.entries()) {
 		const text = given[index] ?? '';
-		if (part.startsWith(':')) params[part.slice(1)] = text;
-		else if (part !== text) return null;
+		if (!part.startsWith(':')) {
+			if (part !== text) return null;
+			continue;
+		}
+		const id = decode(text);
+		if (id === null || id === '') return null;
+		params[part.slice(1)] = id;
 	}
-	return Object.values(params).includes('') ? null : params;
+	return params;
 }

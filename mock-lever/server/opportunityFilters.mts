@@ -7,15 +7,16 @@ const ORIGINS = ['agency', 'applied', 'internal', 'referred', 'sourced', 'univer
 /** Posting of the opportunity's application, told apart by whether that application is archived. */
 const postingsWhere =
 	(archived: boolean) =>
-	(record: StoredOpportunity, { database }: FilterContext): string[] =>
-		database.applications
-			.filter((each) => each.opportunityId === record.id && (each.archived !== null) === archived)
+	(record: StoredOpportunity, { store }: FilterContext): string[] =>
+		store
+			.related('applications', 'opportunityId', record.id)
+			.filter((each) => (each.archived !== null) === archived)
 			.map((each) => each.posting);
 
 /** The contact's addresses, which Lever repeats on each of its opportunities. */
-const addressesOf = (record: StoredOpportunity, { database }: FilterContext): string[] => [
+const addressesOf = (record: StoredOpportunity, { store }: FilterContext): string[] => [
 	...record.emails,
-	...(database.contacts.find((each) => each.id === record.contact)?.emails ?? []),
+	...(store.get('contacts', record.contact)?.emails ?? []),
 ];
 
 /** All of lever-api.md §4.3 but `confidentiality`, which also needs a grant. */

@@ -1,5 +1,4 @@
 import type {
-	LeverDatabase,
 	StoredArchiveReason,
 	StoredDeletedOpportunity,
 	StoredOffer,
@@ -10,10 +9,11 @@ import type {
 } from '../scenarios/records.mts';
 import type { SortKey } from './cursors.mts';
 import type { LeverQuery } from './query.mts';
+import type { CollectionName, LeverStore } from './store.mts';
 
 /** One part of a sort key. */
 interface OrderPart<T> {
-	of: (record: T, database: LeverDatabase) => number | string;
+	of: (record: T, store: LeverStore) => number | string;
 	descending?: true;
 }
 
@@ -21,6 +21,8 @@ interface OrderPart<T> {
 export interface Order<T> {
 	name: string;
 	parts: ReadonlyArray<OrderPart<T>>;
+	/** Collections that the key is read from beside the record itself */
+	dependsOn?: readonly CollectionName[];
 }
 
 /** The order may depend on the filters. */
@@ -31,11 +33,12 @@ const always =
 	() =>
 		order;
 
-const rankOf = (opportunity: StoredOpportunity, database: LeverDatabase) =>
-	database.stages.find((stage) => stage.id === opportunity.stage)?.rank ?? 0;
+const rankOf = (opportunity: StoredOpportunity, store: LeverStore) =>
+	store.get('stages', opportunity.stage)?.rank ?? 0;
 
 const byStage: Order<StoredOpportunity> = {
 	name: 'stage',
+	dependsOn: ['stages'],
 	parts: [
 		{ of: rankOf },
 		{ of: (record) => record.lastAdvancedAt, descending: true },
@@ -85,17 +88,19 @@ export const archiveReasonOrder: OrderChoice<StoredArchiveReason> = always({
 	parts: [{ of: (record) => record.id }],
 });
 
-export function sortKey<T>(order: Order<T>, record: T, database: LeverDatabase): SortKey {
-	return order.parts.map((part) => part.of(record, database));
+export function sortKey<T>(order: Order<T>, record: T, store: LeverStore): SortKey {
+	return order.parts.map((part) => part.of(record, store));
 }
 
 /** Negative when `a` stands before `b`. Text is compared by code unit. */
 export function compareKeys<T>(order: Order<T>, a: SortKey, b: SortKey): number {
-	for (const [index, part] of order.parts.entries()) {
-		const [left, right] = [a[index] ?? '', b[index] ?? ''];
+	const { parts } = order;
+	// A plain loop: this runs millions of times when a large list is sorted.
+	for (let index = 0; index < parts.length; index += 1) {
+		const left = a[index] ?? '';
+		const right = b[index] ?? '';
 		if (left === right) continue;
-		const direction = part.descending ? -1 : 1;
-		return left < right ? -direction : direction;
+		return left < right === (parts[index]?.descending === true) ? 1 : -1;
 	}
 	return 0;
 }

@@ -1,9 +1,11 @@
-import type { LeverDatabase } from '../scenarios/records.mts';
 import type { Cursors } from './cursors.mts';
 import { LeverFault } from './faults.mts';
+import type { Test } from './filters.mts';
 import type { Order } from './orders.mts';
-import { compareKeys, sortKey } from './orders.mts';
+import { compareKeys } from './orders.mts';
 import type { LeverQuery } from './query.mts';
+import type { Entry } from './sortedList.mts';
+import { lowerBound } from './sortedList.mts';
 
 const LARGEST = 100;
 
@@ -24,33 +26,38 @@ function limitOf(query: LeverQuery): number {
 	return limit;
 }
 
-export interface PageSource {
+export interface PageSource<T> {
 	/** Name of the list, so that cursors of another one are refused */
 	list: string;
 	query: LeverQuery;
 	cursors: Cursors;
-	database: LeverDatabase;
+	order: Order<T>;
+	/** What a record must pass to be in the list at all */
+	tests: ReadonlyArray<Test<T>>;
 }
 
 /**
- * Sorts records and cuts one page. There is no snapshot: a record that moved since the last page is given
+ * Cuts one page out of a sorted list. There is no snapshot: a record that moved since the last page is given
  * twice or not at all.
  *
+ * @param entries in the order of `source.order`
  * @throws LeverFault 400 for `limit` and `offset`
  */
-export function pageOf<T>(records: readonly T[], order: Order<T>, source: PageSource): Page<T> {
-	const { query, cursors, database } = source;
+export function pageOf<T>(entries: ReadonlyArray<Entry<T>>, source: PageSource<T>): Page<T> {
+	const { query, cursors, order, tests } = source;
 	const list = `${source.list} by ${order.name}`;
 	const limit = limitOf(query);
 	const offset = query.one('offset');
-	const begin = offset === undefined ? null : cursors.read(list, offset);
-	const keyed = records.map((record) => ({ record, key: sortKey(order, record, database) }));
-	keyed.sort((a, b) => compareKeys(order, a.key, b.key));
-	const rest =
-		begin === null ? keyed : keyed.filter(({ key }) => compareKeys(order, key, begin) >= 0);
-	const data = rest.slice(0, limit).map(({ record }) => record);
-	const following = rest[limit];
-	return following === undefined
-		? { data, hasNext: false }
-		: { data, hasNext: true, next: cursors.issue(list, following.key) };
+	const compare = (a: Entry<T>['key'], b: Entry<T>['key']) => compareKeys(order, a, b);
+	const begin = offset === undefined ? 0 : lowerBound(entries, cursors.read(list, offset), compare);
+	const data: T[] = [];
+	for (let position = begin; position < entries.length; position += 1) {
+		const entry = entries[position];
+		if (entry === undefined || !tests.every((test) => test(entry.record))) continue;
+		if (data.length === limit) {
+			return { data, hasNext: true, next: cursors.issue(list, entry.key) };
+		}
+		data.push(entry.record);
+	}
+	return { data, hasNext: false };
 }

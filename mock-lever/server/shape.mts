@@ -1,19 +1,13 @@
-import type {
-	LeverDatabase,
-	StoredContact,
-	StoredOffer,
-	StoredOpportunity,
-	StoredStage,
-	StoredUser,
-} from '../scenarios/records.mts';
+import type { StoredOffer, StoredOpportunity, StoredStage } from '../scenarios/records.mts';
 import { LeverFault } from './faults.mts';
 import type { LeverQuery } from './query.mts';
+import type { CollectionName, LeverStore, Stored } from './store.mts';
 
 /** A record on its way out: what Lever shows, and no more. */
 export type Shown = Record<string, unknown>;
 
 /** Turns an id, or a list of ids, into the objects themselves. */
-type Expansion = (value: unknown, database: LeverDatabase) => unknown;
+type Expansion = (value: unknown, store: LeverStore) => unknown;
 
 /** The store's own fields stay behind. */
 export function showStage({ rank: _rank, ...stage }: StoredStage): Shown {
@@ -28,24 +22,24 @@ export const showAsIs = (record: object): Shown => ({ ...record });
 
 /** An id nobody knows, and null, stay as they are (lever-api.md §4.1). */
 const single =
-	<T extends { id: string }>(
-		collection: (database: LeverDatabase) => readonly T[],
-		show: (record: T) => Shown = showAsIs,
+	<K extends CollectionName>(
+		collection: K,
+		show: (record: Stored<K>) => Shown = showAsIs,
 	): Expansion =>
-	(value, database) => {
-		const record = collection(database).find((each) => each.id === value);
+	(value, store) => {
+		const record = typeof value === 'string' ? store.get(collection, value) : undefined;
 		return record === undefined ? value : show(record);
 	};
 
 const several =
 	(one: Expansion): Expansion =>
-	(value, database) =>
-		Array.isArray(value) ? value.map((each) => one(each, database)) : value;
+	(value, store) =>
+		Array.isArray(value) ? value.map((each) => one(each, store)) : value;
 
-const user = single<StoredUser>((database) => database.users);
-const stage = single<StoredStage>((database) => database.stages, showStage);
-const contact = single<StoredContact>((database) => database.contacts);
-const application = single((database) => database.applications);
+const user = single('users');
+const stage = single('stages', showStage);
+const contact = single('contacts');
+const application = single('applications');
 
 export type Expansions = Record<string, Expansion>;
 
@@ -69,7 +63,7 @@ export const OFFER_EXPANSIONS: Expansions = { creator: user };
 export function shaper(
 	query: LeverQuery,
 	expansions: Expansions,
-	database: LeverDatabase,
+	store: LeverStore,
 ): (record: Shown) => Shown {
 	const expanded = query.all('expand');
 	for (const name of expanded) {
@@ -79,7 +73,7 @@ export function shaper(
 	return (record) => {
 		const full: Shown = { ...record };
 		for (const name of expanded) {
-			if (name in full) full[name] = expansions[name]?.(full[name], database);
+			if (name in full) full[name] = expansions[name]?.(full[name], store);
 		}
 		if (included.length === 0) return full;
 		return Object.fromEntries(
@@ -109,14 +103,11 @@ export function showSeedOffer(offer: StoredOffer): Shown {
 }
 
 /** Seed mode: an opportunity with its stage and offers embedded (lever-api.md §7). */
-export function showSeedOpportunity(
-	opportunity: StoredOpportunity,
-	database: LeverDatabase,
-): Shown {
-	const offers = database.offers.filter((offer) => offer.opportunityId === opportunity.id);
+export function showSeedOpportunity(opportunity: StoredOpportunity, store: LeverStore): Shown {
+	const offers = store.related('offers', 'opportunityId', opportunity.id);
 	return {
 		...opportunity,
-		stage: stage(opportunity.stage, database),
+		stage: stage(opportunity.stage, store),
 		offers: offers.map((offer) => ({ status: offer.status, signedAt: signedAt(offer) })),
 	};
 }

@@ -1,56 +1,104 @@
-import type { NextFunction, Request, Response } from 'express';
 import jsonServer from 'json-server';
 import type { LeverDatabase } from '../scenarios/records.mts';
+import { Collection } from './collection.mts';
+import type { Order } from './orders.mts';
+import { sortKey } from './orders.mts';
+import type { Entry } from './sortedList.mts';
 
-/** One read of the store. */
-interface StoreRead {
-	/** Path in json-server's routing */
-	path: string;
-	/** Makes the body of the answer from what was found; undefined = nothing found */
-	body: (stored: unknown) => object;
+export type CollectionName = keyof LeverDatabase;
+/** A record of a collection */
+export type Stored<K extends CollectionName> = LeverDatabase[K][number];
+/** Fields of a collection that records can be looked up by */
+export type FieldOf<K extends CollectionName> = string & keyof Stored<K>;
+
+type Collections = { [K in CollectionName]: Collection<Stored<K>> };
+
+function collectionsOf(database: LeverDatabase): Collections {
+	const entries = Object.entries(database).map(([name, records]) => [
+		name,
+		new Collection<object>(records),
+	]);
+	return Object.fromEntries(entries) as Collections;
 }
 
-/** The part of json-server's router that its types leave out. */
-interface Rendering {
-	render: (request: Request, response: Response) => void;
-}
-
-const READ = Symbol('the read that json-server answers');
-
-/** The account in lowdb, read through json-server's own routes. */
+/**
+ * The account: json-server's lowdb holds it, its routes show it as it is stored (`routes`), and Lever's
+ * answers are read from it through indexes, because json-server copies a whole collection for every list.
+ *
+ * Change records through `put` and `remove` only, always with a new object: a stored record is never
+ * changed in place. There is no snapshot; the next read sees the change.
+ */
 export class LeverStore {
-	private readonly router;
+	/** json-server's own routes over the same data, for people who look at the store itself */
+	readonly routes;
+	private collections: Collections;
+	private readonly listeners = new Set<() => void>();
 
 	/** @param database becomes the store; it is not copied */
 	constructor(database: LeverDatabase) {
-		this.router = jsonServer.router<LeverDatabase>(database);
-		const render: Rendering['render'] = (request, response) => {
-			const read = (request as Request & { [READ]?: StoreRead })[READ];
-			if (read === undefined) throw new Error('json-server answered a request it was not given.');
-			// json-server puts {} and status 404 where it found nothing.
-			const nothing = response.statusCode === 404;
-			try {
-				const body = read.body(nothing ? undefined : response.locals.data);
-				response.status(200).json(body);
-			} catch (fault) {
-				// json-server's own handler would print a stack; the mock's handler stands outside its router.
-				response.locals.refuse(fault);
-			}
-		};
-		Object.assign(this.router, { render });
+		this.routes = jsonServer.router<LeverDatabase>(database);
+		this.collections = collectionsOf(this.database());
 	}
 
+	/** The collections as they are now; to be read, and changed through `put` and `remove` only */
 	database(): LeverDatabase {
-		return this.router.db.getState();
+		return this.routes.db.getState();
 	}
 
-	/** Lets json-server find the records and answers with what `read.body` makes of them. */
-	read(request: Request, response: Response, next: NextFunction, read: StoreRead): void {
-		Object.assign(request, { [READ]: read });
-		response.locals.refuse = next;
-		request.url = read.path;
-		// Lever's parameters are not json-server's: filters are applied to what it returns.
-		request.query = {};
-		this.router(request, response, next);
+	/** The record with this id (of a tag or source: this text) */
+	get<K extends CollectionName>(collection: K, id: string): Stored<K> | undefined {
+		return this.collections[collection].get(id);
+	}
+
+	/** Records whose field is this value, or holds it if the field is a list; in no order to rely on */
+	related<K extends CollectionName>(
+		collection: K,
+		field: FieldOf<K>,
+		value: string,
+	): Array<Stored<K>> {
+		return this.collections[collection].related(field, value);
+	}
+
+	/** A whole collection in one order, with the sort keys; valid until the next change. */
+	inOrder<K extends CollectionName>(
+		collection: K,
+		order: Order<Stored<K>>,
+	): ReadonlyArray<Entry<Stored<K>>> {
+		const basis = (order.dependsOn ?? []).map((name) => this.collections[name].version).join();
+		const keyOf = (record: Stored<K>) => sortKey(order, record, this);
+		return this.collections[collection].inOrder(order, keyOf, basis);
+	}
+
+	/** Adds a record, or replaces the one with its id. */
+	put<K extends CollectionName>(collection: K, record: Stored<K>): void {
+		this.collections[collection].put(record);
+		this.tell();
+	}
+
+	/** @returns what was removed; undefined when there was no such record */
+	remove<K extends CollectionName>(collection: K, id: string): Stored<K> | undefined {
+		const removed = this.collections[collection].remove(id);
+		if (removed !== undefined) this.tell();
+		return removed;
+	}
+
+	/** Puts another account in the place of this one. */
+	replace(database: LeverDatabase): void {
+		this.routes.db.setState(database);
+		this.collections = collectionsOf(this.database());
+		this.tell();
+	}
+
+	/**
+	 * @param listener called after each change, before the change's caller goes on
+	 * @returns ends it
+	 */
+	onChange(listener: () => void): () => void {
+		this.listeners.add(listener);
+		return () => void this.listeners.delete(listener);
+	}
+
+	private tell(): void {
+		for (const listener of this.listeners) listener();
 	}
 }
