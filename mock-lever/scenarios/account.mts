@@ -1,12 +1,18 @@
-import { buildArchiveReason, buildPosting, buildStage } from './build/definitions.mts';
+import { buildArchiveReason, buildStage } from './build/definitions.mts';
 import { buildContact } from './build/contact.mts';
 import type { BuildContext } from './build/context.mts';
 import { buildOffer } from './build/offer.mts';
 import { buildOpportunity } from './build/opportunity.mts';
+import { buildPosting } from './build/posting.mts';
 import { buildUser } from './build/user.mts';
 import type { SymbolicIds } from './ids.mts';
 import type { StoredContact, StoredOpportunity, StoredPosting } from './records.mts';
-import type { OfferSituation, OpportunitySituation, Situation } from './situation.mts';
+import type {
+	OfferSituation,
+	OpportunitySituation,
+	PostingSituation,
+	Situation,
+} from './situation.mts';
 
 function found<T>(value: T | undefined, kind: string, name: string): T {
 	if (value === undefined) throw new Error(`"${name}" is not a ${kind}.`);
@@ -45,6 +51,24 @@ function addOpportunity(
 	}
 }
 
+/** A recruiter of the same file owns it, if there is one. */
+function addPosting(context: BuildContext, source: PostingSituation): void {
+	const { clock, database, ids, situation } = context;
+	const users = situation.lever?.users ?? [];
+	const userOf = (name: string) =>
+		users.some((user) => user.id === name) ? { id: ids.resolve(name) } : undefined;
+	const posting = buildPosting({
+		...source,
+		id: ids.resolve(source.id),
+		createdAt: clock.epoch({ day: -700 - database.postings.length }),
+		site: database.accounts[0]?.site ?? '',
+		owner: userOf('user-recruiter-1'),
+		hiringManager: userOf('user-hiring-manager'),
+		requisitionCodes: [`T-${31 + database.postings.length}`],
+	});
+	database.postings.push(posting);
+}
+
 /** Adds the Lever records of one file to the account. `defineIds` must have run. */
 export function addRecords(context: BuildContext): void {
 	const { database, ids, situation } = context;
@@ -54,7 +78,7 @@ export function addRecords(context: BuildContext): void {
 		database.archive_reasons.push(buildArchiveReason(context, reason));
 	}
 	for (const posting of lever.postings ?? []) {
-		database.postings.push(buildPosting(context, posting));
+		addPosting(context, posting);
 	}
 	for (const user of lever.users ?? []) database.users.push(buildUser(context, user));
 	for (const contact of lever.contacts ?? []) {

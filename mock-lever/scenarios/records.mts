@@ -1,194 +1,113 @@
+import { uuidFor } from './ids.mts';
+import type { StoredAccount, StoredAuditEvent, StoredWebhook } from './records/account.mts';
+import type { StoredFile, StoredFileAction, StoredResume } from './records/files.mts';
+import type {
+	StoredFeedback,
+	StoredFeedbackTemplate,
+	StoredFormTemplate,
+	StoredNote,
+	StoredProfileForm,
+	StoredReferral,
+} from './records/forms.mts';
+import type { StoredInterview, StoredPanel } from './records/interviews.mts';
+import type {
+	StoredDeletedPosting,
+	StoredPosting,
+	StoredRequisition,
+	StoredRequisitionField,
+} from './records/jobs.mts';
+import type { StoredOffer } from './records/offers.mts';
+import type {
+	StoredApplication,
+	StoredContact,
+	StoredDeletedApplication,
+	StoredDeletedOpportunity,
+	StoredOpportunity,
+	StoredUser,
+} from './records/people.mts';
+import type {
+	StoredArchiveReason,
+	StoredSource,
+	StoredStage,
+	StoredTag,
+} from './records/pipeline.mts';
+
 /** Lever's records as the mock stores them (lever-api.md §5), and what the store adds to find them. */
-
-export type Milliseconds = number;
-
-export interface StoredContact {
-	id: string;
-	name: string;
-	headline: string;
-	isAnonymized: boolean;
-	location: { name: string };
-	emails: string[];
-	phones: Array<{ type: string | null; value: string }>;
-	dataProtection: { interviewIntelligence: { allowed: boolean; expiresAt: number | null } };
-}
-
-export interface StoredArchive {
-	reason: string;
-	archivedAt: Milliseconds;
-}
-
-export interface StoredOpportunity {
-	id: string;
-	name: string;
-	contact: string;
-	headline: string;
-	stage: string;
-	confidentiality: 'non-confidential' | 'confidential';
-	location: string;
-	phones: Array<{ type: string | null; value: string }>;
-	emails: string[];
-	links: string[];
-	archived: StoredArchive | null;
-	tags: string[];
-	sources: string[];
-	stageChanges: Array<{
-		toStageId: string;
-		toStageIndex: number;
-		updatedAt: Milliseconds;
-		userId?: string;
-	}>;
-	origin: string;
-	sourcedBy: string | null;
-	owner: string | null;
-	followers: string[];
-	applications: string[];
-	createdAt: Milliseconds;
-	updatedAt: Milliseconds | null;
-	lastInteractionAt: Milliseconds;
-	lastAdvancedAt: Milliseconds;
-	snoozedUntil: Milliseconds | null;
-	urls: { list: string; show: string };
-	isAnonymized: boolean;
-	dataProtection: {
-		store: { allowed: boolean; expiresAt: Milliseconds | null };
-		contact: { allowed: boolean; expiresAt: Milliseconds | null };
-	} | null;
-	opportunityLocation?: string;
-}
-
-/** Only `/opportunities/deleted` shows these */
-export interface StoredDeletedOpportunity extends StoredOpportunity {
-	deletedBy: string;
-	deletedAt: Milliseconds;
-}
-
-export interface StoredApplication {
-	id: string;
-	type: 'posting' | 'referral' | 'user';
-	candidateId: string;
-	opportunityId: string;
-	posting: string;
-	postingHiringManager: string | null;
-	postingOwner: string | null;
-	name: string | null;
-	company: string | null;
-	phone: { type: string | null; value: string } | null;
-	email: string | null;
-	links: string[];
-	comments: string | null;
-	user: string | null;
-	customQuestions: unknown[];
-	createdAt: Milliseconds;
-	archived: StoredArchive | null;
-	requisitionForHire: {
-		id: string;
-		requisitionCode: string;
-		hiringManagerOnHire: string | null;
-	} | null;
-}
-
-export interface StoredSignature {
-	role: string;
-	name: string | null;
-	email: string | null;
-	firstOpenedAt?: Milliseconds | null;
-	lastOpenedAt?: Milliseconds | null;
-	signedAt?: Milliseconds | null;
-	signed?: boolean;
-}
-
-export interface StoredDocument {
-	fileName: string;
-	uploadedAt: Milliseconds;
-	downloadUrl: string;
-}
-
-export interface StoredOffer {
-	id: string;
-	/** The store's link for json-server's nested route; not part of Lever's record */
-	opportunityId: string;
-	posting: string | null;
-	createdAt: Milliseconds;
-	status: string;
-	creator: string;
-	fields: Array<{ text: string; identifier: string; value: string | number | null }>;
-	signatures: Record<string, StoredSignature> | null;
-	approved: boolean | null;
-	approvedAt: Milliseconds | null;
-	sentAt: Milliseconds | null;
-	sentDocument: StoredDocument | null;
-	signedDocument: StoredDocument | null;
-}
-
-export interface StoredUser {
-	id: string;
-	name: string;
-	username: string | null;
-	email: string;
-	accessRole: string | null;
-	photo: string | null;
-	createdAt: Milliseconds;
-	deactivatedAt: Milliseconds | null;
-	externalDirectoryId: string | null;
-	linkedContactIds: string[] | null;
-	jobTitle: string | null;
-	managerId: string | null;
-}
-
-export interface StoredStage {
-	id: string;
-	text: string;
-	/** Lever's internal order; not part of Lever's record (lever-api.md §3.1, §5.14) */
-	rank: number;
-}
-
-export interface StoredArchiveReason {
-	id: string;
-	text: string;
-	status: 'active' | 'inactive';
-	type: 'hired' | 'non-hired';
-}
-
-export interface StoredTag {
-	count: number;
-	text: string;
-}
-
-/** Ids, titles and places only: the mock serves no postings yet */
-export interface StoredPosting {
-	id: string;
-	text: string;
-	location: string;
-	team: string;
-}
+export type * from './records/account.mts';
+export type * from './records/common.mts';
+export type * from './records/files.mts';
+export type * from './records/forms.mts';
+export type * from './records/interviews.mts';
+export type * from './records/jobs.mts';
+export type * from './records/offers.mts';
+export type * from './records/people.mts';
+export type * from './records/pipeline.mts';
 
 /** The whole account; each key is a collection of the store. */
 export interface LeverDatabase {
+	/** One record: the account itself */
+	accounts: StoredAccount[];
 	opportunities: StoredOpportunity[];
 	deleted_opportunities: StoredDeletedOpportunity[];
 	contacts: StoredContact[];
 	applications: StoredApplication[];
+	deleted_applications: StoredDeletedApplication[];
 	offers: StoredOffer[];
 	users: StoredUser[];
 	stages: StoredStage[];
 	archive_reasons: StoredArchiveReason[];
 	tags: StoredTag[];
+	sources: StoredSource[];
 	postings: StoredPosting[];
+	deleted_postings: StoredDeletedPosting[];
+	requisitions: StoredRequisition[];
+	requisition_fields: StoredRequisitionField[];
+	interviews: StoredInterview[];
+	panels: StoredPanel[];
+	feedback: StoredFeedback[];
+	forms: StoredProfileForm[];
+	notes: StoredNote[];
+	referrals: StoredReferral[];
+	resumes: StoredResume[];
+	files: StoredFile[];
+	file_actions: StoredFileAction[];
+	feedback_templates: StoredFeedbackTemplate[];
+	form_templates: StoredFormTemplate[];
+	audit_events: StoredAuditEvent[];
+	webhooks: StoredWebhook[];
 }
 
 export function emptyDatabase(): LeverDatabase {
 	return {
+		accounts: [{ id: uuidFor('account'), name: 'Acme Demo', site: 'acme-demo', auditEvents: true }],
 		opportunities: [],
 		deleted_opportunities: [],
 		contacts: [],
 		applications: [],
+		deleted_applications: [],
 		offers: [],
 		users: [],
 		stages: [],
 		archive_reasons: [],
 		tags: [],
+		sources: [],
 		postings: [],
+		deleted_postings: [],
+		requisitions: [],
+		requisition_fields: [],
+		interviews: [],
+		panels: [],
+		feedback: [],
+		forms: [],
+		notes: [],
+		referrals: [],
+		resumes: [],
+		files: [],
+		file_actions: [],
+		feedback_templates: [],
+		form_templates: [],
+		audit_events: [],
+		webhooks: [],
 	};
 }
 

@@ -1,9 +1,21 @@
-import type { StoredArchiveReason, StoredPosting, StoredStage } from '../records.mts';
-import type { ArchiveReasonSituation, PostingSituation, StageSituation } from '../situation.mts';
+import type { StoredArchiveReason, StoredStage } from '../records.mts';
+import type { ArchiveReasonSituation, StageSituation } from '../situation.mts';
 import type { BuildContext } from './context.mts';
 
+/** Part of the pipeline → first rank after it; the ranks of lever-api.md §3.1 lie in these ranges. */
+const PIPELINES: ReadonlyArray<readonly [part: StoredStage['pipeline'], end: number]> = [
+	['lead', 100],
+	['applicant', 200],
+	['screen', 230],
+	['onsite', 300],
+	['offer', Number.POSITIVE_INFINITY],
+];
+
 export function buildStage(context: BuildContext, stage: StageSituation): StoredStage {
-	return { id: context.ids.resolve(stage.id), text: stage.text, rank: stage.rank };
+	const { text, rank } = stage;
+	const pipeline = PIPELINES.find(([, end]) => rank < end)?.[0] ?? 'lead';
+	const hasInterview = pipeline === 'screen' || pipeline === 'onsite';
+	return { id: context.ids.resolve(stage.id), text, rank, pipeline, hasInterview };
 }
 
 export function buildArchiveReason(
@@ -16,8 +28,4 @@ export function buildArchiveReason(
 		status: reason.status ?? 'active',
 		type: reason.type,
 	};
-}
-
-export function buildPosting(context: BuildContext, posting: PostingSituation): StoredPosting {
-	return { ...posting, id: context.ids.resolve(posting.id) };
 }

@@ -104,7 +104,7 @@ function fields(
 			value: manager === null ? null : context.ids.resolve(manager),
 		},
 		{ text: 'Office location', identifier: 'location', value: location },
-		{ text: 'Team', identifier: 'team', value: posting?.team ?? null },
+		{ text: 'Team', identifier: 'team', value: posting?.categories.team ?? null },
 	];
 	if (offer.startDate !== undefined) {
 		result.push({
