@@ -1,0 +1,2 @@
+export { crawlList } from './crawlList';
+export type * from './types';
