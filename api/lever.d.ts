@@ -15,9 +15,29 @@ export interface paths {
          * List opportunities
          * @description Active and archived ones, deleted ones never. Without a time filter the order is stage rank, then
          *     `lastAdvancedAt` descending, then id; it changes while a list is read, so records can be skipped or
-         *     come twice. Parameters combine by AND, repeated ones by OR. Text filters are case-sensitive.
+         *     come twice.
          */
         get: operations["listOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deleted opportunities
+         * @description The only place where a deleted opportunity still shows.
+         */
+        get: operations["listDeletedOpportunities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -64,6 +84,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/opportunities/{opportunity}/offers/{offer}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                offer: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        /** Download the document of an offer */
+        get: operations["downloadOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/offers": {
         parameters: {
             query?: never;
@@ -90,7 +130,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                contact: components["schemas"]["Id"];
+                contact: components["parameters"]["ContactId"];
             };
             cookie?: never;
         };
@@ -132,7 +172,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                user: components["schemas"]["Id"];
+                user: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -166,6 +206,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stages/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: components["parameters"]["StageId"];
+            };
+            cookie?: never;
+        };
+        /** Get a stage */
+        get: operations["getStage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags": {
         parameters: {
             query?: never;
@@ -178,6 +237,26 @@ export interface paths {
          * @description By text, case-insensitive. A tag has no id.
          */
         get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sources
+         * @description By text, case-insensitive. A source has no id.
+         */
+        get: operations["listSources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -206,6 +285,787 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/archive_reasons/{archiveReason}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archiveReason: components["parameters"]["ArchiveReasonId"];
+            };
+            cookie?: never;
+        };
+        /** Get an archive reason */
+        get: operations["getArchiveReason"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List postings
+         * @description Newest first. `updated_at_start` and `updated_at_end` may be combined with `confidentiality` only. Text
+         *     filters are case-sensitive.
+         */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/postings/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deleted postings
+         * @description The window is at most 30 days.
+         */
+        get: operations["listDeletedPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/postings/{posting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                posting: components["parameters"]["PostingId"];
+            };
+            cookie?: never;
+        };
+        /** Get a posting */
+        get: operations["getPosting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/postings/{posting}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                posting: components["parameters"]["PostingId"];
+            };
+            cookie?: never;
+        };
+        /** Get the application form of a posting */
+        get: operations["getPostingApplyForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/postings/{posting}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                posting: components["parameters"]["PostingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the users of a posting
+         * @description The answer has no envelope and no pages.
+         */
+        get: operations["listPostingUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requisitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requisitions
+         * @description By id, descending
+         */
+        get: operations["listRequisitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requisitions/{requisition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requisition: components["parameters"]["RequisitionId"];
+            };
+            cookie?: never;
+        };
+        /** Get a requisition */
+        get: operations["getRequisition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requisition_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requisition fields
+         * @description All at once: the answer has `data` and no pages.
+         */
+        get: operations["listRequisitionFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requisition_fields/{requisitionField}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requisitionField: components["parameters"]["RequisitionFieldId"];
+            };
+            cookie?: never;
+        };
+        /** Get a requisition field */
+        get: operations["getRequisitionField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the applications of an opportunity
+         * @description Deprecated by Lever in favour of `expand=applications` on the opportunity.
+         */
+        get: operations["listOpportunityApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/applications/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                application: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an application
+         * @description Deprecated by Lever in favour of `expand=applications` on the opportunity.
+         */
+        get: operations["getOpportunityApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deleted applications
+         * @description The window is at most 30 days.
+         */
+        get: operations["listDeletedApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /** List the interviews of an opportunity */
+        get: operations["listOpportunityInterviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/interviews/{interview}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                interview: components["parameters"]["InterviewId"];
+            };
+            cookie?: never;
+        };
+        /** Get an interview */
+        get: operations["getOpportunityInterview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /** List the panels of an opportunity */
+        get: operations["listOpportunityPanels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/panels/{panel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                panel: components["parameters"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        /** Get a panel */
+        get: operations["getOpportunityPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /** List the feedback of an opportunity */
+        get: operations["listOpportunityFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/feedback/{feedback}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                feedback: components["parameters"]["FeedbackId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get one form of feedback
+         * @description A deleted form still answers, with `deletedAt` set.
+         */
+        get: operations["getOpportunityFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the forms of an opportunity
+         * @description Profile forms
+         */
+        get: operations["listOpportunityForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                form: components["parameters"]["FormId"];
+            };
+            cookie?: never;
+        };
+        /** Get a profile form */
+        get: operations["getOpportunityForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the notes of an opportunity
+         * @description A note is a thread: each entry of `fields` is one comment.
+         */
+        get: operations["listOpportunityNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                note: components["parameters"]["NoteId"];
+            };
+            cookie?: never;
+        };
+        /** Get a note */
+        get: operations["getOpportunityNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /** List the referrals of an opportunity */
+        get: operations["listOpportunityReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/referrals/{referral}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                referral: components["parameters"]["ReferralId"];
+            };
+            cookie?: never;
+        };
+        /** Get a referral */
+        get: operations["getOpportunityReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List feedback templates */
+        get: operations["listFeedbackTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback_templates/{feedbackTemplate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedbackTemplate: components["parameters"]["FeedbackTemplateId"];
+            };
+            cookie?: never;
+        };
+        /** Get a feedback template */
+        get: operations["getFeedbackTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/form_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List form templates */
+        get: operations["listFormTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/form_templates/{formTemplate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                formTemplate: components["parameters"]["FormTemplateId"];
+            };
+            cookie?: never;
+        };
+        /** Get a form template */
+        get: operations["getFormTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/resumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the resumes of an opportunity
+         * @description An opportunity without any has answered 404 in the past and answers an empty list today.
+         */
+        get: operations["listOpportunityResumes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/resumes/{resume}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                resume: components["parameters"]["ResumeId"];
+            };
+            cookie?: never;
+        };
+        /** Get a resume */
+        get: operations["getOpportunityResume"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/resumes/{resume}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                resume: components["parameters"]["ResumeId"];
+            };
+            cookie?: never;
+        };
+        /** Download a resume */
+        get: operations["downloadResume"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /** List the files of an opportunity */
+        get: operations["listOpportunityFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                file: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /** Get a file */
+        get: operations["getOpportunityFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/files/{file}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                file: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        /** Download a file */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{opportunity}/file_actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List what was done with the files of an opportunity
+         * @description Seen in use; the shape of the entries is not known beyond an id.
+         */
+        get: operations["listOpportunityFileActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit_events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit events
+         * @description Newest first. Accounts without this paid part of Lever are refused (403).
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposition_stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List stages with their rank, and archive reasons
+         * @description `rank` is the number inside the cursors of opportunities.
+         */
+        get: operations["listDispositionStages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the webhooks that were made over the API
+         * @description All at once: the answer has `data` and no pages.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -218,18 +1078,15 @@ export interface components {
         NullableMilliseconds: number | null;
         Texts: string[];
         /** @description Branch on the HTTP status, never on `code` */
-        ErrorBody: {
+        Error: {
             code: string;
             message: string;
         } & {
             [key: string]: unknown;
         };
-        /**
-         * @description Ends every list. On the last page `hasNext` is false and `next` is absent. Some lists have no
-         *     `hasNext` at all, which means false.
-         */
+        /** @description Ends every list that has pages. On the last page `hasNext` is false and `next` is absent. */
         PageEnd: {
-            hasNext?: boolean;
+            hasNext: boolean;
             /** @description Cursor of the next page; percent-encoded JSON, to be treated as opaque */
             next?: string;
         } & {
@@ -237,6 +1094,9 @@ export interface components {
         };
         OpportunityPage: components["schemas"]["PageEnd"] & {
             data: components["schemas"]["Opportunity"][];
+        };
+        DeletedOpportunityPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["DeletedOpportunity"][];
         };
         OfferPage: components["schemas"]["PageEnd"] & {
             data: components["schemas"]["Offer"][];
@@ -250,8 +1110,62 @@ export interface components {
         TagPage: components["schemas"]["PageEnd"] & {
             data: components["schemas"]["Tag"][];
         };
+        SourcePage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Source"][];
+        };
         ArchiveReasonPage: components["schemas"]["PageEnd"] & {
             data: components["schemas"]["ArchiveReason"][];
+        };
+        PostingPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Posting"][];
+        };
+        DeletedPostingPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["DeletedPosting"][];
+        };
+        RequisitionPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Requisition"][];
+        };
+        ApplicationPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Application"][];
+        };
+        DeletedApplicationPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["DeletedApplication"][];
+        };
+        InterviewPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Interview"][];
+        };
+        PanelPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Panel"][];
+        };
+        FeedbackPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Feedback"][];
+        };
+        ProfileFormPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["ProfileForm"][];
+        };
+        NotePage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Note"][];
+        };
+        ReferralPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Referral"][];
+        };
+        FeedbackTemplatePage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["FeedbackTemplate"][];
+        };
+        FormTemplatePage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["FormTemplate"][];
+        };
+        ResumePage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["Resume"][];
+        };
+        OpportunityFilePage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["OpportunityFile"][];
+        };
+        FileActionPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["FileAction"][];
+        };
+        AuditEventPage: components["schemas"]["PageEnd"] & {
+            data: components["schemas"]["AuditEvent"][];
         };
         /** @description Open list */
         Origin: ("agency" | "applied" | "internal" | "referred" | "sourced" | "university") | string;
@@ -343,36 +1257,11 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        Application: {
-            id: components["schemas"]["Id"];
-            opportunityId?: components["schemas"]["Id"];
-            candidateId?: components["schemas"]["Id"];
-            /** @description posting, referral or user */
-            type?: string;
-            posting?: string | null;
-            postingOwner?: string | null;
-            postingHiringManager?: string | null;
-            user?: string | null;
-            name?: string | null;
-            company?: string | null;
-            email?: string | null;
-            comments?: string | null;
-            phone?: components["schemas"]["Phone"] | null;
-            links?: string[] | null;
-            customQuestions?: {
-                [key: string]: unknown;
-            }[];
-            createdAt?: components["schemas"]["Milliseconds"];
-            archived?: components["schemas"]["Archived"] | null;
-            requisitionForHire?: ({
-                id?: components["schemas"]["Id"];
-                requisitionCode?: string | null;
-                hiringManagerOnHire?: string | null;
-            } & {
-                [key: string]: unknown;
-            }) | null;
-        } & {
-            [key: string]: unknown;
+        /** @description An opportunity as it was, and who deleted it */
+        DeletedOpportunity: components["schemas"]["Opportunity"] & {
+            /** @description A user */
+            deletedBy?: string | null;
+            deletedAt: components["schemas"]["Milliseconds"];
         };
         /** @description Open list, in the order an offer normally passes through */
         OfferStatus: ("draft" | "approval-sent" | "approved" | "sent" | "sent-manually" | "opened" | "denied" | "signed") | string;
@@ -493,6 +1382,12 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Source: {
+            text: string;
+            count?: number;
+        } & {
+            [key: string]: unknown;
+        };
         ArchiveReason: {
             id: components["schemas"]["Id"];
             text: string;
@@ -500,6 +1395,668 @@ export interface components {
             status?: ("active" | "inactive") | string;
             /** @description null is seen where Lever lists reasons by stage; it means non-hired */
             type?: ("hired" | "non-hired") | string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        SalaryRange: {
+            min?: number | null;
+            max?: number | null;
+            currency?: string | null;
+            interval?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Open list; `internal` means unlisted */
+        PostingState: ("published" | "internal" | "closed" | "draft" | "pending" | "rejected") | string;
+        /** @description Open list */
+        WorkplaceType: ("unspecified" | "onsite" | "remote" | "hybrid") | string;
+        Posting: {
+            id: components["schemas"]["Id"];
+            /** @description Title */
+            text: string;
+            state: components["schemas"]["PostingState"];
+            /** @description `internal`, `public` */
+            distributionChannels?: string[] | null;
+            /** @description Who created it. Id; the user with `expand=user` */
+            user?: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Id; the user with `expand=owner` */
+            owner?: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Id; the user with `expand=hiringManager` */
+            hiringManager?: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            categories: {
+                commitment?: string | null;
+                department?: string | null;
+                level?: string | null;
+                location?: string | null;
+                team?: string | null;
+                allLocations?: components["schemas"]["Texts"];
+            } & {
+                [key: string]: unknown;
+            };
+            tags: components["schemas"]["Texts"];
+            content?: {
+                description?: string | null;
+                descriptionHtml?: string | null;
+                lists?: ({
+                    text?: string | null;
+                    content?: string | null;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                closing?: string | null;
+                closingHtml?: string | null;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description ISO 3166-1, two letters */
+            country?: string | null;
+            /** @description Ids; the users with `expand=followers` */
+            followers: (components["schemas"]["Id"] | components["schemas"]["User"])[];
+            /** @description Deprecated by Lever */
+            reqCode?: string | null;
+            requisitionCodes: components["schemas"]["Texts"];
+            /** @description null on drafts */
+            urls?: ({
+                list?: string;
+                show?: string;
+                apply?: string;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            confidentiality: components["schemas"]["ConfidentialityValue"];
+            createdAt: components["schemas"]["Milliseconds"];
+            updatedAt: components["schemas"]["NullableMilliseconds"];
+            workplaceType?: components["schemas"]["WorkplaceType"];
+            salaryRange?: components["schemas"]["SalaryRange"] | null;
+            salaryDescription?: string | null;
+            salaryDescriptionHtml?: string | null;
+            transcribeInterviews?: boolean;
+            screening?: {
+                enabled?: boolean;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Only seen in use; what else it holds is not known */
+        DeletedPosting: {
+            id: components["schemas"]["Id"];
+            deletedAt: components["schemas"]["Milliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        PostingApplyForm: {
+            customQuestions?: {
+                [key: string]: unknown;
+            }[];
+            /** @description Questions only; never answers */
+            eeoQuestions?: Record<string, never> | unknown[] | null;
+            personalInformation?: {
+                [key: string]: unknown;
+            }[];
+            urls?: unknown[] | Record<string, never> | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Stands alone, without an envelope */
+        PostingUsers: {
+            posting: {
+                id: components["schemas"]["Id"];
+                text?: string | null;
+            } & {
+                [key: string]: unknown;
+            };
+            users: {
+                [key: string]: unknown;
+            }[];
+            roles: ({
+                /** @description Built in are `owner` (Super Admin), `admin`, `team`, `limited` */
+                id: string;
+                name?: string | null;
+                isReadOnly?: boolean;
+                /** @description May be absent */
+                conditions?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Open list */
+        RequisitionStatus: ("open" | "onHold" | "closed" | "draft" | "pending" | "rejected") | string;
+        Approver: {
+            id?: string | null;
+            /** @description Words for a dynamic approver, or a user */
+            user?: string | ({
+                userId?: string | null;
+                email?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            isDynamic?: boolean;
+            approved?: boolean | null;
+            approvedAt?: components["schemas"]["NullableMilliseconds"];
+            /** @description static, dynamic or custom */
+            type?: string;
+            /** @description May be absent */
+            overridingUserId?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        ApprovalStep: {
+            id?: string | null;
+            completed?: boolean;
+            status?: string | null;
+            outOfBandOnly?: boolean;
+            approvalsRequired?: number | null;
+            approvers?: components["schemas"]["Approver"][];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Only `steps`, empty, when nobody has to approve */
+        Approval: {
+            id?: string;
+            /** @description Open, for instance approved or denied */
+            status?: string;
+            startedAt?: components["schemas"]["NullableMilliseconds"];
+            approvedAt?: components["schemas"]["NullableMilliseconds"];
+            accountId?: string | null;
+            createdBy?: string | null;
+            steps: components["schemas"]["ApprovalStep"][];
+        } & {
+            [key: string]: unknown;
+        };
+        Requisition: {
+            id: components["schemas"]["Id"];
+            createdAt: components["schemas"]["Milliseconds"];
+            /** @description Follows the requisition's own settings only */
+            updatedAt: components["schemas"]["NullableMilliseconds"];
+            closedAt: components["schemas"]["NullableMilliseconds"];
+            confidentiality: components["schemas"]["ConfidentialityValue"];
+            status: components["schemas"]["RequisitionStatus"];
+            name: string | null;
+            requisitionCode: string;
+            /** @description A number, or the word unlimited */
+            headcountTotal: number | "unlimited";
+            headcountHired: number;
+            headcountInfinite?: boolean;
+            backfill?: boolean;
+            /** @description Id; the user with `expand=creator` */
+            creator: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Id; the user with `expand=owner` */
+            owner: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Id; the user with `expand=hiringManager` */
+            hiringManager: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            internalNotes?: string | null;
+            compensationBand?: components["schemas"]["SalaryRange"] | null;
+            approval?: components["schemas"]["Approval"] | null;
+            /** @description Documented are full-time, part-time, intern, contractor, temp-worker; real values are free text */
+            employmentStatus?: string | null;
+            location?: string | null;
+            team?: string | null;
+            department?: string | null;
+            /** @description Ids; the postings with `expand=postings` */
+            postings: (components["schemas"]["Id"] | components["schemas"]["Posting"])[];
+            /** @description Offers tied to it */
+            offerIds: components["schemas"]["Id"][];
+            timeToFillStartAt?: components["schemas"]["NullableMilliseconds"];
+            timeToFillEndAt?: components["schemas"]["NullableMilliseconds"];
+            /** @description Id of a requisition field → text, number, milliseconds, or one level of such a map */
+            customFields?: {
+                [key: string]: unknown;
+            } | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Open list */
+        RequisitionFieldType: ("number" | "text" | "date" | "object" | "dropdown") | string;
+        RequisitionField: {
+            /** @description In snake case, at most 50 characters */
+            id: string;
+            text: string;
+            type: components["schemas"]["RequisitionFieldType"];
+            isRequired: boolean;
+            /** @description Of an object; at most 10. May be absent */
+            subfields?: {
+                [key: string]: unknown;
+            }[];
+            /** @description Of a dropdown; at most 2000. May be absent */
+            options?: unknown[];
+        } & {
+            [key: string]: unknown;
+        };
+        RequisitionFieldList: {
+            data: components["schemas"]["RequisitionField"][];
+        } & {
+            [key: string]: unknown;
+        };
+        Application: {
+            id: components["schemas"]["Id"];
+            opportunityId?: components["schemas"]["Id"];
+            /** @description Deprecated by Lever; equals `opportunityId` */
+            candidateId?: components["schemas"]["Id"];
+            /** @description posting (applied), referral, or user (added by hand) */
+            type?: string;
+            /** @description Id; the posting with `expand=posting` */
+            posting?: components["schemas"]["Id"] | components["schemas"]["Posting"] | null;
+            /** @description When the person applied. Id; the user with `expand=postingOwner` */
+            postingOwner?: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description When the person applied. Id; the user with `expand=postingHiringManager` */
+            postingHiringManager?: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Who referred or added the person. Id; the user with `expand=user` */
+            user?: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            name?: string | null;
+            company?: string | null;
+            email?: string | null;
+            comments?: string | null;
+            phone?: components["schemas"]["Phone"] | null;
+            links?: string[] | null;
+            /** @description Forms with fields as in feedback */
+            customQuestions?: {
+                [key: string]: unknown;
+            }[];
+            createdAt?: components["schemas"]["Milliseconds"];
+            archived?: components["schemas"]["Archived"] | null;
+            /** @description The requisition that the person was hired against */
+            requisitionForHire?: ({
+                id?: components["schemas"]["Id"];
+                requisitionCode?: string | null;
+                hiringManagerOnHire?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            ipAddress?: string | null;
+            referer?: string | null;
+            userAgent?: string | null;
+            acceptLanguage?: string | null;
+            timezone?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        DeletedApplication: {
+            id: components["schemas"]["Id"];
+            deletedAt: components["schemas"]["Milliseconds"];
+            opportunityId?: string | null;
+            postingId?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Open list */
+        FeedbackReminder: ("once" | "daily" | "frequently" | "none") | string | null;
+        Interviewer: {
+            id: components["schemas"]["Id"];
+            name?: string | null;
+            email?: string | null;
+            /** @description Id of a template, or `no-feedback` */
+            feedbackTemplate?: string | null;
+            /** @description In panels only, for instance `needsAction` */
+            responseStatus?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description An interview in the short form that panels show */
+        PanelInterview: {
+            id: components["schemas"]["Id"];
+            date?: components["schemas"]["Milliseconds"];
+            /** @description Minutes */
+            duration?: number;
+            feedbackReminder?: components["schemas"]["FeedbackReminder"];
+            feedbackTemplate?: string | null;
+            interviewers?: components["schemas"]["Interviewer"][];
+            location?: string | null;
+            note?: string | null;
+            subject?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        Interview: {
+            id: components["schemas"]["Id"];
+            /** @description A panel */
+            panel: string | null;
+            subject: string | null;
+            note?: string | null;
+            interviewers: components["schemas"]["Interviewer"][];
+            /** @description IANA name */
+            timezone: string | null;
+            createdAt: components["schemas"]["Milliseconds"];
+            /** @description When it starts */
+            date: components["schemas"]["Milliseconds"];
+            /** @description Minutes */
+            duration: number;
+            location?: string | null;
+            /** @description Id of a template, or `no-feedback` */
+            feedbackTemplate?: string | null;
+            /** @description Ids; the feedback with `expand=feedbackForms` */
+            feedbackForms?: (components["schemas"]["Id"] | components["schemas"]["Feedback"])[];
+            feedbackReminder?: components["schemas"]["FeedbackReminder"];
+            /** @description Who made it. Id; the user with `expand=user` */
+            user: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Id; the stage with `expand=stage` */
+            stage: components["schemas"]["Id"] | components["schemas"]["Stage"] | null;
+            canceledAt: components["schemas"]["NullableMilliseconds"];
+            /** @description Ids; the postings with `expand=postings` */
+            postings?: (components["schemas"]["Id"] | components["schemas"]["Posting"])[];
+            gcalEventUrl?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        Panel: {
+            id: components["schemas"]["Id"];
+            applications: components["schemas"]["Id"][];
+            canceledAt: components["schemas"]["NullableMilliseconds"];
+            createdAt: components["schemas"]["Milliseconds"];
+            start: components["schemas"]["Milliseconds"];
+            end: components["schemas"]["Milliseconds"];
+            /** @description Made over the API */
+            externallyManaged?: boolean;
+            externalUrl?: string | null;
+            feedbackReminder?: components["schemas"]["FeedbackReminder"];
+            interviews: components["schemas"]["PanelInterview"][];
+            note?: string | null;
+            /** @description Id; the stage with `expand=stage` */
+            stage: components["schemas"]["Id"] | components["schemas"]["Stage"] | null;
+            /** @description IANA name */
+            timezone: string | null;
+            /** @description Who made it. Id; the user with `expand=user` */
+            user: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        FormFieldOption: {
+            text: string;
+            /** @description May be absent */
+            optionId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ScorecardScore: {
+            text?: string | null;
+            description?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A question and its answer; a comment of a note has no id */
+        FormField: ({
+            id?: components["schemas"]["Id"];
+            /**
+             * @description Open: text, textarea, university, code, date, currency, yes-no, dropdown, multiple-choice,
+             *     multiple-select, score-system, score, scorecard, file-upload, note
+             */
+            type: string;
+            /** @description Label */
+            text: string | null;
+            description?: string | null;
+            required?: boolean;
+            /**
+             * @description By type: text for most, milliseconds for date, a number for currency and score, `yes` or `no`, a list of
+             *     texts for multiple-select, a list of `{score, comment}` for scorecard, a file for file-upload; null
+             *     when nothing was answered
+             */
+            value?: unknown;
+            options?: components["schemas"]["FormFieldOption"][];
+            prompt?: string | null;
+            language?: string | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            scores?: components["schemas"]["ScorecardScore"][];
+            /** @description Of a comment; may be absent or null */
+            score?: unknown;
+            user?: string | null;
+            stage?: string | null;
+            createdAt?: components["schemas"]["NullableMilliseconds"];
+        } & {
+            [key: string]: unknown;
+        }) & (unknown & unknown & unknown & unknown & unknown & unknown & unknown);
+        Feedback: {
+            id: components["schemas"]["Id"];
+            /** @description Open; interview, assignment or share */
+            type: string;
+            /** @description Title */
+            text: string | null;
+            instructions?: string | null;
+            fields: components["schemas"]["FormField"][];
+            baseTemplateId?: string | null;
+            interview?: string | null;
+            panel?: string | null;
+            /** @description Who gave it. Id; the user with `expand=user` */
+            user: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            createdAt: components["schemas"]["Milliseconds"];
+            completedAt: components["schemas"]["NullableMilliseconds"];
+            updatedAt?: components["schemas"]["NullableMilliseconds"];
+            deletedAt?: components["schemas"]["NullableMilliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        ProfileForm: {
+            id: components["schemas"]["Id"];
+            /** @description form */
+            type: string;
+            /** @description Title */
+            text: string | null;
+            instructions?: string | null;
+            baseTemplateId?: string | null;
+            fields: components["schemas"]["FormField"][];
+            /** @description Who filled it in. Id; the user with `expand=user` */
+            user: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Id; the stage with `expand=stage` */
+            stage: components["schemas"]["Id"] | components["schemas"]["Stage"] | null;
+            createdAt: components["schemas"]["Milliseconds"];
+            completedAt: components["schemas"]["NullableMilliseconds"];
+            deletedAt?: components["schemas"]["NullableMilliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A thread; each field is one comment */
+        Note: {
+            id: components["schemas"]["Id"];
+            text: string | null;
+            fields: components["schemas"]["FormField"][];
+            /** @description Who began it. Id; the user with `expand=user` */
+            user: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            secret?: boolean;
+            createdAt: components["schemas"]["Milliseconds"];
+            completedAt?: components["schemas"]["NullableMilliseconds"];
+            deletedAt?: components["schemas"]["NullableMilliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        Referral: {
+            id: components["schemas"]["Id"];
+            /** @description referral */
+            type: string;
+            /** @description Title */
+            text: string | null;
+            instructions?: string | null;
+            fields: components["schemas"]["FormField"][];
+            baseTemplateId?: string | null;
+            /** @description Who entered it. Id; the user with `expand=user` */
+            user: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Who referred the person. Id; the user with `expand=referrer` */
+            referrer: components["schemas"]["Id"] | components["schemas"]["User"] | null;
+            /** @description Id; the stage with `expand=stage` */
+            stage: components["schemas"]["Id"] | components["schemas"]["Stage"] | null;
+            createdAt: components["schemas"]["Milliseconds"];
+            completedAt: components["schemas"]["NullableMilliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        FeedbackTemplate: {
+            id: components["schemas"]["Id"];
+            /** @description Title */
+            text: string | null;
+            /** @description A text, an object with `id` and `name`, or null */
+            group?: unknown;
+            instructions?: string | null;
+            fields?: components["schemas"]["FormField"][];
+            stage?: string | null;
+            createdAt?: components["schemas"]["NullableMilliseconds"];
+            updatedAt?: components["schemas"]["NullableMilliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        FormTemplate: {
+            id: components["schemas"]["Id"];
+            /** @description Title */
+            text: string | null;
+            /** @description A text, an object with `id` and `name`, or null */
+            group?: unknown;
+            instructions?: string | null;
+            secretByDefault?: boolean;
+            fields?: components["schemas"]["FormField"][];
+            stage?: string | null;
+            createdAt?: components["schemas"]["NullableMilliseconds"];
+            updatedAt?: components["schemas"]["NullableMilliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Open list */
+        FileStatus: ("processing" | "processed" | "unsupported" | "error") | string | null;
+        /** @description Milliseconds since 1970-01-01T00:00:00Z; Lever's examples show it as text too */
+        MillisecondsOrText: number | string | null;
+        /** @description Bytes; Lever's examples show it as text too */
+        BytesOrText: number | string | null;
+        ResumeFile: {
+            name: string | null;
+            ext?: string | null;
+            /** @description Not to be followed; the path of the download is known */
+            downloadUrl?: string | null;
+            uploadedAt?: components["schemas"]["MillisecondsOrText"];
+            status?: components["schemas"]["FileStatus"];
+            size?: components["schemas"]["BytesOrText"];
+        } & {
+            [key: string]: unknown;
+        };
+        YearAndMonth: ({
+            year?: number | null;
+            month?: number | null;
+        } & {
+            [key: string]: unknown;
+        }) | null;
+        ResumePosition: {
+            org?: string | null;
+            title?: string | null;
+            summary?: string | null;
+            location?: string | null;
+            start?: components["schemas"]["YearAndMonth"];
+            end?: components["schemas"]["YearAndMonth"];
+        } & {
+            [key: string]: unknown;
+        };
+        ResumeSchool: {
+            org?: string | null;
+            degree?: string | null;
+            field?: string | null;
+            summary?: string | null;
+            start?: components["schemas"]["YearAndMonth"];
+            end?: components["schemas"]["YearAndMonth"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What Lever read in the file; any part may be null or absent */
+        ParsedResume: {
+            positions?: components["schemas"]["ResumePosition"][] | null;
+            schools?: components["schemas"]["ResumeSchool"][] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        Resume: {
+            id: components["schemas"]["Id"];
+            createdAt: components["schemas"]["Milliseconds"];
+            /** @description Absent or null when the resume came from an online profile */
+            file?: components["schemas"]["ResumeFile"] | null;
+            parsedData?: components["schemas"]["ParsedResume"] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        OpportunityFile: {
+            id: components["schemas"]["Id"];
+            /** @description Not to be followed; the path of the download is known */
+            downloadUrl?: string | null;
+            ext?: string | null;
+            name: string | null;
+            uploadedAt?: components["schemas"]["MillisecondsOrText"];
+            status?: components["schemas"]["FileStatus"];
+            size?: components["schemas"]["BytesOrText"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Its shape is not documented and was not recorded */
+        FileAction: {
+            id?: components["schemas"]["Id"];
+        } & {
+            [key: string]: unknown;
+        };
+        AuditUser: {
+            /** @description Absent when the user is not known */
+            id?: string | null;
+            email?: string | null;
+            name?: string | null;
+            /** @description Name of the access role */
+            role?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        AuditEvent: {
+            id: components["schemas"]["Id"];
+            createdAt: components["schemas"]["Milliseconds"];
+            /** @description Open, for instance `user.role:changed`, `key:added`, `export:downloaded` */
+            type: string;
+            /** @description Who did it */
+            user: components["schemas"]["AuditUser"] | null;
+            /** @description What it was done to */
+            target: ({
+                id?: string | null;
+                /** @description The part of the event type before `:` or `.` */
+                type?: string;
+                label?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description By type, for instance `from` and `to`, or `key` with `tokenLastFour` */
+            meta: {
+                [key: string]: unknown;
+            } | null;
+        } & {
+            [key: string]: unknown;
+        };
+        DispositionStages: {
+            stages: ({
+                id: components["schemas"]["Id"];
+                text: string;
+                /** @description Open; lead, applicant, screen, onsite or offer */
+                pipeline?: string;
+                rank?: number;
+                hasInterview?: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            archiveReasons: components["schemas"]["ArchiveReason"][];
+        } & {
+            [key: string]: unknown;
+        };
+        Webhook: {
+            id: components["schemas"]["Id"];
+            /** @description Open, for instance `candidateHired` */
+            event: string;
+            url: string;
+            /** @description The signing token never shows here */
+            configuration: {
+                conditions?: {
+                    origins?: components["schemas"]["Origin"][];
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            createdAt: components["schemas"]["Milliseconds"];
+            updatedAt: components["schemas"]["Milliseconds"];
+        } & {
+            [key: string]: unknown;
+        };
+        WebhookList: {
+            data: components["schemas"]["Webhook"][];
         } & {
             [key: string]: unknown;
         };
@@ -511,7 +2068,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["Error"];
             };
         };
         /** @description No valid key or token */
@@ -520,7 +2077,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["Error"];
             };
         };
         /** @description The key, scope or account does not allow it; also confidential data without the grant */
@@ -529,7 +2086,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["Error"];
             };
         };
         /** @description No such object, or no such path */
@@ -538,8 +2095,26 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["Error"];
             };
+        };
+        /** @description Lever could not process the file when it was uploaded */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The file is kept elsewhere; to be followed without credentials */
+        Elsewhere: {
+            headers: {
+                /** @description Where the file is */
+                Location?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description Over the rate limit; wait and try again */
         TooManyRequests: {
@@ -549,7 +2124,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["Error"];
             };
         };
         /** @description Lever could not answer; a gateway may send HTML or nothing */
@@ -558,7 +2133,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["Error"];
             };
         };
         /** @description Maintenance; wait and try again. A gateway may send HTML or nothing */
@@ -567,7 +2142,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorBody"];
+                "application/json": components["schemas"]["Error"];
             };
         };
     };
@@ -585,9 +2160,64 @@ export interface components {
         OpportunityExpand: ("applications" | "contact" | "followers" | "owner" | "sourcedBy" | "stage")[];
         /** @description Fields that hold the whole object instead of its id */
         OfferExpand: "creator"[];
+        /** @description Fields that hold the whole object instead of its id */
+        PostingExpand: ("followers" | "hiringManager" | "owner" | "user")[];
+        /** @description Fields that hold the whole object instead of its id */
+        RequisitionExpand: ("creator" | "hiringManager" | "owner" | "postings")[];
+        /** @description Fields that hold the whole object instead of its id */
+        ApplicationExpand: ("posting" | "postingHiringManager" | "postingOwner" | "user")[];
+        /** @description Fields that hold the whole object instead of its id */
+        InterviewExpand: ("feedbackForms" | "postings" | "stage" | "user")[];
+        /** @description Fields that hold the whole object instead of its id */
+        PanelExpand: ("stage" | "user")[];
+        /** @description Fields that hold the whole object instead of its id */
+        FeedbackExpand: "user"[];
+        /** @description Fields that hold the whole object instead of its id */
+        FormExpand: ("stage" | "user")[];
+        /** @description Fields that hold the whole object instead of its id */
+        NoteExpand: "user"[];
+        /** @description Fields that hold the whole object instead of its id */
+        ReferralExpand: ("referrer" | "stage" | "user")[];
+        /** @description Only these fields */
+        TemplateInclude: ("text" | "group" | "fields")[];
         /** @description Other values than the default are refused (403) without the grant */
         Confidentiality: "non-confidential" | "confidential" | "all";
+        /** @description On `createdAt`; the earliest moment, inclusive */
+        CreatedAtStart: components["schemas"]["Milliseconds"];
+        /** @description On `createdAt`; the latest moment, inclusive */
+        CreatedAtEnd: components["schemas"]["Milliseconds"];
+        /** @description On `updatedAt`; records without one do not match; the earliest moment, inclusive */
+        UpdatedAtStart: components["schemas"]["Milliseconds"];
+        /** @description On `updatedAt`; records without one do not match; the latest moment, inclusive */
+        UpdatedAtEnd: components["schemas"]["Milliseconds"];
+        /** @description On `deletedAt`; the earliest moment, inclusive */
+        DeletedAtStart: components["schemas"]["Milliseconds"];
+        /** @description On `deletedAt`; the latest moment, inclusive */
+        DeletedAtEnd: components["schemas"]["Milliseconds"];
+        /** @description On `uploadedAt`, or `createdAt` of a resume without a file; the earliest moment, inclusive */
+        UploadedAtStart: components["schemas"]["Milliseconds"];
+        /** @description On `uploadedAt`, or `createdAt` of a resume without a file; the latest moment, inclusive */
+        UploadedAtEnd: components["schemas"]["Milliseconds"];
         OpportunityId: components["schemas"]["Id"];
+        OfferId: components["schemas"]["Id"];
+        ContactId: components["schemas"]["Id"];
+        UserId: components["schemas"]["Id"];
+        StageId: components["schemas"]["Id"];
+        ArchiveReasonId: components["schemas"]["Id"];
+        PostingId: components["schemas"]["Id"];
+        RequisitionId: components["schemas"]["Id"];
+        RequisitionFieldId: components["schemas"]["Id"];
+        ApplicationId: components["schemas"]["Id"];
+        InterviewId: components["schemas"]["Id"];
+        PanelId: components["schemas"]["Id"];
+        FeedbackId: components["schemas"]["Id"];
+        FormId: components["schemas"]["Id"];
+        NoteId: components["schemas"]["Id"];
+        ReferralId: components["schemas"]["Id"];
+        FeedbackTemplateId: components["schemas"]["Id"];
+        FormTemplateId: components["schemas"]["Id"];
+        ResumeId: components["schemas"]["Id"];
+        FileId: components["schemas"]["Id"];
     };
     requestBodies: never;
     headers: never;
@@ -616,6 +2246,7 @@ export interface operations {
                 /** @description Compared with the canonical form of the contact's addresses */
                 email?: string;
                 origin?: components["schemas"]["Origin"][];
+                /** @description Source text, exact */
                 source?: components["schemas"]["Texts"];
                 /** @description Current stage */
                 stage_id?: components["schemas"]["Texts"];
@@ -623,13 +2254,17 @@ export interface operations {
                 posting_id?: components["schemas"]["Texts"];
                 /** @description Posting of an application that was archived since */
                 archived_posting_id?: components["schemas"]["Texts"];
-                created_at_start?: components["schemas"]["Milliseconds"];
-                created_at_end?: components["schemas"]["Milliseconds"];
+                /** @description On `createdAt`; the earliest moment, inclusive */
+                created_at_start?: components["parameters"]["CreatedAtStart"];
+                /** @description On `createdAt`; the latest moment, inclusive */
+                created_at_end?: components["parameters"]["CreatedAtEnd"];
                 /** @description Records whose `updatedAt` is null do not match. The order of the list becomes `updatedAt`. */
                 updated_at_start?: components["schemas"]["Milliseconds"];
-                updated_at_end?: components["schemas"]["Milliseconds"];
+                /** @description On `updatedAt`; records without one do not match; the latest moment, inclusive */
+                updated_at_end?: components["parameters"]["UpdatedAtEnd"];
                 /** @description On `lastAdvancedAt` */
                 advanced_at_start?: components["schemas"]["Milliseconds"];
+                /** @description On `lastAdvancedAt` */
                 advanced_at_end?: components["schemas"]["Milliseconds"];
                 archived_at_start?: components["schemas"]["Milliseconds"];
                 archived_at_end?: components["schemas"]["Milliseconds"];
@@ -656,6 +2291,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpportunityPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listDeletedOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description On `deletedAt`; the earliest moment, inclusive */
+                deleted_at_start?: components["parameters"]["DeletedAtStart"];
+                /** @description On `deletedAt`; the latest moment, inclusive */
+                deleted_at_end?: components["parameters"]["DeletedAtEnd"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedOpportunityPage"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -745,6 +2418,43 @@ export interface operations {
             503: components["responses"]["Maintenance"];
         };
     };
+    downloadOffer: {
+        parameters: {
+            query?: {
+                /** @description Which document; absent means the signed one if there is one, else the one that was sent */
+                status?: "sent" | "signed";
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                offer: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as its content type says */
+            200: {
+                headers: {
+                    /** @description Names the file */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            302: components["responses"]["Elsewhere"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
     listOffers: {
         parameters: {
             query?: {
@@ -792,7 +2502,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                contact: components["schemas"]["Id"];
+                contact: components["parameters"]["ContactId"];
             };
             cookie?: never;
         };
@@ -836,7 +2546,9 @@ export interface operations {
                 email?: string;
                 /** @description One of the five names, or the id of a custom role */
                 accessRole?: components["schemas"]["Texts"];
+                /** @description Active users only when absent */
                 includeDeactivated?: boolean;
+                /** @description Id in the directory of the company */
                 external_directory_id?: string;
             };
             header?: never;
@@ -870,7 +2582,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                user: components["schemas"]["Id"];
+                user: components["parameters"]["UserId"];
             };
             cookie?: never;
         };
@@ -932,6 +2644,39 @@ export interface operations {
             503: components["responses"]["Maintenance"];
         };
     };
+    getStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: components["parameters"]["StageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Stage"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
     listTags: {
         parameters: {
             query?: {
@@ -956,6 +2701,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePage"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -991,6 +2770,1491 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArchiveReasonPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getArchiveReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archiveReason: components["parameters"]["ArchiveReasonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ArchiveReason"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listPostings: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["PostingExpand"];
+                /** @description Other values than the default are refused (403) without the grant */
+                confidentiality?: components["parameters"]["Confidentiality"];
+                state?: "published" | "internal" | "closed" | "draft" | "pending" | "rejected";
+                /** @description Published lists hold public postings only, unless both channels are asked for */
+                distributionChannel?: ("public" | "internal")[];
+                /** @description Orders the list by this category */
+                group?: "location" | "team" | "department" | "commitment";
+                team?: components["schemas"]["Texts"];
+                department?: components["schemas"]["Texts"];
+                location?: components["schemas"]["Texts"];
+                commitment?: components["schemas"]["Texts"];
+                /** @description Deprecated by Lever */
+                level?: components["schemas"]["Texts"];
+                tag?: components["schemas"]["Texts"];
+                /** @description On `updatedAt`; records without one do not match; the earliest moment, inclusive */
+                updated_at_start?: components["parameters"]["UpdatedAtStart"];
+                /** @description On `updatedAt`; records without one do not match; the latest moment, inclusive */
+                updated_at_end?: components["parameters"]["UpdatedAtEnd"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listDeletedPostings: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description On `deletedAt`; the earliest moment, inclusive */
+                deleted_at_start?: components["parameters"]["DeletedAtStart"];
+                /** @description On `deletedAt`; the latest moment, inclusive */
+                deleted_at_end?: components["parameters"]["DeletedAtEnd"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedPostingPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getPosting: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["PostingExpand"];
+                /** @description Which custom questions */
+                distribution?: "internal" | "external";
+            };
+            header?: never;
+            path: {
+                posting: components["parameters"]["PostingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The posting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Posting"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getPostingApplyForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                posting: components["parameters"]["PostingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questions of the form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostingApplyForm"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listPostingUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                posting: components["parameters"]["PostingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has access to the posting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingUsers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listRequisitions: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["RequisitionExpand"];
+                /** @description Other values than the default are refused (403) without the grant */
+                confidentiality?: components["parameters"]["Confidentiality"];
+                /** @description On `createdAt`; the earliest moment, inclusive */
+                created_at_start?: components["parameters"]["CreatedAtStart"];
+                /** @description On `createdAt`; the latest moment, inclusive */
+                created_at_end?: components["parameters"]["CreatedAtEnd"];
+                /** @description Exact */
+                requisition_code?: string;
+                status?: components["schemas"]["RequisitionStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getRequisition: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["RequisitionExpand"];
+            };
+            header?: never;
+            path: {
+                requisition: components["parameters"]["RequisitionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requisition */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Requisition"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listRequisitionFields: {
+        parameters: {
+            query?: {
+                /** @description Absent means both */
+                isRequired?: boolean;
+                type?: components["schemas"]["RequisitionFieldType"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionFieldList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getRequisitionField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requisitionField: components["parameters"]["RequisitionFieldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RequisitionField"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityApplications: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["ApplicationExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityApplication: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["ApplicationExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                application: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Application"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listDeletedApplications: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description On `deletedAt`; the earliest moment, inclusive */
+                deleted_at_start?: components["parameters"]["DeletedAtStart"];
+                /** @description On `deletedAt`; the latest moment, inclusive */
+                deleted_at_end?: components["parameters"]["DeletedAtEnd"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedApplicationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityInterviews: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["InterviewExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityInterview: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["InterviewExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                interview: components["parameters"]["InterviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The interview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Interview"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityPanels: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["PanelExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityPanel: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["PanelExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                panel: components["parameters"]["PanelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The panel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Panel"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityFeedback: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["FeedbackExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityFeedback: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["FeedbackExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                feedback: components["parameters"]["FeedbackId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feedback */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Feedback"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityForms: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["FormExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileFormPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityForm: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["FormExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                form: components["parameters"]["FormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProfileForm"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityNotes: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["NoteExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityNote: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["NoteExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                note: components["parameters"]["NoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Note"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityReferrals: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["ReferralExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityReferral: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description Fields that hold the whole object instead of its id */
+                expand?: components["parameters"]["ReferralExpand"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                referral: components["parameters"]["ReferralId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Referral"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listFeedbackTemplates: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields */
+                include?: components["parameters"]["TemplateInclude"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTemplatePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getFeedbackTemplate: {
+        parameters: {
+            query?: {
+                /** @description Only these fields */
+                include?: components["parameters"]["TemplateInclude"];
+            };
+            header?: never;
+            path: {
+                feedbackTemplate: components["parameters"]["FeedbackTemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FeedbackTemplate"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listFormTemplates: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields */
+                include?: components["parameters"]["TemplateInclude"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplatePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getFormTemplate: {
+        parameters: {
+            query?: {
+                /** @description Only these fields */
+                include?: components["parameters"]["TemplateInclude"];
+            };
+            header?: never;
+            path: {
+                formTemplate: components["parameters"]["FormTemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FormTemplate"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityResumes: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description On `uploadedAt`, or `createdAt` of a resume without a file; the earliest moment, inclusive */
+                uploaded_at_start?: components["parameters"]["UploadedAtStart"];
+                /** @description On `uploadedAt`, or `createdAt` of a resume without a file; the latest moment, inclusive */
+                uploaded_at_end?: components["parameters"]["UploadedAtEnd"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityResume: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                resume: components["parameters"]["ResumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resume */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Resume"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    downloadResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                resume: components["parameters"]["ResumeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as its content type says */
+            200: {
+                headers: {
+                    /** @description Names the file */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            302: components["responses"]["Elsewhere"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityFiles: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+                /** @description On `uploadedAt`, or `createdAt` of a resume without a file; the earliest moment, inclusive */
+                uploaded_at_start?: components["parameters"]["UploadedAtStart"];
+                /** @description On `uploadedAt`, or `createdAt` of a resume without a file; the latest moment, inclusive */
+                uploaded_at_end?: components["parameters"]["UploadedAtEnd"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityFilePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    getOpportunityFile: {
+        parameters: {
+            query?: {
+                /** @description Only these fields; expanded fields come in any case */
+                include?: components["parameters"]["Include"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                file: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OpportunityFile"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+                file: components["parameters"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as its content type says */
+            200: {
+                headers: {
+                    /** @description Names the file */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            302: components["responses"]["Elsewhere"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listOpportunityFileActions: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                opportunity: components["parameters"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileActionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Records per page */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `next` of the page before, unchanged; opaque. It is percent-encoded already: sent as it is or encoded
+                 *     once more, both work. Tokens are not to be kept between runs.
+                 */
+                offset?: components["parameters"]["Offset"];
+                /** @description One event type, such as `user.role:changed` */
+                type?: string;
+                /** @description Who did it; `null` means nobody that is known */
+                user_id?: string;
+                target_type?: string;
+                /** @description Needs `target_type` */
+                target_id?: string;
+                /** @description On `createdAt`; the earliest moment, inclusive */
+                created_at_start?: components["parameters"]["CreatedAtStart"];
+                /** @description On `createdAt`; the latest moment, inclusive */
+                created_at_end?: components["parameters"]["CreatedAtEnd"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listDispositionStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stages and archive reasons, all at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DispositionStages"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerFault"];
+            503: components["responses"]["Maintenance"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
                 };
             };
             400: components["responses"]["BadRequest"];

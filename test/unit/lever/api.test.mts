@@ -68,7 +68,7 @@ describe('the description of the API', () => {
 		['Offer', { ...OFFER, fields: null }],
 		['User', { ...USER, deactivatedAt: 'never' }],
 		['OpportunityPage', { data: OPPORTUNITY }],
-		['ErrorBody', { code: 'X' }],
+		['Error', { code: 'X' }],
 	])('refuses what Lever does not send: %s', async (schema, record) => {
 		expect(await accepts(schema, record)).toBe(false);
 	});
