@@ -1,7 +1,9 @@
-import type { IAllExecuteFunctions } from 'n8n-workflow';
+import { UnexpectedError, type IAllExecuteFunctions } from 'n8n-workflow';
 
 import { systemClock, type Clock } from './clock';
 import { CREDENTIAL_TYPES, connectionOf, credentialKindOf } from './connection';
+import { fileSourceOf, type FileSource, type LeverFile } from './files/fileSource';
+import { receiveFile } from './files/receiveFile';
 import { DEFAULT_PACE, Pace, type PaceLimits } from './pace';
 import { readPages } from './pages';
 import { asksForConfidential, sentQuery } from './query';
@@ -45,6 +47,7 @@ export async function createLeverClient(
 		sendWith(context, credentialType),
 		options,
 		signal,
+		fileSourceOf(context, credentialType, signal),
 	);
 }
 
@@ -54,6 +57,7 @@ export function assembleClient(
 	send: Send,
 	options: LeverClientOptions = {},
 	signal?: AbortSignal,
+	files?: FileSource,
 ): LeverClient {
 	const clock = options.clock ?? systemClock;
 	const pace = new Pace({ ...DEFAULT_PACE, ...options.pace }, clock, signal);
@@ -65,14 +69,13 @@ export function assembleClient(
 		restartedCursors: 0,
 	};
 
-	const read = async (path: string, query: LeverQuery = {}): Promise<unknown> => {
-		const situation = { connection, path, asksForConfidential: asksForConfidential(query) };
-		const request = async () => {
+	const paced = async <T>(request: () => Promise<T>): Promise<T> => {
+		const attempt = async () => {
 			await pace.take();
 			counters.requests += 1;
-			return await readJson(send, sentQuery(query), situation, clock);
+			return await request();
 		};
-		return await withRetry(request, {
+		return await withRetry(attempt, {
 			limits,
 			clock,
 			signal,
@@ -84,6 +87,25 @@ export function assembleClient(
 				if (fault.failure.reason === 'rateLimited') pace.hold(waitMs);
 			},
 		});
+	};
+
+	const read = async (path: string, query: LeverQuery = {}): Promise<unknown> => {
+		const situation = { connection, path, asksForConfidential: asksForConfidential(query) };
+		return await paced(async () => await readJson(send, sentQuery(query), situation, clock));
+	};
+
+	const download = async <T>(
+		path: string,
+		query: LeverQuery,
+		receive: (file: LeverFile) => Promise<T>,
+	): Promise<T> => {
+		if (files === undefined) throw new UnexpectedError('This client was made without files.');
+		const receiving = {
+			situation: { connection, path, asksForConfidential: false },
+			clock,
+			signal,
+		};
+		return await paced(async () => await receiveFile(files, sentQuery(query), receiving, receive));
 	};
 
 	return {
@@ -105,5 +127,6 @@ export function assembleClient(
 				path,
 				query,
 			),
+		download,
 	};
 }

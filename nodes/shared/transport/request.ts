@@ -5,12 +5,13 @@ import type { Clock } from './clock';
 import { LeverReadError } from './faults';
 import type { Situation } from './messages';
 import type { SentQuery } from './query';
+import { isRecord, readPath } from './unknown';
 
 /** Some lists take more than 30 s (lever-api.md §9). */
-const TIMEOUT_MS = 60_000;
+export const TIMEOUT_MS = 60_000;
 
-/** Redirects to the same host that are followed. */
-const LONGEST_REDIRECT_CHAIN = 3;
+/** Redirects of one request that are followed. */
+export const LONGEST_REDIRECT_CHAIN = 3;
 
 /** Sends one GET and gives the answer's body: parsed JSON, or text where Lever sent something else. */
 export type Send = (url: string, query: SentQuery) => Promise<unknown>;
@@ -54,32 +55,48 @@ export async function readJson(
 	const { baseUrl } = situation.connection;
 	let url = `${baseUrl}${situation.path}`;
 	for (let hop = 0; ; hop++) {
-		const answer = await sendOrRedirect(send, url, hop === 0 ? query : {}, situation, clock);
-		if (answer.location === undefined) return jsonOf(answer.body, situation);
+		const target = url;
+		const answer = await valueOrRedirect(
+			async () => await send(target, hop === 0 ? query : {}),
+			situation,
+			clock,
+		);
+		if (answer.location === undefined) return jsonOf(answer.value, situation);
 		url = sameHost(answer.location, url);
 		if (hop >= LONGEST_REDIRECT_CHAIN) throw redirectFault('in circles', 'No data was read.');
 	}
 }
 
-type Answer = { body: unknown; location?: undefined } | { location: string };
+export type Answer = { value: unknown; location?: undefined } | { location: string };
 
-async function sendOrRedirect(
-	send: Send,
-	url: string,
-	query: SentQuery,
+/**
+ * What a request gives, or where it is sent on to.
+ *
+ * @throws LeverReadError
+ */
+export async function valueOrRedirect(
+	request: () => Promise<unknown>,
 	situation: Situation,
 	clock: Clock,
 ): Promise<Answer> {
 	try {
-		return { body: await send(url, query) };
+		return { value: await request() };
 	} catch (error) {
 		const status = statusOf(error);
 		const location = headerOf(error, 'location');
+		discardBody(error);
 		if (status !== undefined && status >= 300 && status < 400 && location !== undefined) {
 			return { location };
 		}
 		throw classify(error, situation, clock.now());
 	}
+}
+
+/** An answer that was asked for as a stream holds its connection until somebody reads or ends it. */
+function discardBody(error: unknown): void {
+	const response = readPath(error, 'cause', 'response') ?? readPath(error, 'response');
+	const body = readPath(response, 'data');
+	if (isRecord(body) && typeof body.destroy === 'function') body.destroy();
 }
 
 function sameHost(location: string, from: string): string {
@@ -94,7 +111,8 @@ function sameHost(location: string, from: string): string {
 	return target.href;
 }
 
-function redirectFault(where: string, advice: string): LeverReadError {
+/** Lever, or something before it, sends a request on to where it must not go. */
+export function redirectFault(where: string, advice: string): LeverReadError {
 	return new LeverReadError(
 		'malformedAnswer',
 		`Lever's address sends the request on ${where}.`,

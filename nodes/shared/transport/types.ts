@@ -1,4 +1,5 @@
 import type { CredentialKind, LeverEnvironment } from '../contracts';
+import type { LeverFile } from './files/fileSource';
 
 /** Query values are sent as text; arrays are repeated (`stage_id=a&stage_id=b`), undefined is left out. */
 export type LeverQueryValue = string | number | boolean | undefined;
@@ -61,4 +62,16 @@ export interface LeverClient {
 	 * @throws LeverReadError, also for `hasNext` without `next` and for a cursor that repeats
 	 */
 	pages<T>(path: string, query?: LeverQuery): AsyncGenerator<LeverPage<T>, void, undefined>;
+
+	/**
+	 * Reads a file. `receive` gets its bytes as they arrive, so that nobody holds them all; when they end early
+	 * the file is read again from its start.
+	 *
+	 * @throws LeverReadError
+	 */
+	download<T>(
+		path: string,
+		query: LeverQuery,
+		receive: (file: LeverFile) => Promise<T>,
+	): Promise<T>;
 }

@@ -17,13 +17,18 @@ async function sources(): Promise<Array<{ name: string; text: string }>> {
 }
 
 describe('read-only', () => {
-	it('one file sends requests, and its only method is GET', async () => {
+	it('two files send requests, one for JSON and one for files, and their only method is GET', async () => {
 		const all = await sources();
 		expect(all.length).toBeGreaterThan(30);
 		const sending = all.filter(({ text }) => /httpRequest|\.request\(|\bfetch\(/.test(text));
-		expect(sending.map(({ name }) => name)).toEqual(['shared/transport/request.ts']);
-		const methods = [...(sending[0]?.text.matchAll(/method:\s*([^,\n]+)/g) ?? [])];
-		expect(methods.map(([, method]) => method)).toEqual(["'GET'"]);
+		expect(sending.map(({ name }) => name).sort()).toEqual([
+			'shared/transport/files/fileSource.ts',
+			'shared/transport/request.ts',
+		]);
+		for (const { text } of sending) {
+			const methods = [...text.matchAll(/method:\s*([^,\n]+)/g)].map(([, method]) => method);
+			expect(methods).toEqual(["'GET'"]);
+		}
 	});
 
 	it('no source names another verb', async () => {
