@@ -13,7 +13,10 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /** Hash of one check's findings (contracts/run.ts, `CheckRun.findingsSha256`). */
 export function findingsSha256(findings: readonly Finding[]): Sha256 {
-	return sha256OfLines(
-		[...findings].sort(compareFindings).map((finding) => canonicalJson(finding)),
-	);
+	return sha256OfLines(linesOf([...findings].sort(compareFindings)));
+}
+
+/** One after the other: all lines of a check together would be a second copy of its findings. */
+function* linesOf(findings: readonly Finding[]): Generator<string> {
+	for (const finding of findings) yield canonicalJson(finding);
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, compareCodeUnits } from '../../shared/canonicalJson';
+import { canonicalJson } from '../../shared/canonicalJson';
 import type { PopulationSeal, Sha256 } from '../../shared/contracts';
 import { sha256OfLines } from '../../shared/sha256';
 
@@ -21,7 +21,8 @@ export type PopulationKind = (typeof POPULATIONS)[number]['kind'];
 export function populationSha256(items: Iterable<object>): Sha256 {
 	const lines: string[] = [];
 	for (const item of items) lines.push(canonicalJson(item));
-	return sha256OfLines(lines.sort(compareCodeUnits));
+	// The default order is that of UTF-16 code units, and far quicker than a comparison of our own.
+	return sha256OfLines(lines.sort());
 }
 
 /** A seal for each population, empty ones included: Seal can tell "none" from "lost on the way". */
