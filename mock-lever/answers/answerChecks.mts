@@ -1,0 +1,95 @@
+import type { RequestHandler, Response } from 'express';
+import { LeverQuery } from '../server/query.mts';
+import { AnswerChecker } from './checkAnswer.mts';
+import type { AnswerVerdict } from './checkAnswer.mts';
+import { noteCoverage } from './coverage.mts';
+import { readDescription } from './description.mts';
+import { holdBack } from './heldBack.mts';
+
+export interface AnswerChecks {
+	/** For everything below `/v1` */
+	handle: RequestHandler;
+	/** Answers that the description does not know, one sentence each */
+	defects(): string[];
+}
+
+export interface AnswerChecksOptions {
+	/** Folder that is told what was exercised; left out: nobody is told */
+	coverage?: string;
+	/** Default: the OpenAPI description, read when the first answer is due */
+	checker?: () => AnswerChecker;
+}
+
+/** An answer that a fault rule made is wrong on purpose. */
+const isMadeByFault = (response: Response) => response.locals.fault !== undefined;
+
+let shared: AnswerChecker | undefined;
+const sharedChecker = () => (shared ??= new AnswerChecker(readDescription()));
+
+/**
+ * Holds every answer below `/v1` against the API description. One that does not fit goes out as status 500
+ * that names the place, and is remembered.
+ */
+export function answerChecks(options: AnswerChecksOptions = {}): AnswerChecks {
+	const defects: string[] = [];
+	const checkerOf = options.checker ?? sharedChecker;
+	return {
+		handle(request, response, next) {
+			const asked = new LeverQuery(request.url).names();
+			const { path } = request;
+			const letThrough = () => request.method !== 'GET' || isMadeByFault(response);
+			holdBack(response, letThrough, (body) => {
+				const { statusCode: status } = response;
+				const contentType = String(response.getHeader('content-type') ?? '');
+				const verdict = checkerOf().check({ path, asked, status, contentType, body });
+				const defect = defectIn(path, status, body, verdict);
+				if (defect !== null) defects.push(defect);
+				else if (options.coverage !== undefined) cover(options.coverage, verdict, status, asked);
+				send(response, body, status < 500 ? defect : null);
+			});
+			next();
+		},
+		defects: () => [...defects],
+	};
+}
+
+function defectIn(
+	path: string,
+	status: number,
+	body: Buffer,
+	{ complaints }: AnswerVerdict,
+): string | null {
+	const what = `GET ${path}`;
+	if (status === 500) return `${what} answers 500: ${body.toString('utf8').slice(0, 500)}`;
+	if (complaints.length === 0) return null;
+	return `Defect in mock-lever: ${what} answers something the API description does not know: ${complaints.join('; ')}`;
+}
+
+/** Downloads may be answered with a redirect. */
+function cover(
+	folder: string,
+	{ operation }: AnswerVerdict,
+	status: number,
+	asked: readonly string[],
+): void {
+	if (operation === undefined || status >= 400) return;
+	noteCoverage(folder, {
+		operation: operation.id,
+		known: asked.filter((name) => operation.parameters.has(name)),
+		unknown: asked.filter((name) => !operation.parameters.has(name)),
+	});
+}
+
+function send(response: Response, body: Buffer, defect: string | null): void {
+	if (defect === null || response.headersSent) {
+		response.end(body);
+		return;
+	}
+	const answer = JSON.stringify({ code: 'InternalServerError', message: defect });
+	for (const name of ['content-length', 'content-disposition', 'location']) {
+		response.removeHeader(name);
+	}
+	response.statusCode = 500;
+	response.setHeader('content-type', 'application/json; charset=utf-8');
+	response.end(answer);
+}
