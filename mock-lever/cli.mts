@@ -2,7 +2,7 @@
 import { cliOptions, HELP } from './cliOptions.mts';
 import type { MockLever, MockOptions } from './index.mts';
 import { startMock } from './index.mts';
-import { KEYS } from './server/keys.mts';
+import { KEYS } from './access/keys.mts';
 
 function welcome(mock: MockLever, options: MockOptions): string {
 	const keys = Object.values(KEYS).map(({ key, about }) => `  ${key.padEnd(31)}${about}`);

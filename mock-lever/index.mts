@@ -2,58 +2,52 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GrantOptions, TokenAnswer } from './oauth/grants.mts';
-import { CLIENT, Grants } from './oauth/grants.mts';
-import { uuidFor } from './scenarios/ids.mts';
+import type { Access } from './access/access.mts';
+import { openAccess } from './access/open.mts';
+import type { AccessOptions } from './access/options.mts';
+import type { KeyName } from './access/keys.mts';
+import { keyTexts } from './access/keys.mts';
+import type { MockOAuth } from './oauth/mockOAuth.mts';
+import { mockOAuth } from './oauth/mockOAuth.mts';
+import type { TokenRequest } from './oauth/token.mts';
+import { openAnswerChecks } from './answers/answerChecks.mts';
 import { loadScenario } from './scenarios/load.mts';
 import { createApp } from './server/app.mts';
 import type { Mode } from './server/call.mts';
 import { Cursors } from './server/cursors.mts';
-import type { KeyName } from './server/keys.mts';
-import { keyTexts } from './server/keys.mts';
-import type { RateLimit } from './server/rateLimit.mts';
-import { LEVER_RATE_LIMIT, RateLimiter } from './server/rateLimit.mts';
 import type { RequestLogEntry } from './server/requestLog.mts';
 import { RequestLog } from './server/requestLog.mts';
 import { LeverStore } from './server/store.mts';
 
 export type { GrantOptions, TokenAnswer } from './oauth/grants.mts';
+export type { CompanyShape, GeneratedOptions } from './scenarios/company/options.mts';
 export type { ExpectedLeftOut, ExpectedResult } from './scenarios/expected.mts';
 export type { Scenario, ScenarioName } from './scenarios/load.mts';
 export { loadScenario, SCENARIOS } from './scenarios/load.mts';
 export type { Companion, LeverDatabase } from './scenarios/records.mts';
 export type { Mode } from './server/call.mts';
-export type { KeyName } from './server/keys.mts';
-export type { RateLimit } from './server/rateLimit.mts';
+export type { KeyName } from './access/keys.mts';
+export type { RateLimit } from './access/rateLimit.mts';
+export type { MockOAuth } from './oauth/mockOAuth.mts';
+export type { TokenRequest } from './oauth/token.mts';
 export type { RequestLogEntry } from './server/requestLog.mts';
 
-export interface MockOptions {
+export interface MockOptions extends AccessOptions {
 	/** 0 = any free one, the default */
 	port?: number;
 	/** Default 127.0.0.1: nobody else on the network can reach the mock */
 	host?: string;
-	/** `golden` (default), `empty`, `no-hires` */
+	/** `golden` (default), `empty`, `no-hires`, `generated` */
 	scenario?: string;
 	/** Evidence date that all data is arranged around, ISO 8601 with offset; default: now */
 	asOf?: string;
 	/** Default `documented` */
 	mode?: Mode;
-	/** Default: Lever's 10 requests per second, 20 at once; false = no limit */
-	rateLimit?: RateLimit | false;
-	/** Of OAuth access tokens; default 3600 */
-	tokenLifetimeSeconds?: number;
-}
-
-export interface MockOAuth {
-	clientId: string;
-	clientSecret: string;
-	authorizeUrl: string;
-	tokenUrl: string;
-	audience: string;
-	/** Tokens without the way through a browser */
-	grant(options?: GrantOptions): TokenAnswer;
-	/** Withdraws every grant: access and refresh tokens are refused from now on */
-	revoke(): void;
+	/**
+	 * Whether every answer is held against the API description: one that does not fit becomes status 500 and
+	 * is told by `defects` and by `close`. Default: whether MOCK_LEVER_CHECK_ANSWERS is 1
+	 */
+	checkAnswers?: boolean;
 }
 
 export interface MockLever {
@@ -63,6 +57,8 @@ export interface MockLever {
 	baseUrl: string;
 	keys: Record<KeyName, string>;
 	oauth: MockOAuth;
+	/** Keys, rate limit and latency, to be changed while the mock runs */
+	access: Access;
 	/** What was asked so far; never headers or bodies */
 	requests(): RequestLogEntry[];
 	close(): Promise<void>;
@@ -97,24 +93,24 @@ function close(server: Server): Promise<void> {
 export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const host = options.host ?? LOOPBACK;
 	const asOf = options.asOf ?? new Date().toISOString();
-	const scenario = loadScenario(options.scenario ?? 'golden', asOf);
+	const scenario = loadScenario(options.scenario ?? 'golden', asOf, options);
 	const server = createServer();
 	const port = await listen(server, options.port ?? 0, host);
 	const named = EVERYWHERE.includes(host) ? LOOPBACK : host;
 	const url = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
-	const authoriser = scenario.db.users.find((user) => user.accessRole === 'super admin');
-	const grants = new Grants({
-		url,
-		lifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
-		userId: authoriser?.id ?? uuidFor('nobody'),
-		accountId: uuidFor('account'),
-	});
+	const store = new LeverStore(scenario.db);
+	const access = openAccess(options, { url, store, asOf: scenario.asOf, seed: 1 });
+	const tokenRequests: TokenRequest[] = [];
 	const log = new RequestLog();
 	const app = createApp({
-		store: new LeverStore(scenario.db),
+		store,
 		companion: scenario.companion,
-		grants,
-		limiter: new RateLimiter(options.rateLimit ?? LEVER_RATE_LIMIT),
+		access,
+		authorization: {
+			lesserRoles: options.lesserRoles ?? 'refused',
+			redirectUris: options.redirectUris ?? [],
+		},
+		tokenRequests,
 		cursors: new Cursors(),
 		mode: options.mode ?? 'documented',
 		now: () => scenario.asOf,
@@ -125,15 +121,8 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		url,
 		baseUrl: `${url}/v1`,
 		keys: keyTexts(),
-		oauth: {
-			clientId: CLIENT.id,
-			clientSecret: CLIENT.secret,
-			authorizeUrl: `${url}/authorize`,
-			tokenUrl: `${url}/oauth/token`,
-			audience: grants.audience,
-			grant: (grantOptions) => grants.grant(grantOptions),
-			revoke: () => grants.revoke(),
-		},
+		oauth: mockOAuth(url, access.grants, tokenRequests),
+		access,
 		requests: () => log.entries.map((entry) => ({ ...entry })),
 		close: () => close(server),
 	};

@@ -18,6 +18,9 @@ export interface AccessClaims {
 const encode = (value: object | string) =>
 	Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
+const signatureOf = (secret: Uint8Array, head: string) =>
+	createHmac('sha512', secret).update(head).digest('base64url');
+
 /** Signs with HS512 as Lever does. jose signs asynchronously only, and `grant()` gives a token at once. */
 export function signAccessToken(secret: Uint8Array, claims: AccessClaims): string {
 	const { clientId, userId, accountId, ...rest } = claims;
@@ -30,7 +33,13 @@ export function signAccessToken(secret: Uint8Array, claims: AccessClaims): strin
 		azp: clientId,
 	};
 	const head = `${encode({ alg: 'HS512', typ: 'JWT' })}.${encode(payload)}`;
-	return `${head}.${createHmac('sha512', secret).update(head).digest('base64url')}`;
+	return `${head}.${signatureOf(secret, head)}`;
+}
+
+/** Whether this key signed the token, whatever the token says. */
+export function isSignedWith(secret: Uint8Array, token: string): boolean {
+	const end = token.lastIndexOf('.');
+	return end > 0 && signatureOf(secret, token.slice(0, end)) === token.slice(end + 1);
 }
 
 /** @returns null unless signature, issuer, audience and expiry are right */
@@ -38,10 +47,10 @@ export async function readAccessToken(
 	secret: Uint8Array,
 	token: string,
 	expected: { issuer: string; audience: string },
-): Promise<{ scope: string; jti: string } | null> {
+): Promise<{ jti: string } | null> {
 	try {
 		const { payload } = await jwtVerify(token, secret, { algorithms: ['HS512'], ...expected });
-		return { scope: String(payload.scope ?? ''), jti: payload.jti ?? '' };
+		return { jti: payload.jti ?? '' };
 	} catch {
 		return null;
 	}

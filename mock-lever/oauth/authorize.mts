@@ -1,93 +1,109 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { LeverQuery } from '../server/query.mts';
-import { consentPage, refusalPage } from './consentPage.mts';
+import { authorisers, isSuperAdmin } from './authorisers.mts';
+import { consentPage, refusalPage, undefinedPage } from './consentPage.mts';
 import type { Grants } from './grants.mts';
 import { CLIENT } from './grants.mts';
-import { KNOWN_SCOPES, OFFLINE_ACCESS } from './scopes.mts';
+import { parametersOf } from './parameters.mts';
+import { isRegistered } from './redirects.mts';
+import { KNOWN_SCOPES, OFFLINE_ACCESS, splitScopes } from './scopes.mts';
+
+/**
+ * What happens when somebody authorises who is no Super Admin: `refused` at the end of the flow, as vendors'
+ * guides say, or a view of what this person owns or follows (both lever-api.md §1.3, §7).
+ */
+export type LesserRoles = 'refused' | 'ownView';
+
+export interface AuthorizationSettings {
+	lesserRoles: LesserRoles;
+	/** Registered beside the addresses of this machine */
+	redirectUris: readonly string[];
+}
 
 interface Pending {
 	redirectUri: string;
 	state: string;
-	scope: string;
+	scopes: readonly string[];
 	audience: string;
 }
 
-function isWebAddress(text: string | undefined): text is string {
-	return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
+/** The way back to the app, with what became of the request (RFC 6749 §4.1.2). */
+type Outcome = { code: string } | { error: string; error_description: string };
 
-/** What is wrong with an authorisation request, in words; null = nothing. */
-function refusal(query: LeverQuery): string | null {
-	if (query.one('client_id') !== CLIENT.id) {
-		return `Unknown client_id. The app registered with this mock is "${CLIENT.id}".`;
-	}
-	if (!isWebAddress(query.one('redirect_uri'))) return 'redirect_uri must be a web address.';
-	if (query.one('response_type') !== 'code') return 'response_type must be "code".';
-	return query.one('state') ? null : 'state is missing.';
-}
-
-const withParameters = (address: string, parameters: Record<string, string>) => {
-	const url = new URL(address);
-	for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-	return url.toString();
+const ABOUT_LESSER_ROLES: Record<LesserRoles, string> = {
+	refused: 'Only a Super Admin can connect an app. For anybody else it ends with a refusal.',
+	ownView:
+		'What a Super Admin connects sees the whole account, for anybody else only own and followed opportunities, none of them confidential.',
 };
+
+const DENIED: Outcome = {
+	error: 'access_denied',
+	error_description: 'User did not authorize the request',
+};
+const NO_SUPER_ADMIN: Outcome = {
+	error: 'access_denied',
+	error_description: 'Only a Super Admin can authorize an app for the account',
+};
+
+/** What makes a page of its own instead of a way back to the app; null = nothing. */
+function refusal(query: LeverQuery, redirectUris: readonly string[]): string | null {
+	if (query.one('client_id') !== CLIENT.id) {
+		return refusalPage(`Unknown client_id. The app registered with this mock is "${CLIENT.id}".`);
+	}
+	const redirectUri = query.one('redirect_uri') ?? '';
+	if (!isRegistered(redirectUri, redirectUris)) return undefinedPage(redirectUri);
+	if (query.one('response_type') !== 'code') return refusalPage('response_type must be "code".');
+	return query.one('state') ? null : refusalPage('state is missing.');
+}
+
+function goBack(response: Response, { redirectUri, state }: Pending, outcome: Outcome): void {
+	const url = new URL(redirectUri);
+	for (const [name, value] of Object.entries({ ...outcome, state })) {
+		url.searchParams.set(name, value);
+	}
+	response.redirect(302, url.toString());
+}
 
 /** Steps 1 and 2 of the authorisation (lever-api.md §1.3): the consent page and the way back. */
 export class Authorization {
 	private readonly pending = new Map<string, Pending>();
 	private readonly grants: Grants;
+	private readonly settings: AuthorizationSettings;
 
-	constructor(grants: Grants) {
+	constructor(grants: Grants, settings: AuthorizationSettings) {
 		this.grants = grants;
+		this.settings = settings;
 	}
 
 	/** `GET /authorize` */
 	ask: RequestHandler = (request, response) => {
 		const query = new LeverQuery(request.url);
-		const reason = refusal(query);
-		if (reason !== null) {
-			response.status(400).type('html').send(refusalPage(reason));
+		const refused = refusal(query, this.settings.redirectUris);
+		if (refused !== null) {
+			response.status(400).type('html').send(refused);
 			return;
 		}
-		const audience = query.one('audience') ?? '';
-		const asked = (query.one('scope') ?? '').split(/\s+/);
-		const known = KNOWN_SCOPES.filter((scope) => asked.includes(scope));
-		// Without the right audience Lever shows only "offline access" and gives a token that the API refuses.
-		const shown =
-			audience === this.grants.audience ? known : known.filter((scope) => scope === OFFLINE_ACCESS);
-		const id = randomUUID();
-		this.pending.set(id, {
+		const pending: Pending = {
 			redirectUri: query.one('redirect_uri') ?? '',
 			state: query.one('state') ?? '',
-			scope: shown.join(' '),
-			audience,
-		});
-		const link = (answer: string) => `/authorize/${answer}?request=${id}`;
-		response.type('html').send(consentPage(shown, link('accept'), link('deny')));
+			scopes: splitScopes(query.one('scope') ?? ''),
+			audience: query.one('audience') ?? '',
+		};
+		const unknown = pending.scopes.find((scope) => !KNOWN_SCOPES.includes(scope));
+		if (unknown !== undefined) {
+			goBack(response, pending, {
+				error: 'invalid_scope',
+				error_description: `Unknown scope: ${unknown}`,
+			});
+			return;
+		}
+		this.show(response, pending);
 	};
 
-	/** `GET /authorize/accept` */
-	accept: RequestHandler = (request, response) => {
-		this.finish(request.url, response, ({ scope, audience, redirectUri }) => ({
-			code: this.grants.code({ scope, audience }, redirectUri),
-		}));
-	};
-
-	/** `GET /authorize/deny` */
-	deny: RequestHandler = (request, response) => {
-		this.finish(request.url, response, () => ({
-			error: 'access_denied',
-			error_description: 'User did not authorize the request',
-		}));
-	};
-
-	private finish(
-		url: string,
-		response: Parameters<RequestHandler>[1],
-		answer: (pending: Pending) => Record<string, string>,
-	): void {
-		const id = new LeverQuery(url).one('request') ?? '';
+	/** `POST /authorize/answer`, the form of the consent page */
+	answer: RequestHandler = (request, response) => {
+		const { request: id = '', answer, user = '' } = parametersOf(request);
 		const pending = this.pending.get(id);
 		this.pending.delete(id);
 		if (pending === undefined) {
@@ -95,7 +111,32 @@ export class Authorization {
 			response.status(400).type('html').send(refusalPage(reason));
 			return;
 		}
-		const parameters = { ...answer(pending), state: pending.state };
-		response.redirect(302, withParameters(pending.redirectUri, parameters));
+		goBack(response, pending, answer === 'accept' ? this.accept(pending, user) : DENIED);
+	};
+
+	private show(response: Response, pending: Pending): void {
+		// Without the right audience Lever shows only "offline access" and gives a token that the API refuses.
+		const scopes =
+			pending.audience === this.grants.audience
+				? pending.scopes
+				: pending.scopes.filter((scope) => scope === OFFLINE_ACCESS);
+		const request = randomUUID();
+		this.pending.set(request, { ...pending, scopes });
+		const people = authorisers(this.grants.users).map(({ id, name, accessRole }) => ({
+			id,
+			name,
+			role: accessRole ?? '',
+		}));
+		const aboutLesserRoles = ABOUT_LESSER_ROLES[this.settings.lesserRoles];
+		response
+			.type('html')
+			.send(consentPage({ request, scopes, authorisers: people, aboutLesserRoles }));
+	}
+
+	private accept({ scopes, audience, redirectUri }: Pending, chosen: string): Outcome {
+		const people = authorisers(this.grants.users);
+		const user = people.find(({ id }) => id === chosen) ?? people[0];
+		if (!isSuperAdmin(user) && this.settings.lesserRoles === 'refused') return NO_SUPER_ADMIN;
+		return { code: this.grants.code({ user: user?.id, scopes, audience }, redirectUri) };
 	}
 }

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { Caller } from '../server/keys.mts';
-import { readAccessToken, signAccessToken } from './accessToken.mts';
-import {
-	CONFIDENTIAL_ACCESS,
-	FULL_SCOPE,
-	KNOWN_SCOPES,
-	OFFLINE_ACCESS,
-	readScopes,
-} from './scopes.mts';
+import type { Caller } from '../access/caller.mts';
+import type { StoredUser } from '../scenarios/records.mts';
+import { LeverFault } from '../server/faults.mts';
+import type { LeverStore } from '../server/store.mts';
+import { isSignedWith, readAccessToken, signAccessToken } from './accessToken.mts';
+import { isSuperAdmin, SUPER_ADMIN, withRole } from './authorisers.mts';
+import type { Grant } from './grant.mts';
+import { callerOfGrant } from './grant.mts';
+import { FULL_SCOPES, KNOWN_SCOPES, OFFLINE_ACCESS } from './scopes.mts';
 
 /** The app that is registered with the mock. Public on purpose: it opens sample data only. */
 export const CLIENT = { id: 'mock-lever-app', secret: 'mock-lever-app-secret' } as const;
+
+/** Lever keeps sandbox and production apart: hosts, apps and the keys that sign tokens (lever-api.md §1.1). */
+export type Environment = 'production' | 'sandbox';
 
 export interface TokenAnswer {
 	access_token: string;
@@ -24,49 +27,52 @@ export interface TokenAnswer {
 }
 
 export interface GrantOptions {
-	/** Space separated; default: every read scope, confidential data, refresh token */
-	scope?: string;
+	/** Role of the person who authorises; the first active user that has it. Default `super admin` */
+	role?: string;
+	/** Id of the person who authorises, instead of a role */
+	user?: string;
+	/** Default: every read scope, confidential data, refresh token */
+	scopes?: readonly string[];
+	/**
+	 * `all`: the whole account. `own`: opportunities that the authoriser owns or follows, none of them
+	 * confidential. Default: `all` as long as the authoriser is a Super Admin
+	 */
+	view?: 'all' | 'own';
+	/** Default: that of the mock; the other one makes tokens that the API refuses */
+	environment?: Environment;
 	/** Default: the mock's own; anything else makes a token that the API refuses */
 	audience?: string;
 	/** Default: the mock's setting, else 3600; 0 makes an expired token */
 	lifetimeSeconds?: number;
 }
 
-interface Grant {
-	id: string;
-	scope: string;
-	audience: string;
-	lifetimeSeconds: number;
-	/** The one that works; null without `offline_access`, and after an old one was used again */
-	refreshToken: string | null;
-	/** Withdrawn by a Super Admin: its access tokens end at once too */
-	revoked: boolean;
-}
-
-interface GrantSettings {
+export interface GrantSettings {
 	/** Root of the mock, without a slash at the end */
 	url: string;
 	lifetimeSeconds: number;
-	/** User who authorises; a Super Admin (lever-api.md §1.3) */
-	userId: string;
 	accountId: string;
+	/** What the mock plays */
+	environment: Environment;
+	store: LeverStore;
 }
 
 /** A code works once and for a short time. */
-const CODE_LIFETIME = 60_000;
+const CODE_LIFETIME_MILLISECONDS = 60_000;
 
 interface Code {
-	grant: Required<Pick<GrantOptions, 'scope' | 'audience'>>;
+	grant: GrantOptions;
 	redirectUri: string;
 	expiresAt: number;
 }
 
 const secretText = (bytes: number) => randomBytes(bytes).toString('base64url');
 
+const OTHER: Record<Environment, Environment> = { production: 'sandbox', sandbox: 'production' };
+
 /** Everything that was authorised: codes, access tokens and rotating refresh tokens. */
 export class Grants {
 	private readonly settings: GrantSettings;
-	private readonly secret = randomBytes(64);
+	private readonly secrets = { production: randomBytes(64), sandbox: randomBytes(64) };
 	private readonly grants = new Map<string, Grant>();
 	/** Refresh token → grant, used ones included, so that reuse is noticed */
 	private readonly refreshTokens = new Map<string, string>();
@@ -81,26 +87,42 @@ export class Grants {
 		return `${this.settings.url}/v1/`;
 	}
 
-	/** Authorises without a browser. */
+	/** The users of the account as they are now */
+	get users(): readonly StoredUser[] {
+		return this.settings.store.database().users;
+	}
+
+	/**
+	 * Authorises without a browser.
+	 *
+	 * @throws Error with a sentence for a scope that does not exist
+	 */
 	grant(options: GrantOptions = {}): TokenAnswer {
-		const asked = (options.scope ?? FULL_SCOPE).split(/\s+/);
-		const scopes = asked.filter((scope) => KNOWN_SCOPES.includes(scope));
+		const scopes = options.scopes ?? FULL_SCOPES;
+		const unknown = scopes.find((scope) => !KNOWN_SCOPES.includes(scope));
+		if (unknown !== undefined) throw new Error(`Lever has no scope "${unknown}".`);
 		const grant: Grant = {
 			id: secretText(9),
-			scope: scopes.join(' '),
+			scopes,
 			audience: options.audience ?? this.audience,
+			environment: options.environment ?? this.settings.environment,
 			lifetimeSeconds: options.lifetimeSeconds ?? this.settings.lifetimeSeconds,
+			userId: options.user ?? withRole(this.users, options.role ?? SUPER_ADMIN)?.id ?? null,
+			view: options.view ?? null,
 			refreshToken: null,
 			revoked: false,
+			issued: 0,
+			expired: new Set(),
 		};
 		this.grants.set(grant.id, grant);
 		return this.issue(grant);
 	}
 
 	/** @returns the code for the redirect */
-	code(grant: Code['grant'], redirectUri: string): string {
+	code(grant: GrantOptions, redirectUri: string): string {
 		const code = secretText(24);
-		this.codes.set(code, { grant, redirectUri, expiresAt: Date.now() + CODE_LIFETIME });
+		const expiresAt = Date.now() + CODE_LIFETIME_MILLISECONDS;
+		this.codes.set(code, { grant, redirectUri, expiresAt });
 		return code;
 	}
 
@@ -134,40 +156,56 @@ export class Grants {
 		this.codes.clear();
 	}
 
-	/** @returns null unless the access token is one of this mock and still valid */
+	/** Ends every access token handed out so far, as if its time had come; refresh tokens go on. */
+	expire(): void {
+		for (const grant of this.grants.values()) {
+			for (let number = 1; number <= grant.issued; number += 1) grant.expired.add(number);
+		}
+	}
+
+	/**
+	 * @returns null unless the access token is one of this mock and still valid
+	 * @throws LeverFault 401 for a token of the other environment, which another key has signed
+	 */
 	async callerOf(accessToken: string): Promise<Caller | null> {
-		const expected = { issuer: `${this.settings.url}/`, audience: this.audience };
-		const claims = await readAccessToken(this.secret, accessToken, expected);
-		const grant = this.grants.get(claims?.jti.split('.')[0] ?? '');
-		if (claims === null || grant === undefined || grant.revoked) return null;
-		const scopes = claims.scope.split(' ');
-		return {
-			id: `grant:${grant.id}`,
-			may: (permission) => readScopes(permission).some((scope) => scopes.includes(scope)),
-			confidential: scopes.includes(CONFIDENTIAL_ACCESS),
-		};
+		const { environment, url } = this.settings;
+		if (isSignedWith(this.secrets[OTHER[environment]], accessToken)) {
+			throw new LeverFault(401, 'Unable to find a signing key that matches the token');
+		}
+		const expected = { issuer: `${url}/`, audience: this.audience };
+		const claims = await readAccessToken(this.secrets[environment], accessToken, expected);
+		const [id = '', number = ''] = (claims?.jti ?? '').split('.');
+		const grant = this.grants.get(id);
+		if (grant === undefined || grant.revoked || grant.expired.has(Number(number))) return null;
+		const authoriser = this.settings.store.get('users', grant.userId ?? '');
+		return callerOfGrant(grant, Number(number), {
+			wholeAccount: (grant.view ?? (isSuperAdmin(authoriser) ? 'all' : 'own')) === 'all',
+			accountId: this.settings.accountId,
+		});
 	}
 
 	private issue(grant: Grant): TokenAnswer {
 		const now = Math.floor(Date.now() / 1000);
-		const accessToken = signAccessToken(this.secret, {
+		grant.issued += 1;
+		const scope = grant.scopes.join(' ');
+		const accessToken = signAccessToken(this.secrets[grant.environment], {
 			iss: `${this.settings.url}/`,
 			aud: grant.audience,
 			iat: now,
 			exp: now + grant.lifetimeSeconds,
-			scope: grant.scope,
-			jti: `${grant.id}.${secretText(6)}`,
+			scope,
+			jti: `${grant.id}.${grant.issued}`,
 			clientId: CLIENT.id,
-			userId: this.settings.userId,
+			userId: grant.userId ?? '',
 			accountId: this.settings.accountId,
 		});
 		const answer: TokenAnswer = {
 			access_token: accessToken,
 			token_type: 'Bearer',
-			scope: grant.scope,
+			scope,
 			expires_in: grant.lifetimeSeconds,
 		};
-		if (!grant.scope.split(' ').includes(OFFLINE_ACCESS)) return answer;
+		if (!grant.scopes.includes(OFFLINE_ACCESS)) return answer;
 		grant.refreshToken = secretText(32);
 		this.refreshTokens.set(grant.refreshToken, grant.id);
 		return { ...answer, refresh_token: grant.refreshToken };

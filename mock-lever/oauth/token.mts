@@ -1,16 +1,17 @@
 import type { Request, RequestHandler } from 'express';
 import type { Grants, TokenAnswer } from './grants.mts';
 import { CLIENT } from './grants.mts';
+import { parametersOf } from './parameters.mts';
 
 type Parameters = Record<string, string>;
 
-/** Body of a form or of JSON; anything but text counts as left out. */
-function parametersOf(request: Request): Parameters {
-	const body: unknown = request.body;
-	if (typeof body !== 'object' || body === null) return {};
-	return Object.fromEntries(
-		Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-	);
+/** A request to the token endpoint; never its credentials. */
+export interface TokenRequest {
+	/** `authorization_code`, `refresh_token`, or whatever was sent */
+	grantType: string;
+	status: number;
+	/** ISO 8601 in UTC */
+	at: string;
 }
 
 /** Client id and secret: in the body as Lever documents it, or as Basic header (RFC 6749 §2.3.1). */
@@ -31,34 +32,44 @@ const EXCHANGES: Record<string, (grants: Grants, parameters: Parameters) => Toke
 	refresh_token: (grants, { refresh_token = '' }) => grants.refresh(refresh_token),
 };
 
-/** `POST /oauth/token`. Faults have the form of RFC 6749 §5.2, not Lever's. */
-export function tokenEndpoint(grants: Grants): RequestHandler {
+interface Outcome {
+	status: number;
+	body: object;
+}
+
+/** Refusals have the form of RFC 6749 §5.2, not Lever's. */
+const refusal = (status: number, error: string, description: string): Outcome => ({
+	status,
+	body: { error, error_description: description },
+});
+
+function outcomeOf(grants: Grants, request: Request, parameters: Parameters): Outcome {
+	const client = clientOf(request, parameters);
+	if (client.id !== CLIENT.id || client.secret !== CLIENT.secret) {
+		return refusal(401, 'invalid_client', 'Unknown client or wrong secret');
+	}
+	const grantType = parameters.grant_type ?? '';
+	const exchange = Object.hasOwn(EXCHANGES, grantType) ? EXCHANGES[grantType] : undefined;
+	if (exchange === undefined) {
+		return refusal(400, 'unsupported_grant_type', 'Use authorization_code or refresh_token');
+	}
+	const body = exchange(grants, parameters);
+	if (body !== null) return { status: 200, body };
+	const reason = 'The code or refresh token is unknown, used, expired or revoked';
+	return refusal(400, 'invalid_grant', reason);
+}
+
+/**
+ * `POST /oauth/token`
+ *
+ * @param seen gets each request that could be read, in the order of arrival
+ */
+export function tokenEndpoint(grants: Grants, seen: TokenRequest[]): RequestHandler {
 	return (request, response) => {
 		const parameters = parametersOf(request);
-		const refuse = (status: number, error: string, description: string) => {
-			response.status(status).json({ error, error_description: description });
-		};
-		const client = clientOf(request, parameters);
-		if (client.id !== CLIENT.id || client.secret !== CLIENT.secret) {
-			refuse(401, 'invalid_client', 'Unknown client or wrong secret');
-			return;
-		}
-		const exchange = Object.hasOwn(EXCHANGES, parameters.grant_type ?? '')
-			? EXCHANGES[parameters.grant_type ?? '']
-			: undefined;
-		if (exchange === undefined) {
-			refuse(400, 'unsupported_grant_type', 'Use authorization_code or refresh_token');
-			return;
-		}
-		const answer = exchange(grants, parameters);
-		if (answer === null) {
-			refuse(
-				400,
-				'invalid_grant',
-				'The code or refresh token is unknown, used, expired or revoked',
-			);
-			return;
-		}
-		response.set('cache-control', 'no-store').json(answer);
+		const { status, body } = outcomeOf(grants, request, parameters);
+		const grantType = parameters.grant_type ?? '';
+		seen.push({ grantType, status, at: new Date().toISOString() });
+		response.status(status).set('cache-control', 'no-store').json(body);
 	};
 }

@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Grants } from '../oauth/grants.mts';
+import type { Access } from '../access/access.mts';
 import { sendAnswer } from './answer.mts';
-import { authenticate } from './auth.mts';
 import type { LeverCall } from './call.mts';
 import type { Cursors } from './cursors.mts';
 import type { Endpoint } from './endpoint.mts';
@@ -9,13 +8,11 @@ import { ENDPOINTS } from './endpoints.mts';
 import { LeverFault } from './faults.mts';
 import { matchPath } from './matchPath.mts';
 import { LeverQuery } from './query.mts';
-import type { RateLimiter } from './rateLimit.mts';
 import type { LeverStore } from './store.mts';
 
 export interface ApiParts {
 	store: LeverStore;
-	grants: Grants;
-	limiter: RateLimiter;
+	access: Access;
 	cursors: Cursors;
 	mode: LeverCall['mode'];
 	/** The mock's time, milliseconds */
@@ -42,15 +39,9 @@ async function admit(
 	parts: ApiParts,
 	request: { method: string; path: string; url: string; header: string | undefined },
 ): Promise<{ endpoint: Endpoint; call: LeverCall }> {
-	const caller = await authenticate(request.header, parts.grants);
-	if (!parts.limiter.take(caller.id)) {
-		const headers: Record<string, string> = parts.limiter.announces ? { 'retry-after': '1' } : {};
-		throw new LeverFault(429, 'Too many requests', headers);
-	}
+	const caller = await parts.access.enter(request.header);
 	const { endpoint, params } = find(request.method, request.path, parts.mode);
-	if (!caller.may(endpoint.permission)) {
-		throw new LeverFault(403, `Not authorized to read ${endpoint.permission}`);
-	}
+	parts.access.permit(caller, endpoint);
 	const call: LeverCall = {
 		params,
 		query: new LeverQuery(request.url),

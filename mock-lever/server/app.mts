@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import jsonServer from 'json-server';
 import { companionLists } from '../companion/routes.mts';
+import type { AuthorizationSettings } from '../oauth/authorize.mts';
 import { Authorization } from '../oauth/authorize.mts';
+import type { TokenRequest } from '../oauth/token.mts';
 import { tokenEndpoint } from '../oauth/token.mts';
 import type { Companion } from '../scenarios/records.mts';
 import type { ApiParts } from './api.mts';
@@ -31,8 +33,13 @@ const answerFault: ErrorRequestHandler = (fault: unknown, _request, response, _n
 };
 
 export interface AppParts extends ApiParts {
+	/** Looks at every answer below `/v1` before it leaves */
+	answerChecks?: RequestHandler;
 	companion: Companion;
 	log: RequestLog;
+	authorization: AuthorizationSettings;
+	/** Filled by the token endpoint */
+	tokenRequests: TokenRequest[];
 }
 
 /** The whole mock as one Express application. */
@@ -40,16 +47,20 @@ export function createApp(parts: AppParts) {
 	const app = jsonServer.create();
 	// Express's own header and cache answers (304) are not Lever's.
 	app.disable('x-powered-by').set('etag', false).set('json spaces', 0);
-	const authorization = new Authorization(parts.grants);
+	const authorization = new Authorization(parts.access.grants, parts.authorization);
 	app.use(parts.log.record);
 	app.get('/_mock/requests', (_request, response) => {
 		response.json(parts.log.entries);
 	});
 	app.get('/authorize', authorization.ask);
-	app.get('/authorize/accept', authorization.accept);
-	app.get('/authorize/deny', authorization.deny);
-	app.post('/oauth/token', jsonServer.bodyParser, tokenEndpoint(parts.grants));
+	app.post('/authorize/answer', jsonServer.bodyParser, authorization.answer);
+	app.post(
+		'/oauth/token',
+		jsonServer.bodyParser,
+		tokenEndpoint(parts.access.grants, parts.tokenRequests),
+	);
 	app.use('/companion', companionLists(parts.companion));
+	if (parts.answerChecks !== undefined) app.use('/v1', parts.answerChecks);
 	app.use('/v1', api(parts));
 	app.use(unknownPath);
 	app.use(answerFault);

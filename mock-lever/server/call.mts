@@ -1,5 +1,5 @@
+import type { Caller } from '../access/caller.mts';
 import type { Cursors } from './cursors.mts';
-import type { Caller } from './keys.mts';
 import type { LeverQuery } from './query.mts';
 import type { LeverStore } from './store.mts';
 

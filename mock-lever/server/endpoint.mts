@@ -1,10 +1,10 @@
+import type { Need } from '../access/caller.mts';
 import type { Answer } from './answer.mts';
 import { json } from './answer.mts';
 import type { LeverCall, Mode } from './call.mts';
 import { LeverFault } from './faults.mts';
 import type { Filter, Test } from './filters.mts';
 import { testsOf } from './filters.mts';
-import type { Permission } from './keys.mts';
 import type { OrderChoice } from './orders.mts';
 import { compareKeys, sortKey } from './orders.mts';
 import { pageOf } from './page.mts';
@@ -21,10 +21,9 @@ interface Parent<K extends CollectionName> {
 	param: string;
 }
 
-interface EndpointCommon {
+interface EndpointCommon extends Need {
 	/** Path below `/v1`, with `:name` for ids */
 	path: string;
-	permission: Permission;
 	/** Only in this mode; left out: in both */
 	mode?: Mode;
 	/** Runs before any record is looked for; throws what Lever answers instead */
@@ -63,10 +62,9 @@ export interface OtherSpec extends EndpointCommon {
 }
 
 /** One line of the table of endpoints. */
-export interface Endpoint {
+export interface Endpoint extends Need {
 	method: string;
 	path: string;
-	permission: Permission;
 	mode: Mode | null;
 	/** @throws LeverFault */
 	answer(call: LeverCall): Answer | Promise<Answer>;
@@ -74,11 +72,12 @@ export interface Endpoint {
 
 /** An answer that is no list and no single record, for instance a download. */
 export function other(spec: OtherSpec): Endpoint {
-	const { path, permission } = spec;
+	const { path, permission, scope } = spec;
 	return {
 		method: spec.method ?? 'GET',
 		path,
 		permission,
+		scope,
 		mode: spec.mode ?? null,
 		answer(call) {
 			spec.guard?.(call);

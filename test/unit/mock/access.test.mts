@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MockLever } from '../../../mock-lever/index.mts';
 import { loadScenario, startMock } from '../../../mock-lever/index.mts';
-import { RateLimiter } from '../../../mock-lever/server/rateLimit.mts';
+import { RateLimiter } from '../../../mock-lever/access/rateLimit.mts';
 import type { ListBody } from './client.mts';
 import { AS_OF, basic, bearer, send } from './client.mts';
 

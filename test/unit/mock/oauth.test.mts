@@ -40,12 +40,22 @@ const authorizePath = (changes: Record<string, string> = {}) => {
 	return `/authorize?${new URLSearchParams(parameters).toString()}`;
 };
 
-/** Clicks a link of the consent page. */
-async function click(page: string, id: 'accept' | 'deny'): Promise<URL> {
-	const href = new RegExp(`id="${id}" href="([^"]+)"`).exec(page)?.[1] ?? '';
-	const answer = await open(href.replaceAll('&amp;', '&'));
-	expect(answer.status).toBe(302);
-	return new URL(answer.headers.get('location') ?? '');
+/** What the form of the consent page sends when a button is clicked. */
+const fieldsOf = (page: string, answer: 'accept' | 'deny', role: string) => {
+	const request = /name="request" value="([^"]+)"/.exec(page)?.[1] ?? '';
+	const person = new RegExp(`name="user" value="([^"]+)"[^>]*> [^<]+\\(${role}\\)`).exec(page);
+	return new URLSearchParams({ request, user: person?.[1] ?? '', answer });
+};
+
+/** Sends the form and follows no redirect. */
+const submit = (fields: URLSearchParams) =>
+	fetch(`${mock.url}/authorize/answer`, { method: 'POST', body: fields, redirect: 'manual' });
+
+/** Clicks a button of the consent page. */
+async function click(page: string, answer: 'accept' | 'deny', role = 'super admin'): Promise<URL> {
+	const back = await submit(fieldsOf(page, answer, role));
+	expect(back.status).toBe(302);
+	return new URL(back.headers.get('location') ?? '');
 }
 
 async function token(parameters: Record<string, string>, basicHeader?: string) {
@@ -106,11 +116,10 @@ describe('authorisation in the browser (lever-api.md §1.3)', () => {
 		});
 	});
 
-	it('a link of the page works once', async () => {
+	it('the page works once', async () => {
 		const page = await (await open(authorizePath())).text();
 		await click(page, 'accept');
-		const href = /id="accept" href="([^"]+)"/.exec(page)?.[1] ?? '';
-		expect((await open(href)).status).toBe(400);
+		expect((await submit(fieldsOf(page, 'accept', 'super admin'))).status).toBe(400);
 	});
 
 	it.each([
@@ -133,16 +142,63 @@ describe('authorisation in the browser (lever-api.md §1.3)', () => {
 		expect(await status(body.access_token)).toBe(401);
 	});
 
-	it('drops a misspelt scope: the API answers 403', async () => {
-		const body = await authorized({ scope: 'contacts:read:admin offline_access' });
-		expect(body.scope).toBe('offline_access');
+	it.each(['contacts:read:admin', 'tags:read', 'offers:write:admin', '<b>x</b>'])(
+		'refuses the scope %s, which Lever does not have',
+		async (scope) => {
+			const answer = await open(authorizePath({ scope: `${scope} offline_access` }));
+			expect(answer.status).toBe(302);
+			const back = new URL(answer.headers.get('location') ?? '');
+			expect(back.href.startsWith(REDIRECT)).toBe(true);
+			expect(Object.fromEntries(back.searchParams)).toEqual({
+				error: 'invalid_scope',
+				error_description: `Unknown scope: ${scope}`,
+				state: 'a b&c',
+			});
+		},
+	);
+
+	it('takes the scopes as Lever spells them, and write for read', async () => {
+		const scope = 'contact:read:admin users:write:admin';
 		const contact = loadScenario('golden', AS_OF).db.contacts[0]?.id;
-		expect(await status(body.access_token, `/contacts/${contact}`)).toBe(403);
+		const body = await authorized({ scope });
+		expect(await status(body.access_token, `/contacts/${contact}`)).toBe(200);
+		expect(await status(body.access_token, '/users')).toBe(200);
+		expect(await status(body.access_token, '/tags')).toBe(403);
+	});
+
+	it.each([
+		'https://app.example.com/callback',
+		'http://localhost:5678/other',
+		'http://localhost.example.com/rest/oauth2-credential/callback',
+		'http://127.0.0.1.example.com/callback',
+	])('shows the window "undefined" for a redirect URI that is not registered: %s', async (uri) => {
+		const answer = await open(authorizePath({ redirect_uri: uri }));
+		expect(answer.status).toBe(400);
+		expect(answer.headers.get('location')).toBeNull();
+		expect(await answer.text()).toContain('<h1>undefined</h1>');
+	});
+
+	it('takes a redirect URI that was registered, letter by letter', async () => {
+		const uri = 'https://app.example.com/callback?a=1';
+		const registered = await startMock({ asOf: AS_OF, redirectUris: [uri] });
+		const ask = (address: string) =>
+			fetch(
+				`${registered.url}${authorizePath({ redirect_uri: address, audience: registered.oauth.audience })}`,
+				{ redirect: 'manual' },
+			);
+		try {
+			expect((await ask(uri)).status).toBe(200);
+			expect((await ask(`${uri}0`)).status).toBe(400);
+		} finally {
+			await registered.close();
+		}
 	});
 
 	it('shows nothing of the request unescaped', async () => {
-		const page = await (await open(authorizePath({ scope: '<b>x</b> offline_access' }))).text();
+		const uri = 'https://app.example.com/<b>x</b>"';
+		const page = await (await open(authorizePath({ redirect_uri: uri }))).text();
 		expect(page).not.toContain('<b>');
+		expect(page).not.toContain('</b>"');
 	});
 });
 
@@ -272,12 +328,165 @@ describe('the end of access', () => {
 	});
 
 	it('a token whose text was changed is refused', async () => {
-		const { access_token: accessToken } = mock.oauth.grant({ scope: 'tags:read:admin' });
+		const { access_token: accessToken } = mock.oauth.grant({ scopes: ['tags:read:admin'] });
 		const [head = '', payload = '', signature = ''] = accessToken.split('.');
 		const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
 		const wider = { ...claims, scope: 'opportunities:read:admin' };
 		const forged = Buffer.from(JSON.stringify(wider)).toString('base64url');
 		expect(await status(`${head}.${forged}.${signature}`)).toBe(401);
 		expect(await status(accessToken, '/tags')).toBe(200);
+	});
+});
+
+describe('who authorises (lever-api.md §1.3, §7)', () => {
+	const ROLES = ['super admin', 'admin', 'team member', 'limited team member', 'interviewer'];
+
+	it('the page offers somebody of each role, the Super Admin chosen, each with a label', async () => {
+		const page = await (await open(authorizePath())).text();
+		const offered = [...page.matchAll(/<label><input type="radio"[^>]*> [^<]+ \(([^)]+)\)/g)];
+		const roles = offered.map((match) => match[1] ?? '');
+		expect(roles[0]).toBe('super admin');
+		expect(roles.filter((role) => ROLES.includes(role))).toEqual(
+			ROLES.filter((role) => roles.includes(role)),
+		);
+		expect(new Set(roles).size).toBe(roles.length);
+		expect(page.match(/ checked/g)).toHaveLength(1);
+		expect(page).toContain('<html lang="en">');
+		expect(page).toContain('<legend>Who are you?</legend>');
+		expect(page).toContain('Read opportunities');
+	});
+
+	it('anybody but a Super Admin fails at the end', async () => {
+		const page = await (await open(authorizePath())).text();
+		const back = await click(page, 'accept', 'admin');
+		expect(Object.fromEntries(back.searchParams)).toEqual({
+			error: 'access_denied',
+			error_description: 'Only a Super Admin can authorize an app for the account',
+			state: 'a b&c',
+		});
+	});
+
+	it('the token names who authorised', () => {
+		const userOf = (token: string) => decodeJwt(token)['https://oauth.lever.co/userId'];
+		const { db } = loadScenario('golden', AS_OF);
+		const admin = db.users.find((user) => user.accessRole === 'admin' && !user.deactivatedAt);
+		expect(userOf(mock.oauth.grant({ role: 'admin' }).access_token)).toBe(admin?.id);
+		const user = db.users.at(-1)?.id ?? '';
+		expect(userOf(mock.oauth.grant({ user }).access_token)).toBe(user);
+	});
+});
+
+describe('a grant that sees own and followed opportunities only', () => {
+	const { db } = loadScenario('golden', AS_OF);
+	const owner = db.opportunities.find((each) => each.owner !== null)?.owner ?? '';
+	const isOwn = (each: { owner: string | null; followers: string[] }) =>
+		each.owner === owner || each.followers.includes(owner);
+
+	async function idsSeen(token: string): Promise<string[]> {
+		const authorization = bearer(token);
+		const ids: string[] = [];
+		for (let offset = ''; ; ) {
+			const path = `/opportunities?limit=100${offset}`;
+			const { body } = await send<{ data: Array<{ id: string }>; next?: string }>(mock, path, {
+				authorization,
+			});
+			ids.push(...body.data.map(({ id }) => id));
+			if (body.next === undefined) return ids.sort();
+			offset = `&offset=${body.next}`;
+		}
+	}
+
+	it('lists them, the rest is not there', async () => {
+		const { access_token: token } = mock.oauth.grant({ user: owner, view: 'own' });
+		const own = db.opportunities.filter(
+			(each) => isOwn(each) && each.confidentiality === 'non-confidential',
+		);
+		expect(own.length).toBeGreaterThan(0);
+		expect(own.length).toBeLessThan(db.opportunities.length / 2);
+		expect(await idsSeen(token)).toEqual(own.map(({ id }) => id).sort());
+		const strange = db.opportunities.find((each) => !isOwn(each))?.id ?? '';
+		expect(await status(token, `/opportunities/${strange}`)).toBe(404);
+		expect(await status(token, `/opportunities/${strange}/offers`)).toBe(404);
+		expect(await status(token, `/opportunities/${own[0]?.id}/offers`)).toBe(200);
+	});
+
+	it('sees nothing confidential, whatever the scopes say', async () => {
+		const { access_token: token } = mock.oauth.grant({ user: owner, view: 'own' });
+		expect(await status(token, '/opportunities?confidentiality=all')).toBe(403);
+	});
+
+	it('is what a lesser role gets by default, and a Super Admin when asked for', async () => {
+		const every = await idsSeen(mock.oauth.grant().access_token);
+		const byAdmin = await idsSeen(mock.oauth.grant({ role: 'admin' }).access_token);
+		expect(byAdmin.length).toBeLessThan(every.length);
+		const partial = await idsSeen(mock.oauth.grant({ view: 'own' }).access_token);
+		expect(partial.length).toBeLessThan(every.length);
+		expect(await idsSeen(mock.oauth.grant({ role: 'admin', view: 'all' }).access_token)).toEqual(
+			every,
+		);
+	});
+
+	it('can be authorised in the browser, if the mock is so set', async () => {
+		const lenient = await startMock({ asOf: AS_OF, rateLimit: false, lesserRoles: 'ownView' });
+		const before = mock;
+		mock = lenient;
+		try {
+			const page = await (await open(authorizePath())).text();
+			const back = await click(page, 'accept', 'admin');
+			const { body } = await exchange(back.searchParams.get('code') ?? '');
+			expect((await idsSeen(body.access_token)).length).toBeLessThan(db.opportunities.length / 2);
+		} finally {
+			mock = before;
+			await lenient.close();
+		}
+	});
+});
+
+describe('sandbox and production (lever-api.md §1.1)', () => {
+	it.each([
+		['production', 'sandbox'],
+		['sandbox', 'production'],
+	] as const)('a mock that plays %s refuses tokens of %s', async (own, other) => {
+		const played = await startMock({ asOf: AS_OF, rateLimit: false, environment: own });
+		try {
+			const ask = (accessToken: string) =>
+				send(played, '/stages', { authorization: bearer(accessToken) });
+			expect((await ask(played.oauth.grant().access_token)).status).toBe(200);
+			const refused = await ask(played.oauth.grant({ environment: other }).access_token);
+			expect(refused.status).toBe(401);
+			expect(refused.body.message).toContain('signing key');
+		} finally {
+			await played.close();
+		}
+	});
+});
+
+describe('for tests', () => {
+	it('counts what the token endpoint was asked, without credentials', async () => {
+		const { refresh_token: first = '' } = mock.oauth.grant();
+		await refresh(first);
+		await refresh(first);
+		await token({ grant_type: 'password', client_id: 'somebody' });
+		const seen = mock.oauth.tokenRequests();
+		expect(seen.map(({ grantType, status: answered }) => [grantType, answered])).toEqual([
+			['refresh_token', 200],
+			['refresh_token', 400],
+			['password', 401],
+		]);
+		expect(JSON.stringify(seen)).not.toContain(first);
+	});
+
+	it('ends the access tokens handed out, and a refresh brings one that works', async () => {
+		const granted = mock.oauth.grant();
+		mock.oauth.expire();
+		expect(await status(granted.access_token)).toBe(401);
+		const renewed = (await refresh(granted.refresh_token ?? '')).body;
+		expect(await status(renewed.access_token)).toBe(200);
+	});
+
+	it('says which scope there is not', () => {
+		expect(() => mock.oauth.grant({ scopes: ['contacts:read:admin'] })).toThrow(
+			'Lever has no scope "contacts:read:admin".',
+		);
 	});
 });

@@ -6,6 +6,8 @@ export interface RateLimit {
 	burst: number;
 	/** Whether 429 carries `Retry-After: 1`; Lever was never seen to send it. Default false */
 	retryAfter?: boolean;
+	/** Whether every bucket begins without a token, as after other programs used the same key. Default false */
+	startEmpty?: boolean;
 }
 
 export const LEVER_RATE_LIMIT: RateLimit = { perSecond: 10, burst: 20 };
@@ -17,7 +19,7 @@ interface Bucket {
 
 export class RateLimiter {
 	private readonly buckets = new Map<string, Bucket>();
-	private readonly limit: RateLimit | false;
+	private limit: RateLimit | false;
 	private readonly clock: () => number;
 
 	/** @param clock milliseconds that only grow */
@@ -26,21 +28,33 @@ export class RateLimiter {
 		this.clock = clock;
 	}
 
-	/** Whether 429 says when to come back */
-	get announces(): boolean {
-		return this.limit !== false && this.limit.retryAfter === true;
+	/** What applies now; false = no limit */
+	get current(): RateLimit | false {
+		return this.limit;
+	}
+
+	/** Sets another limit; every bucket begins anew. */
+	change(limit: RateLimit | false): void {
+		this.limit = limit;
+		this.buckets.clear();
+	}
+
+	/** Headers of a 429 */
+	get refusalHeaders(): Record<string, string> {
+		return this.limit !== false && this.limit.retryAfter === true ? { 'retry-after': '1' } : {};
 	}
 
 	/** Takes one token; false when the bucket is empty. */
-	take(caller: string): boolean {
+	take(bucketName: string): boolean {
 		if (this.limit === false) return true;
 		const now = this.clock();
-		const { perSecond, burst } = this.limit;
-		const bucket = this.buckets.get(caller) ?? { tokens: burst, filledAt: now };
+		const { perSecond, burst, startEmpty } = this.limit;
+		const first = { tokens: startEmpty === true ? 0 : burst, filledAt: now };
+		const bucket = this.buckets.get(bucketName) ?? first;
 		const refilled = bucket.tokens + ((now - bucket.filledAt) / 1000) * perSecond;
 		const tokens = Math.min(burst, refilled);
 		const allowed = tokens >= 1;
-		this.buckets.set(caller, { tokens: allowed ? tokens - 1 : tokens, filledAt: now });
+		this.buckets.set(bucketName, { tokens: allowed ? tokens - 1 : tokens, filledAt: now });
 		return allowed;
 	}
 }
