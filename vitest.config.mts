@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Every mock in a test holds its answers against the API description; a child process inherits it. */
+const env = { MOCK_LEVER_CHECK_ANSWERS: '1' };
+
 /**
  * - `unit`: pure functions, single parts and the packed package
  * - `engine`: nodes on n8n's real execution engine (n8n-core)
@@ -11,6 +14,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					env,
 					include: ['test/unit/**/*.test.mts'],
 					testTimeout: 30_000,
 					// Building and packing takes longer than a test may.
@@ -20,6 +24,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'engine',
+					env,
 					include: ['test/engine/**/*.test.mts'],
 					globalSetup: ['test/engine/harness/globalSetup.mts'],
 					testTimeout: 60_000,
@@ -29,6 +34,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'e2e',
+					env,
 					include: ['test/e2e/**/*.test.mts'],
 					globalSetup: ['test/e2e/harness/globalSetup.mts'],
 					testTimeout: 120_000,

@@ -61,6 +61,9 @@ export interface MockLever {
 	access: Access;
 	/** What was asked so far; never headers or bodies */
 	requests(): RequestLogEntry[];
+	/** With `checkAnswers`: answers that the API description does not know, one sentence each */
+	defects(): string[];
+	/** Rejects, once closed, when there are defects */
 	close(): Promise<void>;
 }
 
@@ -102,7 +105,9 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const access = openAccess(options, { url, store, asOf: scenario.asOf, seed: 1 });
 	const tokenRequests: TokenRequest[] = [];
 	const log = new RequestLog();
+	const checks = openAnswerChecks(options.checkAnswers);
 	const app = createApp({
+		answerChecks: checks?.handle,
 		store,
 		companion: scenario.companion,
 		access,
@@ -124,6 +129,10 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		oauth: mockOAuth(url, access.grants, tokenRequests),
 		access,
 		requests: () => log.entries.map((entry) => ({ ...entry })),
-		close: () => close(server),
+		defects: () => checks?.defects() ?? [],
+		async close() {
+			await close(server);
+			checks?.refuseDefects();
+		},
 	};
 }

@@ -11,6 +11,8 @@ export interface AnswerChecks {
 	handle: RequestHandler;
 	/** Answers that the description does not know, one sentence each */
 	defects(): string[];
+	/** @throws Error that lists the defects, if there are any */
+	refuseDefects(): void;
 }
 
 export interface AnswerChecksOptions {
@@ -50,7 +52,25 @@ export function answerChecks(options: AnswerChecksOptions = {}): AnswerChecks {
 			next();
 		},
 		defects: () => [...defects],
+		refuseDefects() {
+			if (defects.length > 0) throw new Error(defects.join('\n'));
+		},
 	};
+}
+
+/** Environment variables, so that a whole test run can be checked, child processes included */
+const SWITCH = 'MOCK_LEVER_CHECK_ANSWERS';
+const COVERAGE = 'MOCK_LEVER_COVERAGE';
+
+/**
+ * The checks of a mock that was told to check, else undefined.
+ *
+ * @param wanted default: whether `MOCK_LEVER_CHECK_ANSWERS` is 1
+ */
+export function openAnswerChecks(
+	wanted: boolean = process.env[SWITCH] === '1',
+): AnswerChecks | undefined {
+	return wanted ? answerChecks({ coverage: process.env[COVERAGE] }) : undefined;
 }
 
 function defectIn(
