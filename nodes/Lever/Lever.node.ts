@@ -9,6 +9,7 @@ import {
 import { RESOURCES } from './actions';
 import { propertiesOf } from './actions/properties';
 import { runOperations } from './actions/router';
+import { OUTPUTS } from './fields/collectionRecord';
 import { searchOpportunities, searchUsers } from './methods/listSearch';
 import { getArchiveReasons, getStages, getTags } from './methods/loadOptions';
 
@@ -25,7 +26,7 @@ export class Lever implements INodeType {
 		defaults: { name: 'Lever' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS,
 		credentials: [
 			{
 				name: 'leverApi',

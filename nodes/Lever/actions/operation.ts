@@ -1,7 +1,8 @@
 import type { IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { LeverCollection } from '../../shared/contracts';
 import type { LeverClient } from '../../shared/transport';
+import type { ListCollection } from '../lists/listCollection';
+import type { RunNotes } from '../lists/notes';
 
 /** What an operation works with. One run of the node has one client, shared by all its items. */
 export interface OperationRun {
@@ -11,8 +12,12 @@ export interface OperationRun {
 	itemIndex: number;
 	/** Fires when the execution is stopped or another input item ended the run: read nothing more then */
 	signal: AbortSignal;
-	/** Hands over how a list was read; it goes to the second output when 'Collection Record' is on */
-	collection(record: LeverCollection): void;
+	/** Whether there is a second output: without it a list needs no digest */
+	wantsCollection: boolean;
+	/** Hands over how a list was read; it goes to the second output */
+	collection(record: ListCollection): void;
+	/** For what a person should know beside the output, one hint for all input items */
+	notes: RunNotes;
 }
 
 /** An item that carries files beside its JSON. Made by `withBinary`. */

@@ -1,11 +1,12 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { withRequestsPerSecond } from '../fields/options';
+import { withCommonOptions } from '../fields/options';
 import type { Resource } from './operation';
 
 /**
  * The node's fields: resource, operation per resource, then the fields of each operation, shown only for
- * it. Each operation gets 'Requests per Second' among its options.
+ * it. Each operation gets 'Requests per Second' among its options, each list
+ * 'Collection Record' too.
  */
 export function propertiesOf(
 	resources: readonly Resource[],
@@ -48,7 +49,7 @@ function operationFields({ value, operations }: Resource): INodeProperties[] {
 	return operations.flatMap((operation) =>
 		updateDisplayOptions(
 			{ show: { resource: [value], operation: [operation.value] } },
-			withRequestsPerSecond(operation.properties),
+			withCommonOptions(operation.properties),
 		),
 	);
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { LeverQuery } from '../../shared/transport';
+import { collectionRecordField } from './collectionRecord';
 
 const requestsPerSecondField: INodeProperties = {
 	displayName: 'Requests per Second',
@@ -54,13 +55,20 @@ export function optionsCollection(fields: INodeProperties[]): INodeProperties {
 	};
 }
 
-/** The fields of an operation with 'Requests per Second' among its options, for those that have none too. */
-export function withRequestsPerSecond(properties: INodeProperties[]): INodeProperties[] {
+/**
+ * The fields of an operation with those options that operations have without naming them: 'Requests per
+ * Second', and for lists 'Collection Record'.
+ */
+export function withCommonOptions(properties: INodeProperties[]): INodeProperties[] {
+	const isList = properties.some(({ name }) => name === 'returnAll');
+	const common = isList
+		? [collectionRecordField, requestsPerSecondField]
+		: [requestsPerSecondField];
 	const own = properties.find(({ name }) => name === 'options');
 	const fields = (own?.options ?? []).filter((entry): entry is INodeProperties => 'type' in entry);
 	return [
 		...properties.filter((property) => property !== own),
-		optionsCollection([...fields, requestsPerSecondField]),
+		optionsCollection([...fields, ...common]),
 	];
 }
 

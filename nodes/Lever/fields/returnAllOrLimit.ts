@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { UserError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+
+const DEFAULT_BATCH_SIZE = 1000;
+
+/** More would be no batch any more: n8n keeps every item until the execution ends. */
+const LARGEST_BATCH = 10_000;
 
 const returnAllField: INodeProperties = {
 	displayName: 'Return All',
@@ -38,8 +43,8 @@ export const returnAllPageByPage: INodeProperties[] = [
 		displayName: 'Batch Size',
 		name: 'batchSize',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 10_000, numberPrecision: 0 },
-		default: 1000,
+		typeOptions: { minValue: 1, maxValue: LARGEST_BATCH, numberPrecision: 0 },
+		default: DEFAULT_BATCH_SIZE,
 		description:
 			'About how many records a batch has. It can be more where many were created at the same time.',
 		displayOptions: { show: { returnAll: [true], pageByPage: [true] } },
@@ -55,6 +60,27 @@ export const returnAllPageByPage: INodeProperties[] = [
 		displayOptions: { show: { returnAll: [true], pageByPage: [true] } },
 	},
 ];
+
+/**
+ * What Page by Page asks for; null when it is off.
+ *
+ * @throws UserError when 'Batch Size' is no number from 1
+ */
+export function readPageByPage(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): { batchSize: number; resumeFrom: string } | null {
+	const on =
+		context.getNodeParameter('returnAll', itemIndex, false) === true &&
+		context.getNodeParameter('pageByPage', itemIndex, false) === true;
+	if (!on) return null;
+	const batchSize = Number(context.getNodeParameter('batchSize', itemIndex, DEFAULT_BATCH_SIZE));
+	if (!(batchSize >= 1 && batchSize <= LARGEST_BATCH)) {
+		throw new UserError(`'Batch Size' must be a number from 1 to ${LARGEST_BATCH}.`);
+	}
+	const resumeFrom: unknown = context.getNodeParameter('resumeFrom', itemIndex, '');
+	return { batchSize: Math.floor(batchSize), resumeFrom: String(resumeFrom ?? '').trim() };
+}
 
 /** Number of records wanted; Infinity for Return All. */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {

@@ -1,3 +1,4 @@
+import type { CrawlPlan } from '../../shared/crawl';
 import type { LeverQuery } from '../../shared/transport';
 
 /** The records of a list, and how one is shown to people. */
@@ -18,8 +19,21 @@ export interface ListRead<Record> {
 	parent?: string;
 	/**
 	 * The list can be filtered by `created_at_start` and `created_at_end` and its order moves while it is
-	 * paged: 'Return All' reads it in windows of this date, and 'Page by Page' is possible. The operation
-	 * has the fields of `returnAllPageByPage` then.
+	 * paged: 'Return All' reads it in windows of this date, newest first in the output, and 'Page by Page' is
+	 * possible. The operation has the fields of `returnAllPageByPage` then.
 	 */
 	partition?: 'createdAt';
+	/**
+	 * The list can be filtered by `updated_at_start`: 'Updated Since' and 'Include Deleted' are possible. The
+	 * operation has the fields `changesFields` among its options then.
+	 */
+	changes?: {
+		/** Where Lever lists what was deleted, filtered by `deleted_at_start` */
+		deletedPath: string;
+	};
+}
+
+/** What the crawl of a list is told; ids are always there, since a record without one is refused. */
+export interface ListPlan<Record> extends CrawlPlan<Record> {
+	idOf(record: Record): string;
 }

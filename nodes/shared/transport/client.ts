@@ -25,6 +25,8 @@ export interface LeverClientOptions {
 	retry?: Partial<RetryLimits>;
 	/** Default: the machine's */
 	clock?: Clock;
+	/** Ends every wait and starts no request after it fired; default: the execution's own */
+	signal?: AbortSignal;
 }
 
 /**
@@ -40,8 +42,9 @@ export async function createLeverClient(
 	const kind = credentialKindOf(context.getNode().parameters.authentication);
 	const credentialType = CREDENTIAL_TYPES[kind];
 	const credential = await context.getCredentials(credentialType);
-	const signal =
+	const cancelled =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const signal = options.signal ?? cancelled;
 	return assembleClient(
 		connectionOf(kind, credential),
 		sendWith(context, credentialType),

@@ -1,3 +1,4 @@
+import { changesFields } from '../../../fields/changes';
 import { expandField, includeField, optionsCollection } from '../../../fields/options';
 
 /** lever-api.md §4.1 */
@@ -38,4 +39,11 @@ const INCLUDABLE = [
 export const opportunityOptions = optionsCollection([
 	expandField(EXPANDABLE),
 	includeField(INCLUDABLE),
+]);
+
+/** For the list of all opportunities, which can also be narrowed to what is new since the last run. */
+export const opportunityListOptions = optionsCollection([
+	expandField(EXPANDABLE),
+	includeField(INCLUDABLE),
+	...changesFields,
 ]);

@@ -1,12 +1,12 @@
 import { leverPath } from '../../../../shared/transport';
 import { filtersCollection, filtersQuery } from '../../../fields/filters';
 import { optionsQuery } from '../../../fields/options';
-import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
+import { returnAllPageByPage } from '../../../fields/returnAllOrLimit';
 import { shownBy, simplifyField } from '../../../fields/simplify';
 import type { Operation } from '../../operation';
 import { readList } from '../../readList';
 import type { OpportunityRecord } from '../../records';
-import { opportunityOptions } from './fields';
+import { opportunityListOptions } from './fields';
 import { opportunityFilters } from './filters';
 import { simplifyOpportunity } from './simplify';
 
@@ -17,10 +17,10 @@ export const getManyOpportunities: Operation = {
 	description:
 		'Read candidacies, active and archived, filtered by stage, tag, person, date and more',
 	properties: [
-		...returnAllOrLimit,
+		...returnAllPageByPage,
 		simplifyField,
 		filtersCollection(opportunityFilters),
-		opportunityOptions,
+		opportunityListOptions,
 	],
 	execute(run) {
 		const { context, itemIndex } = run;
@@ -33,6 +33,8 @@ export const getManyOpportunities: Operation = {
 			records: 'opportunities',
 			idOf: ({ id }) => id,
 			shown: shownBy(context, itemIndex, simplifyOpportunity),
+			partition: 'createdAt',
+			changes: { deletedPath: leverPath`/opportunities/deleted` },
 		});
 	},
 };
