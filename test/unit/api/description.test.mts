@@ -8,7 +8,15 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
-import { ARCHIVE_REASON, CONTACT, OFFER, OPPORTUNITY, STAGE, TAG, USER } from './samples.mts';
+import {
+	ARCHIVE_REASON,
+	CONTACT,
+	OFFER,
+	OPPORTUNITY,
+	STAGE,
+	TAG,
+	USER,
+} from '../lever/samples.mts';
 
 const root = new URL('../../../', import.meta.url);
 const description = new URL('api/lever.openapi.yaml', root);
