@@ -5,12 +5,17 @@ import type { AddressInfo } from 'node:net';
 import type { Access } from './access/access.mts';
 import { openAccess } from './access/open.mts';
 import type { AccessOptions } from './access/options.mts';
+import { ENDPOINTS } from './endpoints/index.mts';
+import { Faults } from './faults/faults.mts';
+import type { FaultOptions } from './faults/options.mts';
 import type { KeyName } from './access/keys.mts';
 import { keyTexts } from './access/keys.mts';
 import type { MockOAuth } from './oauth/mockOAuth.mts';
 import { mockOAuth } from './oauth/mockOAuth.mts';
 import type { TokenRequest } from './oauth/token.mts';
 import { openAnswerChecks } from './answers/answerChecks.mts';
+import { Documents } from './documents/documents.mts';
+import type { GeneratedOptions } from './scenarios/company/options.mts';
 import { loadScenario } from './scenarios/load.mts';
 import { createApp } from './server/app.mts';
 import type { Mode } from './server/call.mts';
@@ -27,12 +32,15 @@ export { loadScenario, SCENARIOS } from './scenarios/load.mts';
 export type { Companion, LeverDatabase } from './scenarios/records.mts';
 export type { Mode } from './server/call.mts';
 export type { KeyName } from './access/keys.mts';
+export type { FaultRule } from './faults/rule.mts';
+export type { FaultName } from './faults/table.mts';
+export { FAULT_NAMES } from './faults/table.mts';
 export type { RateLimit } from './access/rateLimit.mts';
 export type { MockOAuth } from './oauth/mockOAuth.mts';
 export type { TokenRequest } from './oauth/token.mts';
 export type { RequestLogEntry } from './server/requestLog.mts';
 
-export interface MockOptions extends AccessOptions {
+export interface MockOptions extends AccessOptions, FaultOptions, GeneratedOptions {
 	/** 0 = any free one, the default */
 	port?: number;
 	/** Default 127.0.0.1: nobody else on the network can reach the mock */
@@ -59,6 +67,8 @@ export interface MockLever {
 	oauth: MockOAuth;
 	/** Keys, rate limit and latency, to be changed while the mock runs */
 	access: Access;
+	/** What goes wrong, to be changed while the mock runs */
+	faults: Faults;
 	/** What was asked so far; never headers or bodies */
 	requests(): RequestLogEntry[];
 	/** With `checkAnswers`: answers that the API description does not know, one sentence each */
@@ -102,7 +112,11 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const named = EVERYWHERE.includes(host) ? LOOPBACK : host;
 	const url = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
 	const store = new LeverStore(scenario.db);
-	const access = openAccess(options, { url, store, asOf: scenario.asOf, seed: 1 });
+	const faultSeed = options.faultSeed ?? 1;
+	const access = openAccess(options, { url, store, asOf: scenario.asOf, seed: faultSeed });
+	const paths = ENDPOINTS.map((endpoint) => endpoint.path);
+	const faults = new Faults(faultSeed, paths);
+	for (const rule of options.faults ?? []) faults.add(rule);
 	const tokenRequests: TokenRequest[] = [];
 	const log = new RequestLog();
 	const checks = openAnswerChecks(options.checkAnswers);
@@ -111,12 +125,14 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		store,
 		companion: scenario.companion,
 		access,
+		faults,
 		authorization: {
 			lesserRoles: options.lesserRoles ?? 'refused',
 			redirectUris: options.redirectUris ?? [],
 		},
 		tokenRequests,
 		cursors: new Cursors(),
+		documents: new Documents(),
 		mode: options.mode ?? 'documented',
 		now: () => scenario.asOf,
 		log,
@@ -128,10 +144,11 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		keys: keyTexts(),
 		oauth: mockOAuth(url, access.grants, tokenRequests),
 		access,
+		faults,
 		requests: () => log.entries.map((entry) => ({ ...entry })),
 		defects: () => checks?.defects() ?? [],
 		async close() {
-			await close(server);
+			await Promise.all([close(server), faults.close()]);
 			checks?.refuseDefects();
 		},
 	};

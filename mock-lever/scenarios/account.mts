@@ -19,6 +19,9 @@ function found<T>(value: T | undefined, kind: string, name: string): T {
 	return value;
 }
 
+const byId = <T extends { id: string }>(records: readonly T[]) =>
+	new Map(records.map((record) => [record.id, record]));
+
 /** Gives every record of a file its id, so that records may name each other in any order. */
 export function defineIds(ids: SymbolicIds, situation: Situation): void {
 	const { stages, contacts, opportunities, offers, users, archiveReasons, postings } =
@@ -33,15 +36,10 @@ function addOpportunity(
 	context: BuildContext,
 	source: OpportunitySituation,
 	contact: StoredContact,
+	posting: StoredPosting,
 	offers: readonly OfferSituation[],
 ): void {
-	const { database, ids } = context;
-	const postingName = source.posting ?? 'posting-backend';
-	const posting: StoredPosting = found(
-		database.postings.find((each) => each.id === ids.resolve(postingName)),
-		'posting',
-		postingName,
-	);
+	const { database } = context;
 	const built = buildOpportunity(context, source, contact, posting, offers);
 	const opportunity: StoredOpportunity = built.opportunity;
 	database.opportunities.push(opportunity);
@@ -84,18 +82,16 @@ export function addRecords(context: BuildContext): void {
 	for (const contact of lever.contacts ?? []) {
 		database.contacts.push(buildContact(context, contact));
 	}
-	const offers = lever.offers ?? [];
+	const contacts = byId(database.contacts);
+	const postings = byId(database.postings);
+	const offers = Map.groupBy(lever.offers ?? [], (offer) => offer.opportunity);
 	for (const source of lever.opportunities ?? []) {
-		const contact = found(
-			database.contacts.find((each) => each.id === ids.resolve(source.contact)),
-			'contact',
-			source.contact,
-		);
-		const own = offers.filter((offer) => offer.opportunity === source.id);
-		addOpportunity(context, source, contact, own);
+		const contact = found(contacts.get(ids.resolve(source.contact)), 'contact', source.contact);
+		const postingName = source.posting ?? 'posting-backend';
+		const posting = found(postings.get(ids.resolve(postingName)), 'posting', postingName);
+		addOpportunity(context, source, contact, posting, offers.get(source.id) ?? []);
+		offers.delete(source.id);
 	}
-	for (const offer of offers) {
-		const known = lever.opportunities?.some((each) => each.id === offer.opportunity);
-		found(known ? offer : undefined, 'opportunity of this file', offer.opportunity);
-	}
+	const [stray] = offers.keys();
+	if (stray !== undefined) throw new Error(`"${stray}" is not an opportunity of this file.`);
 }

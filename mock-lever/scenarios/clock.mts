@@ -60,11 +60,11 @@ function zoneOffset(zone: string, instant: number): number {
  * The moment of a wall-clock time in a zone.
  *
  * @param day milliseconds of 00:00 UTC of the civil date
- * @param time `HH:MM`
+ * @param time `HH:MM` or `HH:MM:SS.mmm`
  */
 export function momentIn(zone: string, day: number, time: string): number {
-	const [hours = 0, minutes = 0] = time.split(':').map(Number);
-	const wall = day + hours * 3_600_000 + minutes * 60_000;
+	const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+	const wall = day + hours * 3_600_000 + minutes * 60_000 + Math.round(seconds * 1000);
 	const guess = wall - zoneOffset(zone, wall);
 	return wall - zoneOffset(zone, guess);
 }

@@ -5,25 +5,29 @@ import type { BuildContext } from './build/context.mts';
 import { readInstant, ScenarioClock } from './clock.mts';
 import { companionRows } from './companionRows.mts';
 import { addCrowd } from './company/crowd.mts';
+import { generateCompany } from './company/generate.mts';
+import type { GeneratedOptions } from './company/options.mts';
 import type { ExpectedLeftOut, ExpectedResult } from './expected.mts';
 import { expectedOf, leftOutOf, PeopleOfFiles } from './expected.mts';
 import { SymbolicIds } from './ids.mts';
-import type { Companion, LeverDatabase } from './records.mts';
+import type { Companion, LeverDatabase, StoredTag } from './records.mts';
 import { emptyDatabase } from './records.mts';
 import { checkShape } from './shape.mts';
 import type { Situation } from './situation.mts';
 
 const here = import.meta.dirname;
 
-/** What a scenario is made of: files first to last, then the crowd. */
+/** What a scenario is made of: files first to last, then the crowd or the generated company. */
 interface ScenarioParts {
 	/** In words, for the command line */
 	about: string;
 	company: string;
 	/** Folder of situation files */
 	situations?: string;
-	/** Number of ordinary candidates */
-	crowd: number;
+	/** Number of ordinary candidates; default none */
+	crowd?: number;
+	/** Everything else is made by the generator, and nothing is expected of it */
+	generated?: true;
 }
 
 export const SCENARIOS = {
@@ -36,12 +40,16 @@ export const SCENARIOS = {
 	empty: {
 		about: 'an account with one Super Admin and no opportunity',
 		company: 'company/new-company.json',
-		crowd: 0,
 	},
 	'no-hires': {
 		about: 'a company with candidates, nobody hired',
 		company: 'company/company.json',
 		crowd: 40,
+	},
+	generated: {
+		about: 'a company of any size, made from a seed',
+		company: 'company/company.json',
+		generated: true,
 	},
 } satisfies Record<string, ScenarioParts>;
 
@@ -116,22 +124,26 @@ function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 	}
 }
 
-/** Lever counts a tag's opportunities; the list is what the opportunities carry (lever-api.md §5.5). */
-function countTags(db: LeverDatabase): void {
+/** Lever counts the opportunities of a tag or source; the list is what they carry (lever-api.md §5.5). */
+function counted(texts: readonly string[]): StoredTag[] {
 	const counts = new Map<string, number>();
-	for (const tag of db.opportunities.flatMap((opportunity) => opportunity.tags)) {
-		counts.set(tag, (counts.get(tag) ?? 0) + 1);
-	}
-	db.tags = [...counts].map(([text, count]) => ({ count, text }));
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return [...counts].map(([text, count]) => ({ count, text }));
+}
+
+function countLabels(db: LeverDatabase): void {
+	db.tags = counted(db.opportunities.flatMap((opportunity) => opportunity.tags));
+	db.sources = counted(db.opportunities.flatMap((opportunity) => opportunity.sources));
 }
 
 /**
- * Builds a scenario around an evidence date. The same two arguments give the same data on every machine.
+ * Builds a scenario around an evidence date. The same arguments give the same data on every machine.
  *
  * @param asOf ISO 8601 with offset
+ * @param options of the scenario `generated`; the others have none
  * @throws Error with a sentence: unknown scenario, unreadable date, or what is wrong in which file
  */
-export function loadScenario(name: string, asOf: string): Scenario {
+export function loadScenario(name: string, asOf: string, options: GeneratedOptions = {}): Scenario {
 	const parts: ScenarioParts = SCENARIOS[scenarioName(name)];
 	const clock = new ScenarioClock(readInstant(asOf));
 	const scenario: Scenario = {
@@ -150,7 +162,12 @@ export function loadScenario(name: string, asOf: string): Scenario {
 		for (const file of files.sort())
 			addFile(loading, join(folder, file), new SymbolicIds(file, company));
 	}
-	addCrowd(scenario.db, clock, company, parts.crowd);
-	countTags(scenario.db);
+	if (parts.generated) {
+		generateCompany(scenario.db, scenario.companion, clock, company, options);
+		scenario.expected = [];
+	} else {
+		addCrowd(scenario.db, clock, company, parts.crowd ?? 0);
+	}
+	countLabels(scenario.db);
 	return scenario;
 }

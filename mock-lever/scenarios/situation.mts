@@ -20,7 +20,7 @@ export interface RelativeDate {
 	from?: string;
 	/** Move the resulting day off a weekend: to the Friday before, or the Monday after */
 	snap?: 'before' | 'after';
-	/** Time of day in `zone`, `HH:MM`; default `12:00` */
+	/** Time of day in `zone`, `HH:MM` or `HH:MM:SS.mmm`; default `12:00` */
 	time?: string;
 	/** IANA zone of `time`; default `UTC` */
 	zone?: string;

@@ -30,4 +30,25 @@ export class Random {
 	chance(probability: number): boolean {
 		return this.next() < probability;
 	}
+
+	/** One of several values, the more likely the larger its share */
+	weighted<T>(list: ReadonlyArray<readonly [value: T, share: number]>): T {
+		let left = this.next() * list.reduce((sum, [, share]) => sum + share, 0);
+		for (const [value, share] of list) {
+			left -= share;
+			if (left < 0) return value;
+		}
+		return this.pick(list)[0];
+	}
+
+	/** So many of a list, each once, in an order of chance; all of them if it has fewer */
+	sample<T>(list: readonly T[], count: number): T[] {
+		const rest = [...list];
+		const end = Math.min(count, rest.length);
+		for (let index = 0; index < end; index += 1) {
+			const other = this.between(index, rest.length - 1);
+			[rest[index], rest[other]] = [rest[other] as T, rest[index] as T];
+		}
+		return rest.slice(0, end);
+	}
 }
