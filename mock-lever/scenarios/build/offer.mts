@@ -68,7 +68,8 @@ function signatures(
 	return result;
 }
 
-function documentOf(
+/** What an offer record says of its document; null = there is none yet. */
+export function documentOf(
 	offer: { id: string; opportunityId: string },
 	status: 'sent' | 'signed',
 	uploadedAt: number | null,
