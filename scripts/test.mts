@@ -1,8 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 
+import { apiCoverageGate } from './support/apiCoverage.mts';
 import { checkoutFolder, installedCommand } from './support/checkout.mts';
 import { runGates } from './support/gates.mts';
 import { databaseTemplate } from './support/n8nFolder.mts';
@@ -20,19 +21,27 @@ await runProgram(async () => {
 	const chosen = process.argv.slice(2);
 	await databaseTemplate(await installN8n());
 	await buildPackage();
-	const tests = await runVitest(chosen);
-	const gates = chosen.length > 0 ? { passed: 0, failed: 0 } : await runGates();
+	const coverage = await mkdtemp(path.join(tmpdir(), 'lever-coverage-'));
+	atEnd(() => rm(coverage, { recursive: true, force: true }));
+	const tests = await runVitest(chosen, coverage);
+	const gates =
+		chosen.length > 0 ? { passed: 0, failed: 0 } : await runGates([apiCoverageGate(coverage)]);
 	const failed = tests.failed + gates.failed;
 	console.log(`\n${tests.passed + gates.passed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 });
 
-async function runVitest(chosen: string[]): Promise<{ passed: number; failed: number }> {
+/** @param coverage folder in which the mocks note what of the API description was exercised */
+async function runVitest(
+	chosen: string[],
+	coverage: string,
+): Promise<{ passed: number; failed: number }> {
 	const results = path.join(tmpdir(), `lever-tests-${process.pid}.json`);
 	atEnd(() => rm(results, { force: true }));
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 	const vitest = spawn(installedCommand('vitest'), ['run', ...reporters, ...chosen], {
 		cwd: checkoutFolder,
+		env: { ...process.env, MOCK_LEVER_COVERAGE: coverage },
 		stdio: ['ignore', 'inherit', 'inherit'],
 		detached: true,
 	});
