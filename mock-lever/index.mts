@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { Access } from './access/access.mts';
 import { openAccess } from './access/open.mts';
 import type { AccessOptions } from './access/options.mts';
-import { ENDPOINTS } from './endpoints/index.mts';
-import { Faults } from './faults/faults.mts';
+import type { Faults } from './faults/faults.mts';
+import { openFaults } from './faults/open.mts';
 import type { FaultOptions } from './faults/options.mts';
 import type { KeyName } from './access/keys.mts';
 import { keyTexts } from './access/keys.mts';
@@ -23,6 +23,9 @@ import { Cursors } from './server/cursors.mts';
 import type { RequestLogEntry } from './server/requestLog.mts';
 import { RequestLog } from './server/requestLog.mts';
 import { LeverStore } from './server/store.mts';
+import { MockClock } from './world/clock.mts';
+import type { World } from './world/world.mts';
+import { createWorld } from './world/world.mts';
 
 export type { GrantOptions, TokenAnswer } from './oauth/grants.mts';
 export type { CompanyShape, GeneratedOptions } from './scenarios/company/options.mts';
@@ -39,6 +42,10 @@ export type { RateLimit } from './access/rateLimit.mts';
 export type { MockOAuth } from './oauth/mockOAuth.mts';
 export type { TokenRequest } from './oauth/token.mts';
 export type { RequestLogEntry } from './server/requestLog.mts';
+export type { RandomChange, RandomChanges } from './world/randomChanges.mts';
+export { randomChanges } from './world/randomChanges.mts';
+export { ChangeRefused } from './world/refused.mts';
+export type { ChangeMade, World } from './world/world.mts';
 
 export interface MockOptions extends AccessOptions, FaultOptions, GeneratedOptions {
 	/** 0 = any free one, the default */
@@ -56,6 +63,8 @@ export interface MockOptions extends AccessOptions, FaultOptions, GeneratedOptio
 	 * is told by `defects` and by `close`. Default: whether MOCK_LEVER_CHECK_ANSWERS is 1
 	 */
 	checkAnswers?: boolean;
+	/** Milliseconds that only grow, for tests; default real time. The mock's time is the evidence date and these */
+	elapsed?: () => number;
 }
 
 export interface MockLever {
@@ -69,6 +78,8 @@ export interface MockLever {
 	access: Access;
 	/** What goes wrong, to be changed while the mock runs */
 	faults: Faults;
+	/** What happens in the account while the mock runs: `mock.world.moveStage({ opportunity, stage })` */
+	world: World;
 	/** What was asked so far; never headers or bodies */
 	requests(): RequestLogEntry[];
 	/** With `checkAnswers`: answers that the API description does not know, one sentence each */
@@ -100,30 +111,32 @@ function close(server: Server): Promise<void> {
 /**
  * Starts a mock of one Lever account.
  *
- * @throws Error with a sentence for an unknown scenario, an unreadable `asOf` or faulty scenario data;
+ * @throws Error with a sentence for an unknown scenario, an unreadable `asOf`, faulty scenario data or a fault
+ * that makes no sense;
  * the error of `node:net` (`code: EADDRINUSE`) when the port is taken
  */
 export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const host = options.host ?? LOOPBACK;
 	const asOf = options.asOf ?? new Date().toISOString();
 	const scenario = loadScenario(options.scenario ?? 'golden', asOf, options);
+	const faultSeed = options.faultSeed ?? 1;
+	const faults = openFaults(options.faults ?? [], faultSeed);
 	const server = createServer();
 	const port = await listen(server, options.port ?? 0, host);
 	const named = EVERYWHERE.includes(host) ? LOOPBACK : host;
 	const url = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
 	const store = new LeverStore(scenario.db);
-	const faultSeed = options.faultSeed ?? 1;
 	const access = openAccess(options, { url, store, asOf: scenario.asOf, seed: faultSeed });
-	const paths = ENDPOINTS.map((endpoint) => endpoint.path);
-	const faults = new Faults(faultSeed, paths);
-	for (const rule of options.faults ?? []) faults.add(rule);
 	const tokenRequests: TokenRequest[] = [];
+	const { companion } = scenario;
+	const clock = new MockClock(scenario.asOf, options.elapsed);
+	const world = createWorld({ store, companion, now: clock.now });
 	const log = new RequestLog();
 	const checks = openAnswerChecks(options.checkAnswers);
 	const app = createApp({
 		answerChecks: checks?.handle,
 		store,
-		companion: scenario.companion,
+		companion,
 		access,
 		faults,
 		authorization: {
@@ -134,7 +147,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		cursors: new Cursors(),
 		documents: new Documents(),
 		mode: options.mode ?? 'documented',
-		now: () => scenario.asOf,
+		now: clock.now,
 		log,
 	});
 	server.on('request', app);
@@ -145,6 +158,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		oauth: mockOAuth(url, access.grants, tokenRequests),
 		access,
 		faults,
+		world,
 		requests: () => log.entries.map((entry) => ({ ...entry })),
 		defects: () => checks?.defects() ?? [],
 		async close() {

@@ -14,8 +14,8 @@ export interface KeySpec {
 	ageInDays: number;
 }
 
-const OFFERS = ['list opportunity offers', 'download offer', 'list offers'];
-const USERS = ['list users', 'read user'];
+const OFFERS = ['list opportunity offers', 'download opportunity offer'];
+const USERS = ['list users', 'read user', 'list posting users'];
 
 /** The API keys of the mock. More can be made while it runs; any other text answers 401. */
 export const KEYS = {
