@@ -10,8 +10,8 @@ import { RESOURCES } from './actions';
 import { propertiesOf } from './actions/properties';
 import { runOperations } from './actions/router';
 import { OUTPUTS } from './fields/collectionRecord';
-import { searchOpportunities, searchUsers } from './methods/listSearch';
-import { getArchiveReasons, getStages, getTags } from './methods/loadOptions';
+import { listSearches } from './methods/listSearch';
+import { loadOptions } from './methods/loadOptions';
 
 export class Lever implements INodeType {
 	description: INodeTypeDescription = {
@@ -63,10 +63,7 @@ export class Lever implements INodeType {
 		],
 	};
 
-	methods = {
-		listSearch: { searchOpportunities, searchUsers },
-		loadOptions: { getArchiveReasons, getStages, getTags },
-	};
+	methods = { listSearch: listSearches, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, RESOURCES);

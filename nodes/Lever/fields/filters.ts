@@ -44,6 +44,14 @@ export function choicesFilter(
 	return { field: { ...field, type: 'multiOptions', default: [] }, parameter, kind: 'texts' };
 }
 
+/** One choice of a fixed or loaded list. */
+export function choiceFilter(
+	parameter: string,
+	field: FieldText & Pick<INodeProperties, 'options' | 'typeOptions'> & { default?: string },
+): Filter {
+	return { field: { default: '', ...field, type: 'options' }, parameter, kind: 'text' };
+}
+
 /** A moment, sent as milliseconds. */
 export function momentFilter(parameter: string, field: FieldText): Filter {
 	return { field: { ...field, type: 'dateTime', default: '' }, parameter, kind: 'moment' };
@@ -52,6 +60,58 @@ export function momentFilter(parameter: string, field: FieldText): Filter {
 /** Yes or no; left out it means both. */
 export function flagFilter(parameter: string, field: FieldText): Filter {
 	return { field: { ...field, type: 'boolean', default: true }, parameter, kind: 'flag' };
+}
+
+/** From and to of one date, both inclusive: "Created After" and "Created Before" for `created_at`. */
+export function periodFilters(parameter: string, displayName: string, happened: string): Filter[] {
+	const name = displayName.charAt(0).toLowerCase() + displayName.slice(1);
+	return [
+		momentFilter(`${parameter}_start`, {
+			displayName: `${displayName} After`,
+			name: `${name}After`,
+			description: `${happened} at this moment or later`,
+		}),
+		momentFilter(`${parameter}_end`, {
+			displayName: `${displayName} Before`,
+			name: `${name}Before`,
+			description: `${happened} at this moment or earlier`,
+		}),
+	];
+}
+
+/**
+ * Confidential records, which Lever leaves out unless they are asked for (lever-api.md §4.2).
+ *
+ * @param records plural, as in "postings"
+ */
+export function confidentialityFilter(records: string): Filter {
+	return choiceFilter('confidentiality', {
+		displayName: 'Confidentiality',
+		name: 'confidentiality',
+		options: [
+			{ name: 'All', value: 'all' },
+			{ name: 'Confidential', value: 'confidential' },
+			{ name: 'Non-Confidential', value: 'non-confidential' },
+		],
+		default: 'all',
+		description: `Without this filter Lever leaves confidential ${records} out. Reading them needs an API key with access to confidential data, or a connection with the scope confidential:access:admin.`,
+	});
+}
+
+/** n8n's words below a list that is loaded from the account (n8n-node-standards.md §1.4). */
+export const IDS_DESCRIPTION =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+export const ID_DESCRIPTION =
+	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+/** Options whose names are the values with a capital letter: "non-hired" is shown as "Non-Hired". */
+export function optionsNamed(values: readonly string[]): Array<{ name: string; value: string }> {
+	return values.map((value) => ({
+		name: value
+			.replace(/([a-z])([A-Z])/g, '$1 $2')
+			.replace(/(^|[\s-])[a-z]/g, (letters) => letters.toUpperCase()),
+		value,
+	}));
 }
 
 /** The collection 'Filters'. Give them in alphabetical order. */

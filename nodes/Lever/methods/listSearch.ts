@@ -1,87 +1,79 @@
+import { leverPath } from '../../shared/transport';
 import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+	ArchiveReasonRecord,
+	FeedbackTemplateRecord,
+	OpportunityRecord,
+	PostingRecord,
+	ProfileFormTemplateRecord,
+	RequisitionFieldRecord,
+	RequisitionRecord,
+	StageRecord,
+	UserRecord,
+} from '../actions/records';
+import { opportunitySearches } from './opportunitySearches';
+import { listSearch, type ListSearch } from './searchList';
 
-import { createLeverClient, toNodeError, type LeverQuery } from '../../shared/transport';
-import type { OpportunityRecord, UserRecord } from '../actions/records';
+/** The lists of the resource locators (fields/locators.ts), by the name that these use. */
+export const listSearches = {
+	...opportunitySearches,
 
-/** Lever cannot search by name: pages are read and compared here, at most this many per scroll. */
-const PAGES_PER_SCROLL = 5;
-
-export async function searchOpportunities(
-	this: ILoadOptionsFunctions,
-	filter = '',
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const wanted = filter.trim();
-	// The one filter of Lever that finds a person (lever-api.md §4.3)
-	const query = wanted.includes('@') ? { email: wanted } : {};
-	return await searchList<OpportunityRecord>(this, {
-		path: '/opportunities',
-		query,
-		paginationToken,
-		accept: ({ name }) => 'email' in query || fits(wanted, name),
+	searchArchiveReasons: listSearch<ArchiveReasonRecord>({
+		path: () => leverPath`/archive_reasons`,
+		shown: ({ id, text, status }) => ({
+			name: `${text}${status === 'inactive' ? ' (inactive)' : ''}`,
+			value: id,
+		}),
+	}),
+	searchFeedbackTemplates: listSearch<FeedbackTemplateRecord>({
+		path: () => leverPath`/feedback_templates`,
+		shown: ({ id, text }) => ({ name: text ?? id, value: id }),
+	}),
+	searchOpportunities: listSearch<OpportunityRecord>({
+		path: () => leverPath`/opportunities`,
+		// The one filter of Lever that finds a person (lever-api.md §4.3)
+		query: (wanted) => (wanted.includes('@') ? { email: wanted } : {}),
+		words: ({ name }, wanted) => (wanted.includes('@') ? null : [name]),
 		shown: ({ id, name, headline, urls }) => ({
 			name: [name, headline].filter(Boolean).join(', ') || id,
 			value: id,
 			url: urls?.show,
 		}),
-	});
-}
-
-export async function searchUsers(
-	this: ILoadOptionsFunctions,
-	filter = '',
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const wanted = filter.trim();
-	return await searchList<UserRecord>(this, {
-		path: '/users',
-		query: { includeDeactivated: true },
-		paginationToken,
-		accept: ({ name, email }) => fits(wanted, name) || fits(wanted, email),
+	}),
+	searchPostings: listSearch<PostingRecord>({
+		path: () => leverPath`/postings`,
+		shown: ({ id, text, categories, state, urls }) => ({
+			name: `${[text, categories?.location].filter(Boolean).join(', ') || id}${state === 'published' ? '' : ` (${state})`}`,
+			value: id,
+			url: urls?.show,
+		}),
+	}),
+	searchProfileFormTemplates: listSearch<ProfileFormTemplateRecord>({
+		path: () => leverPath`/form_templates`,
+		shown: ({ id, text }) => ({ name: text ?? id, value: id }),
+	}),
+	searchRequisitionFields: listSearch<RequisitionFieldRecord>({
+		path: () => leverPath`/requisition_fields`,
+		shown: ({ id, text }) => ({ name: text, value: id }),
+	}),
+	searchRequisitions: listSearch<RequisitionRecord>({
+		path: () => leverPath`/requisitions`,
+		shown: ({ id, name, requisitionCode, status }) => ({
+			name: `${[requisitionCode, name].filter(Boolean).join(', ') || id}${status === 'open' ? '' : ` (${status})`}`,
+			value: id,
+		}),
+	}),
+	searchStages: listSearch<StageRecord>({
+		path: () => leverPath`/stages`,
+		shown: ({ id, text }) => ({ name: text, value: id }),
+	}),
+	searchUsers: listSearch<UserRecord>({
+		path: () => leverPath`/users`,
+		query: () => ({ includeDeactivated: true }),
+		words: ({ name, email }) => [name, email],
 		shown: ({ id, name, email, deactivatedAt }) => ({
 			name: `${name ?? email ?? id}${deactivatedAt ? ' (deactivated)' : ''}`,
 			value: id,
 			description: email ?? undefined,
 		}),
-	});
-}
-
-interface Search<Record> {
-	path: string;
-	query: LeverQuery;
-	/** Lever's cursor of the page to begin with */
-	paginationToken: string | undefined;
-	accept(record: Record): boolean;
-	shown(record: Record): INodeListSearchItems;
-}
-
-/** Reads on until something fits or there is nothing more: an empty list cannot be scrolled. */
-async function searchList<Record>(
-	context: ILoadOptionsFunctions,
-	search: Search<Record>,
-): Promise<INodeListSearchResult> {
-	try {
-		const client = await createLeverClient(context);
-		const results: INodeListSearchItems[] = [];
-		const query = { ...search.query, offset: search.paginationToken };
-		for await (const page of client.pages<Record>(search.path, query)) {
-			for (const record of page.data) {
-				if (search.accept(record)) results.push(search.shown(record));
-			}
-			if (results.length > 0 || page.number >= PAGES_PER_SCROLL) {
-				return { results, paginationToken: page.next };
-			}
-		}
-		return { results };
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
-}
-
-function fits(wanted: string, text: string | null | undefined): boolean {
-	return (text ?? '').toLowerCase().includes(wanted.toLowerCase());
-}
+	}),
+} satisfies Record<string, ListSearch>;

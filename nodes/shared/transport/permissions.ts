@@ -120,7 +120,7 @@ const LINES: readonly Line[] = [
 		'the application form of a posting',
 		'posting',
 	],
-	['/postings/*/users', 'List posting users', 'postings', 'the users of a posting', 'posting'],
+	['/postings/*/users', 'List posting users', 'users', 'the users of a posting', 'posting'],
 	['/requisitions', 'List requisitions', 'requisitions', 'requisitions', 'requisition'],
 	['/requisitions/*', 'Read requisition', 'requisitions', 'a requisition', 'requisition'],
 	[

@@ -1,10 +1,13 @@
 import type { IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 
-import { searchOpportunities, searchUsers } from '../../../nodes/Lever/methods/listSearch.ts';
-import { getArchiveReasons, getStages, getTags } from '../../../nodes/Lever/methods/loadOptions.ts';
+import { listSearches } from '../../../nodes/Lever/methods/listSearch.ts';
+import { loadOptions } from '../../../nodes/Lever/methods/loadOptions.ts';
 import { httpFault, rejection } from '../transport/support.mts';
 import { ARCHIVE_REASON, OPPORTUNITY, STAGE, TAG, USER } from './samples.mts';
+
+const { searchOpportunities, searchUsers } = listSearches;
+const { getArchiveReasons, getStages, getTags } = loadOptions;
 
 /** What the editor gives a list: the node, its credential and n8n's request helper. */
 function editor(answers: unknown[]): {

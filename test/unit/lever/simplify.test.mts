@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { simplifyContact } from '../../../nodes/Lever/actions/candidates/contact/simplify.ts';
+import { simplifyContact } from '../../../nodes/Lever/actions/candidates/contact.ts';
 import { simplifyOffer } from '../../../nodes/Lever/actions/candidates/offer/simplify.ts';
 import { simplifyOpportunity } from '../../../nodes/Lever/actions/candidates/opportunity/simplify.ts';
-import { simplifyUser } from '../../../nodes/Lever/actions/account/user/simplify.ts';
+import { simplifyUser } from '../../../nodes/Lever/actions/account/user.ts';
 import { CONTACT, OFFER, OPPORTUNITY, STAGE, USER } from './samples.mts';
 
 describe('simplified records', () => {

@@ -44,6 +44,7 @@ export const getManyOffers: Operation = {
 		simplifyField,
 		optionsCollection([expandField(['creator'])]),
 	],
+	perItem: 'concurrent',
 	execute(run) {
 		const { context, itemIndex } = run;
 		const opportunityId =
@@ -61,6 +62,7 @@ export const getManyOffers: Operation = {
 			shown: shownBy(context, itemIndex, (offer: OfferRecord) =>
 				simplifyOffer(offer, opportunityId),
 			),
+			...(opportunityId !== null && { parent: opportunityId }),
 		});
 	},
 };

@@ -1,11 +1,8 @@
-import { changesFields } from '../../../fields/changes';
-import { expandField, includeField, optionsCollection } from '../../../fields/options';
-
 /** lever-api.md §4.1 */
-const EXPANDABLE = ['applications', 'contact', 'followers', 'owner', 'sourcedBy', 'stage'];
+export const EXPANDABLE = ['applications', 'contact', 'followers', 'owner', 'sourcedBy', 'stage'];
 
 /** lever-api.md §5.1 */
-const INCLUDABLE = [
+export const INCLUDABLE = [
 	'applications',
 	'archived',
 	'confidentiality',
@@ -35,15 +32,3 @@ const INCLUDABLE = [
 	'updatedAt',
 	'urls',
 ];
-
-export const opportunityOptions = optionsCollection([
-	expandField(EXPANDABLE),
-	includeField(INCLUDABLE),
-]);
-
-/** For the list of all opportunities, which can also be narrowed to what is new since the last run. */
-export const opportunityListOptions = optionsCollection([
-	expandField(EXPANDABLE),
-	includeField(INCLUDABLE),
-	...changesFields,
-]);

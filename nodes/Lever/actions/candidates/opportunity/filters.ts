@@ -1,27 +1,19 @@
 import {
 	choicesFilter,
+	confidentialityFilter,
 	flagFilter,
+	IDS_DESCRIPTION,
+	optionsNamed,
+	periodFilters,
 	momentFilter,
 	textFilter,
 	textsFilter,
 	type Filter,
 } from '../../../fields/filters';
 
-const IDS_DESCRIPTION =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
 /** Filters of GET /opportunities (lever-api.md §4.3). Different filters must all fit; values of one filter, any of them. */
 export const opportunityFilters: Filter[] = [
-	momentFilter('advanced_at_start', {
-		displayName: 'Advanced After',
-		name: 'advancedAfter',
-		description: 'Moved into the current stage at this moment or later',
-	}),
-	momentFilter('advanced_at_end', {
-		displayName: 'Advanced Before',
-		name: 'advancedBefore',
-		description: 'Moved into the current stage at this moment or earlier',
-	}),
+	...periodFilters('advanced_at', 'Advanced', 'Moved into the current stage'),
 	choicesFilter('archive_reason_id', {
 		displayName: 'Archive Reason Names or IDs',
 		name: 'archiveReasonIds',
@@ -34,53 +26,20 @@ export const opportunityFilters: Filter[] = [
 		description:
 			'Whether to return archived opportunities or active ones; without this filter, both',
 	}),
-	momentFilter('archived_at_start', {
-		displayName: 'Archived After',
-		name: 'archivedAfter',
-		description: 'Archived at this moment or later',
-	}),
-	momentFilter('archived_at_end', {
-		displayName: 'Archived Before',
-		name: 'archivedBefore',
-		description: 'Archived at this moment or earlier',
-	}),
-	textsFilter('archived_posting_id', {
-		displayName: 'Archived Posting IDs',
+	...periodFilters('archived_at', 'Archived', 'Archived'),
+	choicesFilter('archived_posting_id', {
+		displayName: 'Archived Posting Names or IDs',
 		name: 'archivedPostingIds',
-		description: 'Postings of applications that were archived since',
+		typeOptions: { loadOptionsMethod: 'getPostings' },
+		description: IDS_DESCRIPTION,
 	}),
-	{
-		field: {
-			displayName: 'Confidentiality',
-			name: 'confidentiality',
-			type: 'options',
-			options: [
-				{ name: 'All', value: 'all' },
-				{ name: 'Confidential', value: 'confidential' },
-				{ name: 'Non-Confidential', value: 'non-confidential' },
-			],
-			default: 'all',
-			description:
-				'Without this filter Lever leaves confidential opportunities out. Reading them needs a key or connection with access to confidential data.',
-		},
-		parameter: 'confidentiality',
-		kind: 'text',
-	},
+	confidentialityFilter('opportunities'),
 	textsFilter('contact_id', {
 		displayName: 'Contact IDs',
 		name: 'contactIds',
 		description: 'Opportunities of these people',
 	}),
-	momentFilter('created_at_start', {
-		displayName: 'Created After',
-		name: 'createdAfter',
-		description: 'Created at this moment or later',
-	}),
-	momentFilter('created_at_end', {
-		displayName: 'Created Before',
-		name: 'createdBefore',
-		description: 'Created at this moment or earlier',
-	}),
+	...periodFilters('created_at', 'Created', 'Created'),
 	textFilter('email', {
 		displayName: 'Email',
 		name: 'email',
@@ -95,20 +54,14 @@ export const opportunityFilters: Filter[] = [
 	choicesFilter('origin', {
 		displayName: 'Origins',
 		name: 'origins',
-		options: [
-			{ name: 'Agency', value: 'agency' },
-			{ name: 'Applied', value: 'applied' },
-			{ name: 'Internal', value: 'internal' },
-			{ name: 'Referred', value: 'referred' },
-			{ name: 'Sourced', value: 'sourced' },
-			{ name: 'University', value: 'university' },
-		],
+		options: optionsNamed(['agency', 'applied', 'internal', 'referred', 'sourced', 'university']),
 		description: 'How people came into the pipeline',
 	}),
-	textsFilter('posting_id', {
-		displayName: 'Posting IDs',
+	choicesFilter('posting_id', {
+		displayName: 'Posting Names or IDs',
 		name: 'postingIds',
-		description: 'Postings of active applications',
+		typeOptions: { loadOptionsMethod: 'getPostings' },
+		description: IDS_DESCRIPTION,
 	}),
 	flagFilter('snoozed', {
 		displayName: 'Snoozed',
@@ -116,10 +69,11 @@ export const opportunityFilters: Filter[] = [
 		description:
 			'Whether to return snoozed opportunities or those that are not; without this filter, both',
 	}),
-	textsFilter('source', {
-		displayName: 'Sources',
+	choicesFilter('source', {
+		displayName: 'Source Names or IDs',
 		name: 'sources',
-		description: 'Source texts, written exactly as in Lever',
+		typeOptions: { loadOptionsMethod: 'getSources' },
+		description: IDS_DESCRIPTION,
 	}),
 	choicesFilter('stage_id', {
 		displayName: 'Stage Names or IDs',
