@@ -1,10 +1,12 @@
 import type { RequestHandler } from 'express';
 import type { Access } from '../access/access.mts';
+import type { Faults } from '../faults/faults.mts';
+import type { Documents } from '../documents/documents.mts';
+import { ENDPOINTS } from '../endpoints/index.mts';
 import { sendAnswer } from './answer.mts';
 import type { LeverCall } from './call.mts';
 import type { Cursors } from './cursors.mts';
 import type { Endpoint } from './endpoint.mts';
-import { ENDPOINTS } from './endpoints.mts';
 import { LeverFault } from './faults.mts';
 import { matchPath } from './matchPath.mts';
 import { LeverQuery } from './query.mts';
@@ -13,7 +15,9 @@ import type { LeverStore } from './store.mts';
 export interface ApiParts {
 	store: LeverStore;
 	access: Access;
+	faults: Faults;
 	cursors: Cursors;
+	documents: Documents;
 	mode: LeverCall['mode'];
 	/** The mock's time, milliseconds */
 	now: () => number;
@@ -37,7 +41,7 @@ function find(method: string, path: string, mode: LeverCall['mode']): Found {
 /** What Lever decides before it looks at data, in this order: who, how often, what, whether allowed. */
 async function admit(
 	parts: ApiParts,
-	request: { method: string; path: string; url: string; header: string | undefined },
+	request: { method: string; path: string; url: string; origin: string; header?: string },
 ): Promise<{ endpoint: Endpoint; call: LeverCall }> {
 	const caller = await parts.access.enter(request.header);
 	const { endpoint, params } = find(request.method, request.path, parts.mode);
@@ -48,6 +52,8 @@ async function admit(
 		caller,
 		store: parts.store,
 		cursors: parts.cursors,
+		documents: parts.documents,
+		origin: request.origin,
 		mode: parts.mode,
 		now: parts.now(),
 	};
@@ -62,10 +68,21 @@ export function api(parts: ApiParts): RequestHandler {
 			method: request.method,
 			path: request.path,
 			url: request.url,
+			origin: `${request.protocol}://${request.headers.host ?? ''}`,
 			header: request.headers.authorization,
 		})
-			.then(({ endpoint, call }) => endpoint.answer(call))
-			.then((answer) => sendAnswer(response, answer))
+			.then(({ endpoint, call }) =>
+				parts.faults.pass({
+					endpoint: endpoint.path,
+					call,
+					request,
+					response,
+					answer: (asked) => endpoint.answer(asked),
+				}),
+			)
+			.then((answer) => {
+				if (answer !== null) sendAnswer(response, answer);
+			})
 			.catch(next);
 	};
 }

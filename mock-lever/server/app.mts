@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import jsonServer from 'json-server';
 import { companionLists } from '../companion/routes.mts';
+import { storage } from '../documents/routes.mts';
 import type { AuthorizationSettings } from '../oauth/authorize.mts';
 import { Authorization } from '../oauth/authorize.mts';
 import type { TokenRequest } from '../oauth/token.mts';
@@ -60,6 +61,7 @@ export function createApp(parts: AppParts) {
 		tokenEndpoint(parts.access.grants, parts.tokenRequests),
 	);
 	app.use('/companion', companionLists(parts.companion));
+	app.get('/storage/:token', storage(parts.documents));
 	if (parts.answerChecks !== undefined) app.use('/v1', parts.answerChecks);
 	app.use('/v1', api(parts));
 	app.use(unknownPath);

@@ -1,4 +1,5 @@
 import type { Caller } from '../access/caller.mts';
+import type { Documents } from '../documents/documents.mts';
 import type { Cursors } from './cursors.mts';
 import type { LeverQuery } from './query.mts';
 import type { LeverStore } from './store.mts';
@@ -17,6 +18,9 @@ export interface LeverCall {
 	caller: Caller;
 	store: LeverStore;
 	cursors: Cursors;
+	documents: Documents;
+	/** Scheme, host and port that the client used */
+	origin: string;
 	mode: Mode;
 	/** The mock's time, milliseconds */
 	now: number;

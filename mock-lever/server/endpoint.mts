@@ -4,7 +4,7 @@ import { json } from './answer.mts';
 import type { LeverCall, Mode } from './call.mts';
 import { LeverFault } from './faults.mts';
 import type { Filter, Test } from './filters.mts';
-import { testsOf } from './filters.mts';
+import { fewestCandidates, testsOf } from './filters.mts';
 import type { OrderChoice } from './orders.mts';
 import { compareKeys, sortKey } from './orders.mts';
 import { pageOf } from './page.mts';
@@ -86,16 +86,28 @@ export function other(spec: OtherSpec): Endpoint {
 	};
 }
 
-/** The records in their order: a sub-list is short and sorted here, a whole collection is kept sorted. */
+/** Up to this share of a collection it is quicker to sort the candidates than to walk the collection. */
+const NARROW_SHARE = 0.08;
+
+/**
+ * Records in their order, all that match among them: of a sub-list or a narrow filter the few there are,
+ * sorted here; else the whole collection, which is kept sorted.
+ */
 function entriesOf<K extends CollectionName>(
-	{ collection, of }: ListSpec<K>,
+	{ collection, of, filters = [] }: ListSpec<K>,
 	order: ReturnType<OrderChoice<Stored<K>>>,
-	{ store, params }: LeverCall,
+	{ store, params, query, now }: LeverCall,
 ): ReadonlyArray<Entry<Stored<K>>> {
-	if (of === undefined) return store.inOrder(collection, order);
-	const records = store.related(collection, of.field, params[of.param] ?? '');
-	const entries = records.map((record) => ({ key: sortKey(order, record, store), record }));
-	return entries.sort((a, b) => compareKeys(order, a.key, b.key));
+	const sorted = (records: ReadonlyArray<Stored<K>>) =>
+		records
+			.map((record) => ({ key: sortKey(order, record, store), record }))
+			.sort((a, b) => compareKeys(order, a.key, b.key));
+	if (of !== undefined) return sorted(store.related(collection, of.field, params[of.param] ?? ''));
+	const all = store.collection(collection);
+	const fewest = fewestCandidates(filters, { query, store, now }, all);
+	return fewest !== null && fewest.count <= NARROW_SHARE * all.size
+		? sorted(fewest.records())
+		: store.inOrder(collection, order);
 }
 
 /** A list: `{data, hasNext, next?}`. */
@@ -107,7 +119,7 @@ export function list<K extends CollectionName>(spec: ListSpec<K>): Endpoint {
 			const order = spec.order(query);
 			const tests = testsOf(spec.filters ?? [], { query, store, now });
 			if (spec.visible) tests.unshift(spec.visible(call));
-			const shape = shaper(query, spec.expansions ?? {}, store);
+			const shape = shaper(call, spec.expansions ?? {});
 			const show = (record: Stored<K>) => shape(spec.show(record, call));
 			const entries = entriesOf(spec, order, call);
 			if (spec.paged === false) {
@@ -138,7 +150,7 @@ export function single<K extends CollectionName>(spec: SingleSpec<K>): Endpoint 
 				throw new LeverFault(404, `${spec.what} was not found`);
 			}
 			spec.refuse?.(record, call);
-			const shape = shaper(call.query, spec.expansions ?? {}, call.store);
+			const shape = shaper(call, spec.expansions ?? {});
 			return json({ data: shape(spec.show(record, call)) });
 		},
 	});

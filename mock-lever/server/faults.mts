@@ -4,6 +4,7 @@ const CODES = {
 	401: 'UnauthorizedError',
 	403: 'ForbiddenError',
 	404: 'ResourceNotFound',
+	422: 'UnprocessableEntityError',
 	429: 'TooManyRequestsError',
 	500: 'InternalServerError',
 	503: 'ServiceUnavailableError',

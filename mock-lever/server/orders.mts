@@ -1,12 +1,3 @@
-import type {
-	StoredArchiveReason,
-	StoredDeletedOpportunity,
-	StoredOffer,
-	StoredOpportunity,
-	StoredStage,
-	StoredTag,
-	StoredUser,
-} from '../scenarios/records.mts';
 import type { SortKey } from './cursors.mts';
 import type { LeverQuery } from './query.mts';
 import type { CollectionName, LeverStore } from './store.mts';
@@ -28,62 +19,30 @@ export interface Order<T> {
 /** The order may depend on the filters. */
 export type OrderChoice<T> = (query: LeverQuery) => Order<T>;
 
-const always =
+/** One order, whatever the filters are */
+export const always =
 	<T,>(order: Order<T>): OrderChoice<T> =>
 	() =>
 		order;
 
-const rankOf = (opportunity: StoredOpportunity, store: LeverStore) =>
-	store.get('stages', opportunity.stage)?.rank ?? 0;
+interface Created {
+	id: string;
+	createdAt: number;
+}
 
-const byStage: Order<StoredOpportunity> = {
-	name: 'stage',
-	dependsOn: ['stages'],
-	parts: [
-		{ of: rankOf },
-		{ of: (record) => record.lastAdvancedAt, descending: true },
-		{ of: (record) => record.id },
-	],
-};
-
-const byUpdate: Order<StoredOpportunity> = {
-	name: 'updated',
-	parts: [{ of: (record) => record.updatedAt ?? 0 }, { of: (record) => record.id }],
-};
-
-/** Other time filters leave the order by stage as it is, `created_at_*` included. */
-export const opportunityOrder: OrderChoice<StoredOpportunity> = (query) =>
-	query.names().some((name) => name.startsWith('updated_at_')) ? byUpdate : byStage;
-
-export const deletedOrder: OrderChoice<StoredDeletedOpportunity> = always({
-	name: 'deleted',
-	parts: [{ of: (record) => record.deletedAt, descending: true }, { of: (record) => record.id }],
-});
-
-export const offerOrder: OrderChoice<StoredOffer> = always({
+/** Where no order was ever recorded, records stand as they were made. */
+export const oldestFirst: OrderChoice<Created> = always({
 	name: 'created',
 	parts: [{ of: (record) => record.createdAt }, { of: (record) => record.id }],
 });
 
-export const userOrder: OrderChoice<StoredUser> = always({
-	name: 'created',
+export const newestFirst: OrderChoice<Created> = always({
+	name: 'newest',
 	parts: [{ of: (record) => record.createdAt, descending: true }, { of: (record) => record.id }],
 });
 
-/** Pipeline order */
-export const stageOrder: OrderChoice<StoredStage> = always({
-	name: 'pipeline',
-	parts: [{ of: (record) => record.rank }, { of: (record) => record.id }],
-});
-
-/** Alphabetical without regard to case; the text itself parts "Full-time" from "Full-Time" */
-export const tagOrder: OrderChoice<StoredTag> = always({
-	name: 'text',
-	parts: [{ of: (record) => record.text.toLowerCase() }, { of: (record) => record.text }],
-});
-
-/** "No evident order": by id */
-export const archiveReasonOrder: OrderChoice<StoredArchiveReason> = always({
+/** Where the records have no date either. */
+export const byId: OrderChoice<{ id: string }> = always({
 	name: 'id',
 	parts: [{ of: (record) => record.id }],
 });

@@ -165,7 +165,7 @@ describe('records (lever-api.md §5)', () => {
 			'/applications',
 			'/contacts',
 			'/deleted_opportunities',
-			'/postings',
+			'/accounts',
 		]) {
 			expect((await send(mock, path)).status, path).toBe(404);
 		}

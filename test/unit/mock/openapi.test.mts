@@ -109,7 +109,7 @@ describe('answers hold to api/lever.openapi.yaml', () => {
 		const described = Object.keys(description.paths).map((path) =>
 			path.replaceAll(/\{\w+\}/g, ':id'),
 		);
-		const { ENDPOINTS } = await import('../../../mock-lever/server/endpoints.mts');
+		const { ENDPOINTS } = await import('../../../mock-lever/endpoints/index.mts');
 		const served = ENDPOINTS.map((endpoint) => endpoint.path.replaceAll(/:\w+/g, ':id'));
 		expect(described.filter((path) => !served.includes(path))).toEqual([]);
 	});
