@@ -1,9 +1,10 @@
 import type { Order } from './orders.mts';
 import { compareKeys } from './orders.mts';
-import { Relation } from './relation.mts';
+import type { ValuesOf } from './relation.mts';
+import { Relation, valuesIn } from './relation.mts';
 import type { SortKey } from './cursors.mts';
 import type { Entry } from './sortedList.mts';
-import { SortedList } from './sortedList.mts';
+import { lowerBound, SortedList } from './sortedList.mts';
 
 /** Tags and sources have no id: their text is one (lever-api.md §5.5). */
 export function identify(record: object): string {
@@ -12,6 +13,14 @@ export function identify(record: object): string {
 	return id;
 }
 
+/** A moment of a record, milliseconds; null = it has none */
+export type MomentOf<T> = (record: T) => number | null;
+
+/** Before every moment that can be asked for */
+const NEVER = Number.NEGATIVE_INFINITY;
+
+const compareMoments = (a: SortKey, b: SortKey) => Number(a[0]) - Number(b[0]);
+
 /**
  * One collection of the account: the array that lowdb holds, and beside it what finds records in it. Indexes
  * are made when they are first asked for and kept up to date from then on.
@@ -19,7 +28,8 @@ export function identify(record: object): string {
 export class Collection<T extends object> {
 	private readonly records: T[];
 	private positions: Map<string, number> | null = null;
-	private readonly relations = new Map<string, Relation<T>>();
+	private readonly relations = new Map<string | ValuesOf<T>, Relation<T>>();
+	private readonly moments = new Map<MomentOf<T>, SortedList<T>>();
 	private readonly sorted = new Map<string, { list: SortedList<T>; basis: string }>();
 	/** Grows with every change */
 	version = 0;
@@ -34,11 +44,38 @@ export class Collection<T extends object> {
 		return position === undefined ? undefined : this.records[position];
 	}
 
-	related(field: string, value: string): T[] {
-		const known = this.relations.get(field);
-		const relation = known ?? new Relation(field, identify, this.records);
-		if (known === undefined) this.relations.set(field, relation);
-		return relation.of(value);
+	get size(): number {
+		return this.records.length;
+	}
+
+	/**
+	 * Records by one of their values.
+	 *
+	 * @param by a field, or a function that is defined once: each other function makes another index
+	 */
+	grouped(by: string | ValuesOf<T>): Relation<T> {
+		const known = this.relations.get(by);
+		const valuesOf = typeof by === 'string' ? valuesIn<T>(by) : by;
+		const relation = known ?? new Relation(valuesOf, identify, this.records);
+		if (known === undefined) this.relations.set(by, relation);
+		return relation;
+	}
+
+	/**
+	 * Records whose moment lies between two others, both included; those without one never do.
+	 *
+	 * @param momentOf defined once: each other function makes another index
+	 */
+	between(momentOf: MomentOf<T>, start: number, end: number): ReadonlyArray<Entry<T>> {
+		const known = this.moments.get(momentOf);
+		const keyOf = (record: T) => [momentOf(record) ?? NEVER];
+		const list = known ?? new SortedList({ keyOf, compare: compareMoments }, identify);
+		if (known === undefined) this.moments.set(momentOf, list);
+		const entries = list.read(this.records);
+		const begin = lowerBound(entries, [start], compareMoments);
+		// Moments are whole milliseconds.
+		const stop = lowerBound(entries, [end + 1], compareMoments);
+		return entries.slice(begin, Math.max(begin, stop));
 	}
 
 	/**
@@ -90,6 +127,7 @@ export class Collection<T extends object> {
 	private note(id: string, record: T | null): void {
 		this.version += 1;
 		for (const relation of this.relations.values()) relation.note(id, record);
+		for (const list of this.moments.values()) list.note(id, record);
 		for (const { list } of this.sorted.values()) list.note(id, record);
 	}
 }

@@ -56,7 +56,12 @@ export class LeverStore {
 		field: FieldOf<K>,
 		value: string,
 	): Array<Stored<K>> {
-		return this.collections[collection].related(field, value);
+		return this.collections[collection].grouped(field).of(value);
+	}
+
+	/** A collection with its indexes */
+	collection<K extends CollectionName>(name: K): Collection<Stored<K>> {
+		return this.collections[name];
 	}
 
 	/** A whole collection in one order, with the sort keys; valid until the next change. */
