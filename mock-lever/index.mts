@@ -26,6 +26,8 @@ import { LeverStore } from './server/store.mts';
 import { MockClock } from './world/clock.mts';
 import type { World } from './world/world.mts';
 import { createWorld } from './world/world.mts';
+import type { WebhookOptions } from './webhooks/options.mts';
+import { Webhooks } from './webhooks/webhooks.mts';
 
 export type { GrantOptions, TokenAnswer } from './oauth/grants.mts';
 export type { CompanyShape, GeneratedOptions } from './scenarios/company/options.mts';
@@ -47,7 +49,7 @@ export { randomChanges } from './world/randomChanges.mts';
 export { ChangeRefused } from './world/refused.mts';
 export type { ChangeMade, World } from './world/world.mts';
 
-export interface MockOptions extends AccessOptions, FaultOptions, GeneratedOptions {
+export interface MockOptions extends AccessOptions, FaultOptions, GeneratedOptions, WebhookOptions {
 	/** 0 = any free one, the default */
 	port?: number;
 	/** Default 127.0.0.1: nobody else on the network can reach the mock */
@@ -80,6 +82,8 @@ export interface MockLever {
 	faults: Faults;
 	/** What happens in the account while the mock runs: `mock.world.moveStage({ opportunity, stage })` */
 	world: World;
+	/** Events of the account on their way to registered addresses */
+	webhooks: Webhooks;
 	/** What was asked so far; never headers or bodies */
 	requests(): RequestLogEntry[];
 	/** With `checkAnswers`: answers that the API description does not know, one sentence each */
@@ -126,11 +130,19 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const named = EVERYWHERE.includes(host) ? LOOPBACK : host;
 	const url = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
 	const store = new LeverStore(scenario.db);
-	const access = openAccess(options, { url, store, asOf: scenario.asOf, seed: faultSeed });
 	const tokenRequests: TokenRequest[] = [];
 	const { companion } = scenario;
 	const clock = new MockClock(scenario.asOf, options.elapsed);
+	const access = openAccess(options, {
+		url,
+		store,
+		asOf: scenario.asOf,
+		now: clock.now,
+		seed: faultSeed,
+	});
 	const world = createWorld({ store, companion, now: clock.now });
+	const webhooks = new Webhooks(store, options);
+	world.onEvent((event) => webhooks.tell(event));
 	const log = new RequestLog();
 	const checks = openAnswerChecks(options.checkAnswers);
 	const app = createApp({
@@ -159,9 +171,11 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		access,
 		faults,
 		world,
+		webhooks,
 		requests: () => log.entries.map((entry) => ({ ...entry })),
 		defects: () => checks?.defects() ?? [],
 		async close() {
+			webhooks.close();
 			await Promise.all([close(server), faults.close()]);
 			checks?.refuseDefects();
 		},

@@ -1,13 +1,15 @@
-import { LeverFault } from '../server/faults.mts';
 import type { Grants } from '../oauth/grants.mts';
+import { LeverFault } from '../server/faults.mts';
 import { authenticate } from './authenticate.mts';
 import type { Caller, Need } from './caller.mts';
+import type { KeyDesk } from './keyDesk.mts';
 import type { KeyRing } from './keyRing.mts';
 import type { Latency } from './latency.mts';
 import type { RateLimiter } from './rateLimit.mts';
 
 export interface AccessParts {
 	keys: KeyRing;
+	keyDesk: KeyDesk;
 	grants: Grants;
 	limiter: RateLimiter;
 	latency: Latency;
@@ -16,12 +18,14 @@ export interface AccessParts {
 /** The door of the API: who may come in, how often, and to what. */
 export class Access implements AccessParts {
 	readonly keys: KeyRing;
+	readonly keyDesk: KeyDesk;
 	readonly grants: Grants;
 	readonly limiter: RateLimiter;
 	readonly latency: Latency;
 
 	constructor(parts: AccessParts) {
 		this.keys = parts.keys;
+		this.keyDesk = parts.keyDesk;
 		this.grants = parts.grants;
 		this.limiter = parts.limiter;
 		this.latency = parts.latency;

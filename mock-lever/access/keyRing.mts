@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { uuidFor } from '../scenarios/ids.mts';
 import type { Caller } from './caller.mts';
 import type { KeySpec } from './keys.mts';
 import { KEYS } from './keys.mts';
@@ -38,8 +39,8 @@ const lastFour = (text: string) => text.slice(-4);
 
 function fromSpec([name, spec]: [string, KeySpec], now: number): StoredKey {
 	return {
-		id: name,
-		name: spec.key,
+		id: uuidFor(`key/${name}`),
+		name: spec.name,
 		text: spec.key,
 		tokenLastFour: lastFour(spec.key),
 		permissions: spec.permissions,
@@ -67,6 +68,7 @@ function callerOf(key: StoredKey): Caller {
 /** The API keys of the account. What a key may do is fixed when it is made (lever-api.md §1.2). */
 export class KeyRing {
 	private readonly keys = new Map<string, StoredKey>();
+	private made = 0;
 
 	/** @param now moment that the ages of the first keys count back from, milliseconds */
 	constructor(now: number) {
@@ -82,7 +84,7 @@ export class KeyRing {
 	}
 
 	/**
-	 * Makes a key. The audit event `key:added` is the caller's to write.
+	 * Makes a key. The audit event is written by `KeyDesk`.
 	 *
 	 * @param now milliseconds
 	 * @returns its facts, and its text, which is shown this once
@@ -93,8 +95,9 @@ export class KeyRing {
 		if (text === '' || this.keys.has(text)) {
 			throw new Error('A key with this text exists already. Choose another text, or leave it out.');
 		}
+		this.made += 1;
 		const key: StoredKey = {
-			id: randomBytes(6).toString('hex'),
+			id: uuidFor(`key/made/${this.made}`),
 			name: wanted.name,
 			text,
 			tokenLastFour: lastFour(text),

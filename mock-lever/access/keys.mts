@@ -5,6 +5,8 @@ import { LEAST_PRIVILEGE, SEEKOUT } from './permissions.mts';
 export interface KeySpec {
 	/** Sent as Basic user name with an empty password, or as Bearer. Public on purpose: it opens sample data only */
 	key: string;
+	/** As shown in audit events and in the request log */
+	name: string;
 	about: string;
 	permissions: Permissions;
 	/** Labels taken away again from `permissions` */
@@ -21,6 +23,7 @@ const USERS = ['list users', 'read user', 'list posting users'];
 export const KEYS = {
 	all: {
 		key: 'mock-key-reads-everything',
+		name: 'Reads everything',
 		about: 'reads everything, confidential data included',
 		permissions: 'everything',
 		confidential: true,
@@ -28,6 +31,7 @@ export const KEYS = {
 	},
 	noConfidential: {
 		key: 'mock-key-without-confidential',
+		name: 'Without confidential data',
 		about: 'reads everything but confidential data',
 		permissions: 'everything',
 		confidential: false,
@@ -35,6 +39,7 @@ export const KEYS = {
 	},
 	noOffers: {
 		key: 'mock-key-without-offers',
+		name: 'Without offers',
 		about: 'may not read offers',
 		permissions: 'everything',
 		without: OFFERS,
@@ -43,6 +48,7 @@ export const KEYS = {
 	},
 	noUsers: {
 		key: 'mock-key-without-users',
+		name: 'Without users',
 		about: 'may not read users',
 		permissions: 'everything',
 		without: USERS,
@@ -51,6 +57,7 @@ export const KEYS = {
 	},
 	leastPrivilege: {
 		key: 'mock-key-least-privilege',
+		name: 'Least privilege',
 		about: 'reads what the checks of hires and users need, and nothing more',
 		permissions: LEAST_PRIVILEGE,
 		confidential: false,
@@ -58,6 +65,7 @@ export const KEYS = {
 	},
 	seekOut: {
 		key: 'mock-key-recruiting-index',
+		name: 'Recruiting index',
 		about: 'reads what SeekOut asks for: candidates and their files, no contacts, no audit events',
 		permissions: SEEKOUT,
 		confidential: false,
@@ -65,6 +73,7 @@ export const KEYS = {
 	},
 	noAuditEvents: {
 		key: 'mock-key-without-audit-events',
+		name: 'Without audit events',
 		about: 'may not read audit events, as in an account without that add-on',
 		permissions: 'everything',
 		without: ['list audit events'],

@@ -50,7 +50,6 @@ export interface GrantSettings {
 	/** Root of the mock, without a slash at the end */
 	url: string;
 	lifetimeSeconds: number;
-	accountId: string;
 	/** What the mock plays */
 	environment: Environment;
 	store: LeverStore;
@@ -90,6 +89,10 @@ export class Grants {
 	/** The users of the account as they are now */
 	get users(): readonly StoredUser[] {
 		return this.settings.store.database().users;
+	}
+
+	private get accountId(): string {
+		return this.settings.store.database().accounts[0]?.id ?? '';
 	}
 
 	/**
@@ -180,7 +183,7 @@ export class Grants {
 		const authoriser = this.settings.store.get('users', grant.userId ?? '');
 		return callerOfGrant(grant, Number(number), {
 			wholeAccount: (grant.view ?? (isSuperAdmin(authoriser) ? 'all' : 'own')) === 'all',
-			accountId: this.settings.accountId,
+			accountId: this.accountId,
 		});
 	}
 
@@ -197,7 +200,7 @@ export class Grants {
 			jti: `${grant.id}.${grant.issued}`,
 			clientId: CLIENT.id,
 			userId: grant.userId ?? '',
-			accountId: this.settings.accountId,
+			accountId: this.accountId,
 		});
 		const answer: TokenAnswer = {
 			access_token: accessToken,

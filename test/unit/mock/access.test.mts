@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MockLever } from '../../../mock-lever/index.mts';
+import type { MockLever, RequestLogEntry } from '../../../mock-lever/index.mts';
 import { loadScenario, startMock } from '../../../mock-lever/index.mts';
-import { RateLimiter } from '../../../mock-lever/access/rateLimit.mts';
 import type { ListBody } from './client.mts';
 import { AS_OF, basic, bearer, send } from './client.mts';
 
@@ -93,54 +92,6 @@ describe('confidential data (lever-api.md §4.2)', () => {
 	});
 });
 
-describe('rate limit (lever-api.md §2.1)', () => {
-	it('is on from the start: twenty at once, then 429', async () => {
-		const limited = await startMock({ asOf: AS_OF });
-		try {
-			const answers = await Promise.all(
-				Array.from({ length: 40 }, () => send(limited, '/stages?limit=1')),
-			);
-			const refused = answers.filter((answer) => answer.status === 429);
-			expect(refused.length).toBeGreaterThan(5);
-			expect(answers.length - refused.length).toBeGreaterThanOrEqual(20);
-			expect(refused[0]?.body.code).toBe('TooManyRequestsError');
-			expect(refused[0]?.headers.get('retry-after')).toBeNull();
-			const other = { authorization: basic(limited.keys.noOffers) };
-			expect((await send(limited, '/stages', other)).status).toBe(200);
-		} finally {
-			await limited.close();
-		}
-	});
-
-	it('says when to come back, if so set', async () => {
-		const rateLimit = { perSecond: 0.001, burst: 1, retryAfter: true };
-		const limited = await startMock({ asOf: AS_OF, rateLimit });
-		try {
-			await send(limited, '/stages');
-			const { status, headers } = await send(limited, '/stages');
-			expect(status).toBe(429);
-			expect(headers.get('retry-after')).toBe('1');
-		} finally {
-			await limited.close();
-		}
-	});
-
-	it('refills with time, up to the burst', () => {
-		let now = 0;
-		const limiter = new RateLimiter({ perSecond: 10, burst: 20 }, () => now);
-		const taken = () => {
-			let count = 0;
-			while (limiter.take('key')) count += 1;
-			return count;
-		};
-		expect(taken()).toBe(20);
-		now += 500;
-		expect(taken()).toBe(5);
-		now += 60_000;
-		expect(taken()).toBe(20);
-	});
-});
-
 describe('request log', () => {
 	it('holds method, path, query, status and time of every request', async () => {
 		const fresh = await startMock({ asOf: AS_OF });
@@ -151,12 +102,15 @@ describe('request log', () => {
 			await fetch(`${fresh.url}/authorize?client_id=x&state=secret-state`);
 			const log: unknown = await (await fetch(`${fresh.url}/_mock/requests`)).json();
 			expect(log).toEqual(fresh.requests());
-			expect(fresh.requests().map(({ at: _at, ...entry }) => entry)).toEqual([
+			const timeless = ({ at: _at, durationMilliseconds: _duration, ...entry }: RequestLogEntry) =>
+				entry;
+			expect(fresh.requests().map(timeless)).toEqual([
 				{
 					method: 'GET',
 					path: '/v1/stages',
 					query: { limit: '2', include: ['id', 'text'] },
 					status: 200,
+					keyName: 'Reads everything',
 				},
 				{ method: 'GET', path: '/v1/users', query: { api_key: 'left out' }, status: 401 },
 				{ method: 'GET', path: '/companion/staff.csv', query: { variant: 'bom' }, status: 200 },
