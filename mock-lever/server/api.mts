@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Access } from '../access/access.mts';
+import type { Caller } from '../access/caller.mts';
 import type { Faults } from '../faults/faults.mts';
 import type { Documents } from '../documents/documents.mts';
 import { ENDPOINTS } from '../endpoints/index.mts';
@@ -42,8 +43,10 @@ function find(method: string, path: string, mode: LeverCall['mode']): Found {
 async function admit(
 	parts: ApiParts,
 	request: { method: string; path: string; url: string; origin: string; header?: string },
+	letIn: (caller: Caller) => void,
 ): Promise<{ endpoint: Endpoint; call: LeverCall }> {
 	const caller = await parts.access.enter(request.header);
+	letIn(caller);
 	const { endpoint, params } = find(request.method, request.path, parts.mode);
 	parts.access.permit(caller, endpoint);
 	const call: LeverCall = {
@@ -64,13 +67,15 @@ async function admit(
 export function api(parts: ApiParts): RequestHandler {
 	return (request, response, next) => {
 		response.set({ server: 'lever-data-api', 'x-lever-region': 'global' });
-		admit(parts, {
+		const asked = {
 			method: request.method,
 			path: request.path,
 			url: request.url,
 			origin: `${request.protocol}://${request.headers.host ?? ''}`,
 			header: request.headers.authorization,
-		})
+		};
+		// The request log shows who it was.
+		admit(parts, asked, (caller) => void (response.locals.keyName = caller.name))
 			.then(({ endpoint, call }) =>
 				parts.faults.pass({
 					endpoint: endpoint.path,

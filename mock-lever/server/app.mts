@@ -11,6 +11,7 @@ import type { ApiParts } from './api.mts';
 import { api } from './api.mts';
 import { LeverFault } from './faults.mts';
 import type { RequestLog } from './requestLog.mts';
+import { webhookWrites } from '../webhooks/routes.mts';
 
 const unknownPath: RequestHandler = (request, _response, next) => {
 	next(new LeverFault(404, `${request.path} does not exist`));
@@ -62,6 +63,7 @@ export function createApp(parts: AppParts) {
 	);
 	app.use('/companion', companionLists(parts.companion));
 	app.get('/storage/:token', storage(parts.documents));
+	app.use('/v1/webhooks', jsonServer.bodyParser, webhookWrites(parts));
 	if (parts.answerChecks !== undefined) app.use('/v1', parts.answerChecks);
 	app.use('/v1', api(parts));
 	app.use(unknownPath);

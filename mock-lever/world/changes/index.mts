@@ -3,6 +3,7 @@ import { archive, unarchive } from './archive.mts';
 import { changeContact } from './contact.mts';
 import { createOpportunity } from './createOpportunity.mts';
 import { deleteOpportunity } from './deleteOpportunity.mts';
+import { addFile, addResume, deleteFile } from './files.mts';
 import { hire } from './hire.mts';
 import { addSource, addTag, removeSource, removeTag } from './labels.mts';
 import { addNote, deleteNote } from './notes.mts';
@@ -60,6 +61,9 @@ export const CHANGES = {
 	changeStartDate,
 	addNote,
 	deleteNote,
+	addFile,
+	deleteFile,
+	addResume,
 	addUser,
 	deactivateUser,
 	reactivateUser,
