@@ -1,24 +1,53 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Policy options of the form, by their parameter name: where each stands in the policy document. */
-export const POLICY_OPTION_PATHS: Readonly<Record<string, ['screening' | 'access', string]>> = {
-	exemptJobTitles: ['screening', 'exemptJobTitles'],
-	exemptWorkLocations: ['screening', 'exemptWorkLocations'],
-	highSeverityBusinessDays: ['screening', 'highSeverityBusinessDays'],
-	horizonDays: ['screening', 'horizonDays'],
-	leaverBusinessDays: ['access', 'leaverBusinessDays'],
-	matchByNameAndBirthDate: ['screening', 'matchByNameAndBirthDate'],
-	screeningListMaxAgeDays: ['screening', 'listMaxAgeDays'],
-	staffListMaxAgeDays: ['access', 'staffListMaxAgeDays'],
-	validityMonths: ['screening', 'validityMonths'],
-};
+import { settingsOf, type PlacedSetting } from '../policy';
 
-/** The policy as far as it can be set in the form; the defaults are those of `DEFAULT_POLICY`. */
+const ALONE = ['organisationZone', 'workZones'];
+
+/** `screening.validityMonths` → `screeningValidityMonths`: n8n reads dots in a parameter's name as a path. */
+export function parameterOf({ path }: PlacedSetting): string {
+	const [first = '', ...rest] = path;
+	return [first, ...rest.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`)].join('');
+}
+
+/** Settings under 'Policy', in the order of n8n's lists: by title. */
+export const POLICY_OPTIONS: readonly PlacedSetting[] = settingsOf()
+	.filter(({ path }) => !ALONE.includes(path.join('.')))
+	.sort((a, b) => (a.setting.title < b.setting.title ? -1 : 1));
+
+/** The policy, in fields or as one document. */
 export const POLICY_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Policy From',
+		name: 'policyFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Fields Below', value: 'fields' },
+			{
+				name: 'JSON Document',
+				value: 'document',
+				description: 'One document for all your workflows, kept where you keep your policies',
+			},
+		],
+		default: 'fields',
+	},
+	{
+		displayName: 'Policy Document',
+		name: 'policyDocument',
+		type: 'json',
+		typeOptions: { rows: 8 },
+		displayOptions: { show: { policyFrom: ['document'] } },
+		default: '{}',
+		placeholder: 'e.g. { "screening": { "validityMonths": 6 } }',
+		description:
+			'Where your policy differs from the usual, written after the JSON Schema that the README links. It is kept in every evidence pack.',
+	},
 	{
 		displayName: 'Organisation Time Zone',
 		name: 'organisationTimeZone',
 		type: 'string',
+		displayOptions: { show: { policyFrom: ['fields'] } },
 		default: '',
 		placeholder: 'e.g. Europe/Berlin',
 		description:
@@ -28,6 +57,7 @@ export const POLICY_FIELDS: INodeProperties[] = [
 		displayName: 'Work Location Time Zones',
 		name: 'workLocationTimeZones',
 		type: 'json',
+		displayOptions: { show: { policyFrom: ['fields'] } },
 		default: '{}',
 		description:
 			'Time zone of each work location as Lever writes it, for instance {"Los Angeles": "America/Los_Angeles", "Berlin": "Europe/Berlin"}',
@@ -36,77 +66,22 @@ export const POLICY_FIELDS: INodeProperties[] = [
 		displayName: 'Policy',
 		name: 'policyOptions',
 		type: 'collection',
+		displayOptions: { show: { policyFrom: ['fields'] } },
 		placeholder: 'Add Rule',
 		default: {},
 		description: 'Where your policy differs from the usual. It is kept in every evidence pack.',
-		options: [
-			{
-				displayName: 'Exempt Job Titles',
-				name: 'exemptJobTitles',
-				type: 'string',
-				typeOptions: { multipleValues: true },
-				default: [],
-				description: 'Job titles that need no screening',
-			},
-			{
-				displayName: 'Exempt Work Locations',
-				name: 'exemptWorkLocations',
-				type: 'string',
-				typeOptions: { multipleValues: true },
-				default: [],
-				description: 'Work locations whose law or tier needs no screening',
-			},
-			{
-				displayName: 'High Severity Business Days',
-				name: 'highSeverityBusinessDays',
-				type: 'number',
-				default: 2,
-				description:
-					'From how many business days before the first day an upcoming start without a done screening is of high severity',
-			},
-			{
-				displayName: 'Horizon Days',
-				name: 'horizonDays',
-				type: 'number',
-				default: 30,
-				description: 'How many days ahead upcoming starts are watched',
-			},
-			{
-				displayName: 'Leaver Business Days',
-				name: 'leaverBusinessDays',
-				type: 'number',
-				default: 5,
-				description: 'Business days that an account may stay active after the last day of work',
-			},
-			{
-				displayName: 'Match by Name and Date of Birth',
-				name: 'matchByNameAndBirthDate',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to link screening records by name and date of birth. The date is compared and never kept. Switch it on only if your law allows you to use it for this.',
-			},
-			{
-				displayName: 'Screening List Max Age Days',
-				name: 'screeningListMaxAgeDays',
-				type: 'number',
-				default: 7,
-				description: 'An older screening list cannot prove that a record is absent',
-			},
-			{
-				displayName: 'Staff List Max Age Days',
-				name: 'staffListMaxAgeDays',
-				type: 'number',
-				default: 7,
-				description: 'An older staff list decides nothing about leavers',
-			},
-			{
-				displayName: 'Validity Months',
-				name: 'validityMonths',
-				type: 'number',
-				default: 12,
-				description: 'How many months before the first day a screening may have been completed',
-			},
-		],
+		options: POLICY_OPTIONS.map(optionOf),
 	},
 ];
+
+function optionOf(placed: PlacedSetting): INodeProperties {
+	const { title, description, standard, field } = placed.setting;
+	return {
+		displayName: title,
+		name: parameterOf(placed),
+		...field,
+		// The kinds that the form shows in a list are numbers, switches and lists of texts.
+		default: standard as INodeProperties['default'],
+		description,
+	};
+}

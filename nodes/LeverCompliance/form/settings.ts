@@ -2,7 +2,7 @@ import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflo
 
 import { parsePolicy, type Policy } from '../policy';
 import { familiesIn, type ChosenFamily } from './families';
-import { POLICY_OPTION_PATHS } from './policyFields';
+import { parameterOf, POLICY_OPTIONS } from './policyFields';
 
 /** The parameters of the node, read and checked. */
 export interface Settings {
@@ -51,26 +51,39 @@ export function readSettings(context: IExecuteFunctions, workflowZone: string | 
 }
 
 function readPolicy(context: IExecuteFunctions, workflowZone: string | null): Policy {
-	const zone = String(context.getNodeParameter('organisationTimeZone', 0, '') ?? '').trim();
-	const workZones = readJson(
-		'Work Location Time Zones',
-		context.getNodeParameter('workLocationTimeZones', 0, {}),
-	);
-	const document: Record<string, Record<string, unknown>> = { screening: {}, access: {} };
-	const options = context.getNodeParameter('policyOptions', 0, {});
-	for (const [name, value] of Object.entries(isObject(options) ? options : {})) {
-		const [part, setting] = POLICY_OPTION_PATHS[name] ?? ['screening', name];
-		document[part] = { ...document[part], [setting]: value };
-	}
-	const reading = parsePolicy(
-		{ ...document, workZones, ...(zone !== '' && { organisationZone: zone }) },
-		workflowZone,
-	);
+	const asDocument = context.getNodeParameter('policyFrom', 0, 'fields') === 'document';
+	const document = asDocument
+		? readJson('Policy Document', context.getNodeParameter('policyDocument', 0, {}))
+		: documentOfFields(context);
+	const reading = parsePolicy(document, workflowZone);
 	if (reading.ok) return reading.policy;
 	throw new UserError(
 		`The policy cannot be used: ${reading.mistakes.map(({ path, message }) => `${path} ${message}`).join('; ')}.`,
-		{ description: "Correct it under 'Policy' or in the time zones of the Lever Compliance node." },
+		{
+			description: asDocument
+				? "Correct it in 'Policy Document' of the Lever Compliance node, or where the document comes from."
+				: "Correct it under 'Policy' or in the time zones of the Lever Compliance node.",
+		},
 	);
+}
+
+function documentOfFields(context: IExecuteFunctions): Record<string, unknown> {
+	const zone = String(context.getNodeParameter('organisationTimeZone', 0, '') ?? '').trim();
+	const chosen = context.getNodeParameter('policyOptions', 0, {});
+	const document: Record<string, IDataObject> = {};
+	for (const [parameter, value] of Object.entries(isObject(chosen) ? chosen : {})) {
+		const placed = POLICY_OPTIONS.find((one) => parameterOf(one) === parameter);
+		const [part = '', name = ''] = placed?.path ?? ['policy', parameter];
+		document[part] = { ...document[part], [name]: value };
+	}
+	return {
+		...document,
+		workZones: readJson(
+			'Work Location Time Zones',
+			context.getNodeParameter('workLocationTimeZones', 0, {}),
+		),
+		...(zone !== '' && { organisationZone: zone }),
+	};
 }
 
 /** A JSON parameter is text when it is typed, and an object when an expression gives it. */
@@ -87,7 +100,7 @@ function readJson(label: string, value: unknown): unknown {
 function refuseJson(label: string): never {
 	throw new UserError(`'${label}' is not JSON.`, {
 		description:
-			'Write a table of names and values in braces, for instance {"Berlin": "Europe/Berlin"}.',
+			'Write names and values in braces, for instance {"Berlin": "Europe/Berlin"}, with all names and texts in straight double quotes.',
 	});
 }
 

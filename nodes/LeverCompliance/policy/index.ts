@@ -2,5 +2,5 @@ export * from './exempt';
 export * from './foldKey';
 export * from './parsePolicy';
 export * from './policy';
-export type { PolicyMistake } from './settingsReader';
+export * from './policySchema';
 export * from './zones';

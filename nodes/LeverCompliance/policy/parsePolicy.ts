@@ -1,5 +1,13 @@
-import { DEFAULT_POLICY, type Policy } from './policy';
-import { settingsReader, type PolicyMistake, type SettingsReader } from './settingsReader';
+import { isSetting, type Policy, type SettingsTable } from './policy';
+import { POLICY_SETTINGS } from './policySettings';
+import { isObject } from './settings';
+
+export interface PolicyMistake {
+	/** Where in the document, for instance `screening.validityMonths` or `workZones.Berlin` */
+	path: string;
+	/** What must stand there */
+	message: string;
+}
 
 export type PolicyReading =
 	| { ok: true; policy: Policy }
@@ -7,7 +15,7 @@ export type PolicyReading =
 	| { ok: false; mistakes: PolicyMistake[] };
 
 /**
- * Reads a policy document: what it leaves out has its default, what may not stand there is named with
+ * Reads a policy document: what it leaves out has its standard, what may not stand there is named with
  * its path, and so is a setting that does not exist. Nothing is corrected silently.
  *
  * @param document the policy as a person gave it, parsed; undefined or null for none
@@ -15,63 +23,39 @@ export type PolicyReading =
  */
 export function parsePolicy(document: unknown, workflowZone: string | null): PolicyReading {
 	const mistakes: PolicyMistake[] = [];
-	const policy = readPolicy(settingsReader(document, mistakes), workflowZone);
+	const given =
+		workflowZone !== null && (isObject(document) || document === undefined || document === null)
+			? { organisationZone: workflowZone, ...document }
+			: document;
+	// The table gives the document its shape, and `Policy` is derived from the table.
+	const policy = readTable(POLICY_SETTINGS, given, [], mistakes) as Policy;
 	return mistakes.length === 0 ? { ok: true, policy } : { ok: false, mistakes };
 }
 
-function readPolicy(settings: SettingsReader, workflowZone: string | null): Policy {
-	const policy: Policy = {
-		organisationZone: settings.zone(
-			'organisationZone',
-			workflowZone ?? DEFAULT_POLICY.organisationZone,
-		),
-		workZones: settings.zonesByPlace('workZones'),
-		screening: readScreening(settings.part('screening')),
-		access: readAccess(settings.part('access')),
-	};
-	settings.refuseOthers();
-	return policy;
+function readTable(
+	table: SettingsTable,
+	document: unknown,
+	path: readonly string[],
+	mistakes: PolicyMistake[],
+): Record<string, unknown> {
+	const note = (at: readonly string[], message: string) =>
+		mistakes.push({ path: at.join('.') || 'policy', message });
+	if (document !== undefined && document !== null && !isObject(document)) {
+		note(path, 'must be an object with settings');
+	}
+	const given = isObject(document) ? document : {};
+	const read = Object.entries(table).map(([name, entry]) => {
+		const at = [...path, name];
+		const value = isSetting(entry)
+			? entry.read(given[name], (mistake) => note([...at, ...mistake.path], mistake.message))
+			: readTable(entry, given[name], at, mistakes);
+		return [name, value];
+	});
+	for (const name of Object.keys(given).filter((one) => !Object.hasOwn(table, one))) {
+		note([...path, name], `is no setting; there are: ${Object.keys(table).join(', ')}`);
+	}
+	return Object.fromEntries(read);
 }
 
-function readScreening(settings: SettingsReader): Policy['screening'] {
-	const standard = DEFAULT_POLICY.screening;
-	const screening = {
-		validityMonths: settings.wholeNumber('validityMonths', standard.validityMonths, 1, 120),
-		listMaxAgeDays: settings.wholeNumber('listMaxAgeDays', standard.listMaxAgeDays, 0, 366),
-		horizonDays: settings.wholeNumber('horizonDays', standard.horizonDays, 1, 366),
-		highSeverityBusinessDays: settings.wholeNumber(
-			'highSeverityBusinessDays',
-			standard.highSeverityBusinessDays,
-			0,
-			60,
-		),
-		matchByNameAndBirthDate: settings.trueOrFalse(
-			'matchByNameAndBirthDate',
-			standard.matchByNameAndBirthDate,
-		),
-		exemptWorkLocations: settings.texts('exemptWorkLocations', standard.exemptWorkLocations),
-		exemptJobTitles: settings.texts('exemptJobTitles', standard.exemptJobTitles),
-	};
-	settings.refuseOthers();
-	return screening;
-}
-
-function readAccess(settings: SettingsReader): Policy['access'] {
-	const standard = DEFAULT_POLICY.access;
-	const access = {
-		staffListMaxAgeDays: settings.wholeNumber(
-			'staffListMaxAgeDays',
-			standard.staffListMaxAgeDays,
-			0,
-			366,
-		),
-		leaverBusinessDays: settings.wholeNumber(
-			'leaverBusinessDays',
-			standard.leaverBusinessDays,
-			0,
-			60,
-		),
-	};
-	settings.refuseOthers();
-	return access;
-}
+/** The policy of an organisation that decided nothing. */
+export const DEFAULT_POLICY: Policy = readTable(POLICY_SETTINGS, {}, [], []) as Policy;

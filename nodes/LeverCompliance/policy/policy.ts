@@ -1,55 +1,39 @@
+import { POLICY_SETTINGS } from './policySettings';
+import type { Setting } from './settings';
+
+/** Settings by name, and groups of them. */
+export interface SettingsTable {
+	readonly [name: string]: Setting<unknown> | SettingsTable;
+}
+
+type DocumentOf<Table> = {
+	[Name in keyof Table]: Table[Name] extends Setting<infer Value> ? Value : DocumentOf<Table[Name]>;
+};
+
 /**
- * What an organisation decides about its checks (rules.md §2, §4, §5, §7). The document as it is used
+ * What an organisation decides about its checks, complete with every standard. The document as it is used
  * goes into `run.policy`, and its hash into `run.policySha256`.
  */
-export interface Policy {
-	/** IANA zone where the table of work zones names none for a place */
-	organisationZone: string;
-	/** Work location → IANA zone; locations are compared after trimming and case folding, nothing else */
-	workZones: Record<string, string>;
-	screening: ScreeningPolicy;
-	access: AccessPolicy;
+export type Policy = DocumentOf<typeof POLICY_SETTINGS>;
+
+/** One setting and where it stands in the document. */
+export interface PlacedSetting {
+	path: readonly string[];
+	setting: Setting<unknown>;
 }
 
-export interface ScreeningPolicy {
-	/** A completion earlier than this many months before the start is stale */
-	validityMonths: number;
-	/** A screening list older than this many days cannot prove that a record is absent */
-	listMaxAgeDays: number;
-	/** How many days after the evidence date SCR-09 looks ahead */
-	horizonDays: number;
-	/** From this many business days before the start an upcoming start without a done record is of high severity */
-	highSeverityBusinessDays: number;
-	/** Rung M3; off unless switched on (rules.md §4, §10) */
-	matchByNameAndBirthDate: boolean;
-	/** Places whose law or tier needs no screening, compared as the keys of `workZones` */
-	exemptWorkLocations: string[];
-	/** Job titles whose tier needs no screening, compared in the same way */
-	exemptJobTitles: string[];
+/** Every setting, in the order of the table. */
+export function settingsOf(
+	table: SettingsTable = POLICY_SETTINGS,
+	path: readonly string[] = [],
+): PlacedSetting[] {
+	return Object.entries(table).flatMap(([name, entry]) =>
+		isSetting(entry)
+			? [{ path: [...path, name], setting: entry }]
+			: settingsOf(entry, [...path, name]),
+	);
 }
 
-export interface AccessPolicy {
-	/** A staff list older than this many days decides nothing about leavers */
-	staffListMaxAgeDays: number;
-	/** Business days that an account may stay active after the last day of work */
-	leaverBusinessDays: number;
+export function isSetting(entry: SettingsTable[string]): entry is Setting<unknown> {
+	return entry.kind === 'setting';
 }
-
-export const DEFAULT_POLICY: Policy = {
-	organisationZone: 'UTC',
-	workZones: {},
-	screening: {
-		validityMonths: 12,
-		// rules.md §5 leaves the number to the policy: the same week as rules.md §7 gives a staff list.
-		listMaxAgeDays: 7,
-		horizonDays: 30,
-		highSeverityBusinessDays: 2,
-		matchByNameAndBirthDate: false,
-		exemptWorkLocations: [],
-		exemptJobTitles: [],
-	},
-	access: {
-		staffListMaxAgeDays: 7,
-		leaverBusinessDays: 5,
-	},
-};

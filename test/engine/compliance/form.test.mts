@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { DEFAULT_POLICY } from '../../../nodes/LeverCompliance/policy/index.ts';
-import { POLICY_OPTION_PATHS } from '../../../nodes/LeverCompliance/form/policyFields.ts';
+import { settingsOf } from '../../../nodes/LeverCompliance/policy/index.ts';
 import { LeverCompliance } from '../../../nodes/LeverCompliance/LeverCompliance.node.ts';
 
 const { description } = new LeverCompliance();
@@ -19,21 +18,19 @@ describe('the form of the node', () => {
 		expect(description.requiredInputs).toBeUndefined();
 	});
 
-	it('offers every setting of the policy with its default', () => {
+	it('offers every setting of the policy with its standard, sorted by title', () => {
 		const options = (property('policyOptions')?.options ?? []) as Array<{
-			name: string;
+			displayName: string;
 			default: unknown;
 		}>;
-		expect(options.map(({ name }) => name)).toEqual(Object.keys(POLICY_OPTION_PATHS));
-		const inForm = options.map(({ name, default: standard }) => {
-			const [part, setting] = POLICY_OPTION_PATHS[name] ?? ['screening', ''];
-			expect(Reflect.get(DEFAULT_POLICY[part], setting)).toEqual(standard);
-			return `${part}.${setting}`;
-		});
-		const inPolicy = (['screening', 'access'] as const).flatMap((part) =>
-			Object.keys(DEFAULT_POLICY[part]).map((setting) => `${part}.${setting}`),
-		);
-		expect(inForm.sort()).toEqual(inPolicy.sort());
+		const titles = options.map(({ displayName }) => displayName);
+		expect(titles).toEqual([...titles].sort());
+		const own = ['Organisation Time Zone', 'Work Location Time Zones'];
+		const settings = settingsOf().map(({ setting }) => setting);
+		expect([...titles, ...own].sort()).toEqual(settings.map(({ title }) => title).sort());
+		for (const { title, standard } of settings.filter((one) => !own.includes(one.title))) {
+			expect(options.find(({ displayName }) => displayName === title)?.default).toEqual(standard);
+		}
 	});
 
 	it('shows the chosen checks below its name, also when an expression gives them as a text', () => {

@@ -1,3 +1,4 @@
+import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 
 import { aHired, aSuperAdmin, collectionOf, employed, screened } from '../../unit/run/company.mts';
@@ -130,14 +131,22 @@ describe('the input Lever', () => {
 });
 
 describe('settings', () => {
+	const document = (policyDocument: NodeParameterValueType): INodeParameters => ({
+		policyFrom: 'document',
+		policyDocument,
+	});
 	const stop = async (parameters: Parameters<typeof check>[1]) => {
 		const { error } = await check({ 0: LEVER, 1: SCREENING }, parameters);
 		return error?.message;
 	};
 
 	it.each([
-		[{ policyOptions: { validityMonths: 0 } }, 'screening.validityMonths'],
-		[{ policyOptions: { leaverBusinessDays: 2.5 } }, 'access.leaverBusinessDays'],
+		[{ policyOptions: { screeningValidityMonths: 0 } }, 'screening.validityMonths'],
+		[{ policyOptions: { accessLeaverBusinessDays: 2.5 } }, 'access.leaverBusinessDays'],
+		[document('{"screening": {"validityMonths": 0}}'), 'screening.validityMonths'],
+		[document({ screenings: {} }), 'screenings is no setting'],
+		[document([]), 'policy must be an object'],
+		[document('{'), "'Policy Document' is not JSON"],
 		[{ organisationTimeZone: 'Berlin' }, 'organisationZone'],
 		[{ workLocationTimeZones: '{"Berlin": "Europe/Nowhere"}' }, 'workZones.Berlin'],
 		[{ workLocationTimeZones: '{Berlin}' }, "'Work Location Time Zones' is not JSON"],
@@ -153,7 +162,7 @@ describe('settings', () => {
 			{
 				columnMappings: { screeningList: [{ field: 'email', column: 'mail' }] },
 				statusMappings: { screeningList: [{ status: 'Purple', meaning: 'done' }] },
-				policyOptions: { validityMonths: 6 },
+				policyOptions: { screeningValidityMonths: 6 },
 				screeningListName: 'Our provider',
 				screeningListExportedAt: '2026-11-01T00:00:00Z',
 			},
@@ -169,6 +178,22 @@ describe('settings', () => {
 		expect(list).toMatchObject({
 			sourceName: 'Our provider',
 			exportedAt: '2026-11-01T00:00:00.000Z',
+		});
+	});
+
+	it('come from one document, without the fields', async () => {
+		const { run } = await check(
+			{ 0: LEVER, 1: SCREENING },
+			{
+				...document({ organisationZone: 'Asia/Tokyo', access: { leaverBusinessDays: 0 } }),
+				organisationTimeZone: 'Europe/Berlin',
+				policyOptions: { accessLeaverBusinessDays: 9 },
+			},
+		);
+		expect(run.policy).toMatchObject({
+			organisationZone: 'Asia/Tokyo',
+			screening: { validityMonths: 12 },
+			access: { leaverBusinessDays: 0 },
 		});
 	});
 

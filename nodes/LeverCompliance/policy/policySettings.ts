@@ -1,0 +1,84 @@
+import { listOfTexts, timeZone, trueOrFalse, wholeNumber, zonesByPlace } from './settings';
+
+/**
+ * Everything that an organisation decides about its checks (rules.md §2, §4, §5, §7), as the document is
+ * built. The document, what reads it, its JSON Schema and the form of the node are made from this table.
+ */
+export const POLICY_SETTINGS = {
+	organisationZone: timeZone({
+		title: 'Organisation Time Zone',
+		description: 'Time zone whose days count where the table of work locations names none',
+		standard: 'UTC',
+	}),
+	workZones: zonesByPlace({
+		title: 'Work Location Time Zones',
+		description:
+			'Time zone of each work location as Lever writes it; compared after trimming and case folding, nothing else',
+		standard: {},
+	}),
+	screening: {
+		validityMonths: wholeNumber({
+			title: 'Validity Months',
+			description: 'How many months before the first day a screening may have been completed',
+			standard: 12,
+			from: 1,
+			to: 120,
+		}),
+		// rules.md §5 leaves the number to the policy: the same week as rules.md §7 gives a staff list.
+		listMaxAgeDays: wholeNumber({
+			title: 'Screening List Max Age Days',
+			description: 'An older screening list cannot prove that a record is absent',
+			standard: 7,
+			from: 0,
+			to: 366,
+		}),
+		horizonDays: wholeNumber({
+			title: 'Horizon Days',
+			description: 'How many days ahead upcoming starts are watched',
+			standard: 30,
+			from: 1,
+			to: 366,
+		}),
+		highSeverityBusinessDays: wholeNumber({
+			title: 'High Severity Business Days',
+			description:
+				'From how many business days before the first day an upcoming start without a done screening is of high severity',
+			standard: 2,
+			from: 0,
+			to: 60,
+		}),
+		// Rung M3 (rules.md §4, §10).
+		matchByNameAndBirthDate: trueOrFalse({
+			title: 'Match by Name and Date of Birth',
+			description:
+				'Whether to link screening records by name and date of birth. The date is compared and never kept. Switch it on only if your law allows you to use it for this.',
+			standard: false,
+		}),
+		exemptWorkLocations: listOfTexts({
+			title: 'Exempt Work Locations',
+			description: 'Work locations whose law or tier needs no screening',
+			standard: [],
+		}),
+		exemptJobTitles: listOfTexts({
+			title: 'Exempt Job Titles',
+			description: 'Job titles that need no screening',
+			standard: [],
+		}),
+	},
+	access: {
+		staffListMaxAgeDays: wholeNumber({
+			title: 'Staff List Max Age Days',
+			description: 'An older staff list decides nothing about leavers',
+			standard: 7,
+			from: 0,
+			to: 366,
+		}),
+		leaverBusinessDays: wholeNumber({
+			title: 'Leaver Business Days',
+			description: 'Business days that an account may stay active after the last day of work',
+			standard: 5,
+			from: 0,
+			to: 60,
+		}),
+	},
+};
