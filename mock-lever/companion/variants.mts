@@ -1,13 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Companion } from '../scenarios/records.mts';
-
-export type ListName = keyof Companion;
-
-export interface CompanionTable {
-	list: ListName;
-	columns: readonly string[];
-	rows: ReadonlyArray<Record<string, string>>;
-}
+import type { CompanionTable, ListName } from './lists.mts';
 
 export interface CompanionAnswer {
 	status: number;
@@ -31,6 +23,7 @@ const DATE_COLUMN: Record<ListName, string> = {
 	screening: 'completed_at',
 	staff: 'start_date',
 	approvals: 'approved_at',
+	directory: 'last_login',
 };
 
 function withUnreadableDate(source: CompanionTable): CompanionTable {
@@ -69,7 +62,7 @@ export const VARIANTS: Record<string, Variant> = {
 	},
 	'no-email': {
 		about: 'the column email is left out',
-		lists: ['screening', 'staff'],
+		lists: ['screening', 'staff', 'directory'],
 		answer: (source) =>
 			table({ ...source, columns: source.columns.filter((column) => column !== 'email') }),
 	},

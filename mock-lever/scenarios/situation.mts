@@ -186,6 +186,7 @@ export const SCREENING_COLUMNS = [
 	'status',
 	'result',
 	'adjudication',
+	'includes_canceled',
 	'ordered_at',
 	'completed_at',
 	'adjudicated_at',

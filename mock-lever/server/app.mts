@@ -61,7 +61,7 @@ export function createApp(parts: AppParts) {
 		jsonServer.bodyParser,
 		tokenEndpoint(parts.access.grants, parts.tokenRequests),
 	);
-	app.use('/companion', companionLists(parts.companion));
+	app.use('/companion', companionLists(parts));
 	app.get('/storage/:token', storage(parts.documents));
 	app.use('/v1/webhooks', jsonServer.bodyParser, webhookWrites(parts));
 	if (parts.answerChecks !== undefined) app.use('/v1', parts.answerChecks);
