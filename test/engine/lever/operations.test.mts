@@ -1,140 +1,84 @@
-import type { INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 
-import {
-	ARCHIVE_REASON,
-	CONTACT,
-	OFFER,
-	OPPORTUNITY,
-	STAGE,
-	TAG,
-	USER,
-} from '../../unit/lever/samples.mts';
+import { RESOURCES } from '../../../nodes/Lever/actions/index.ts';
+import { CONTACT, OPPORTUNITY, STAGE, USER } from '../../unit/lever/samples.mts';
+import { answerOf, READS } from './reads.mts';
 import { API, isolateNetwork, jsonOf, list, runLever, schemaFields, SIGN_INS } from './support.mts';
 
 isolateNetwork();
 
-interface Operation {
-	resource: string;
-	operation: string;
-	parameters: INodeParameters;
-	path: string;
-	query: Record<string, string | string[]>;
-	record: object;
-	/** Name or id of the record in the simplified output */
-	shown: object;
-}
-
-const located = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
 const limit50 = { limit: '50' };
 
-const OPERATIONS: Operation[] = [
-	{
-		resource: 'opportunity',
-		operation: 'get',
-		parameters: { opportunityId: located(OPPORTUNITY.id) },
-		path: `/v1/opportunities/${OPPORTUNITY.id}`,
-		query: {},
-		record: OPPORTUNITY,
-		shown: { name: 'Ingrid Solvang', stageId: 'offer' },
-	},
-	{
-		resource: 'opportunity',
-		operation: 'getAll',
-		parameters: {},
-		path: '/v1/opportunities',
-		query: limit50,
-		record: OPPORTUNITY,
-		shown: { name: 'Ingrid Solvang', stageId: 'offer' },
-	},
-	{
-		resource: 'offer',
-		operation: 'getAll',
-		parameters: { opportunityId: located(OPPORTUNITY.id) },
-		path: `/v1/opportunities/${OPPORTUNITY.id}/offers`,
-		query: limit50,
-		record: OFFER,
-		shown: { opportunityId: OPPORTUNITY.id, startDate: '2026-02-02' },
-	},
-	{
-		resource: 'contact',
-		operation: 'get',
-		parameters: { contactId: CONTACT.id },
-		path: `/v1/contacts/${CONTACT.id}`,
-		query: {},
-		record: CONTACT,
-		shown: { location: 'Bergen' },
-	},
-	{
-		resource: 'user',
-		operation: 'get',
-		parameters: { userId: located(USER.id) },
-		path: `/v1/users/${USER.id}`,
-		query: {},
-		record: USER,
-		shown: { accessRole: 'team member', active: true },
-	},
-	{
-		resource: 'user',
-		operation: 'getAll',
-		parameters: { includeDeactivated: true },
-		path: '/v1/users',
-		query: { ...limit50, includeDeactivated: 'true' },
-		record: USER,
-		shown: { accessRole: 'team member', active: true },
-	},
-	{
-		resource: 'stage',
-		operation: 'getAll',
-		parameters: {},
-		path: '/v1/stages',
-		query: limit50,
-		record: STAGE,
-		shown: STAGE,
-	},
-	{
-		resource: 'tag',
-		operation: 'getAll',
-		parameters: {},
-		path: '/v1/tags',
-		query: limit50,
-		record: TAG,
-		shown: TAG,
-	},
-	{
-		resource: 'archiveReason',
-		operation: 'getAll',
-		parameters: { filters: { type: 'hired' } },
-		path: '/v1/archive_reasons',
-		query: { ...limit50, type: 'hired' },
-		record: ARCHIVE_REASON,
-		shown: ARCHIVE_REASON,
-	},
-];
+const sent = ({ envelope, query }: (typeof READS)[number]) => ({
+	...(envelope === 'list' && limit50),
+	...query,
+});
+
+it('every operation of the node is in this table, but evidence and downloads', () => {
+	const offered = RESOURCES.filter(({ value }) => value !== 'evidence').flatMap(
+		({ value, operations }) =>
+			operations
+				.filter((operation) => operation.value !== 'download')
+				.map((operation) => `${value} ${operation.value}`),
+	);
+	const tested = READS.map(({ resource, operation }) => `${resource} ${operation}`);
+	expect([...new Set(tested)].sort()).toEqual(offered.sort());
+});
 
 describe.each(SIGN_INS)(
 	'with $authentication',
 	({ authentication, credentials, authorization }) => {
-		it.each(OPERATIONS)(
-			'$resource $operation',
-			async ({ resource, operation, parameters, path, query, record, shown }) => {
-				nock(API, { reqheaders: { authorization, accept: 'application/json' } })
-					.get(path)
-					.query(query)
-					.reply(200, operation === 'get' ? { data: record } : list([record]));
-				const run = await runLever(
-					{ authentication, resource, operation, ...parameters },
-					{ credentials },
-				);
-				const [json] = jsonOf(run);
-				expect(json).toMatchObject(shown);
-				expect(Object.keys(json ?? {}).sort()).toEqual(schemaFields(resource, operation).sort());
-				expect(run.outputs[0]?.[0]?.pairedItem).toEqual({ item: 0 });
-			},
-		);
+		it.each(READS)('$resource $operation', async (read) => {
+			const { resource, operation, parameters, path, shown, permission, scope } = read;
+			nock(API, { reqheaders: { authorization, accept: 'application/json' } })
+				.get(path)
+				.query(sent(read))
+				.reply(200, answerOf(read));
+			const run = await runLever(
+				{ authentication, resource, operation, ...parameters },
+				{ credentials },
+			);
+			const [json] = jsonOf(run);
+			expect(json).toMatchObject(shown);
+			expect(Object.keys(json ?? {}).sort()).toEqual(schemaFields(resource, operation).sort());
+			expect(run.outputs[0]?.[0]?.pairedItem).toEqual({ item: 0 });
+
+			nock(API).get(path).query(sent(read)).reply(403, { code: 'ForbiddenError', message: 'no' });
+			const refused = await runLever(
+				{ authentication, resource, operation, ...parameters },
+				{ credentials },
+			);
+			expect(refused.error?.message).toMatch(/^Lever does not let this (API key|connection) read /);
+			expect(refused.error?.description).toContain(
+				authentication === 'apiKey' ? `'${permission}'` : `${scope}:read:admin`,
+			);
+		});
 	},
 );
+
+describe('with Simplify off', () => {
+	it.each(READS.filter(({ simplified }) => simplified))(
+		"$resource $operation gives Lever's own record",
+		async (read) => {
+			const { resource, operation, parameters, path, record } = read;
+			nock(API).get(path).query(sent(read)).reply(200, answerOf(read));
+			const run = await runLever({ resource, operation, ...parameters, simplify: false });
+			expect(jsonOf(run)).toEqual([record]);
+		},
+	);
+});
+
+describe('a record that is not there', () => {
+	it.each(READS.filter(({ operation, parameters }) => operation === 'get' && parameters))(
+		'$resource $operation says so',
+		async ({ resource, operation, parameters, path, query }) => {
+			nock(API).get(path).query(query).reply(404, { code: 'ResourceNotFound', message: 'no' });
+			const run = await runLever({ resource, operation, ...parameters });
+			expect(run.error?.message).toMatch(/^Lever has no [a-z ]+ with this ID \(status 404\)\.$/);
+		},
+	);
+});
 
 describe('what an operation gives', () => {
 	it("is Lever's own record, unknown fields too, with Simplify off", async () => {

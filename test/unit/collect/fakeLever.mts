@@ -91,6 +91,7 @@ export function fakeLever(account: FakeAccount, options: FakeOptions = {}): Fake
 		counters,
 		get,
 		pages,
+		download: async () => await Promise.reject(new Error('This account has no files')),
 	};
 	return { client, requests, counters };
 }

@@ -2,9 +2,10 @@ import { leverPath } from '../../../shared/transport';
 import { feedbackTemplateLocator } from '../../fields/locators';
 import { getManyOperation } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { FeedbackTemplateRecord } from '../records';
-import { simplifyTemplate, TEMPLATE_INCLUDABLE } from './template';
+import { simplifyTemplate } from './template';
 
 export const feedbackTemplate: Resource = {
 	name: 'Feedback Template',
@@ -17,7 +18,7 @@ export const feedbackTemplate: Resource = {
 			ids: [feedbackTemplateLocator],
 			path: (id) => leverPath`/feedback_templates/${id}`,
 			simplify: simplifyTemplate,
-			includable: TEMPLATE_INCLUDABLE,
+			includable: INCLUDABLE.template,
 		}),
 		getManyOperation<FeedbackTemplateRecord>({
 			action: 'Get many feedback templates',
@@ -25,7 +26,7 @@ export const feedbackTemplate: Resource = {
 			path: () => leverPath`/feedback_templates`,
 			records: 'feedback templates',
 			simplify: simplifyTemplate,
-			includable: TEMPLATE_INCLUDABLE,
+			includable: INCLUDABLE.template,
 		}),
 	],
 };

@@ -2,9 +2,10 @@ import { leverPath } from '../../../shared/transport';
 import { profileFormTemplateLocator } from '../../fields/locators';
 import { getManyOperation } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { ProfileFormTemplateRecord } from '../records';
-import { simplifyTemplate, TEMPLATE_INCLUDABLE } from './template';
+import { simplifyTemplate } from './template';
 
 export function simplifyProfileFormTemplate(record: ProfileFormTemplateRecord): object {
 	return { ...simplifyTemplate(record), secretByDefault: record.secretByDefault ?? null };
@@ -21,7 +22,7 @@ export const profileFormTemplate: Resource = {
 			ids: [profileFormTemplateLocator],
 			path: (id) => leverPath`/form_templates/${id}`,
 			simplify: simplifyProfileFormTemplate,
-			includable: TEMPLATE_INCLUDABLE,
+			includable: INCLUDABLE.template,
 		}),
 		getManyOperation<ProfileFormTemplateRecord>({
 			action: 'Get many profile form templates',
@@ -29,7 +30,7 @@ export const profileFormTemplate: Resource = {
 			path: () => leverPath`/form_templates`,
 			records: 'profile form templates',
 			simplify: simplifyProfileFormTemplate,
-			includable: TEMPLATE_INCLUDABLE,
+			includable: INCLUDABLE.template,
 		}),
 	],
 };

@@ -1,9 +1,6 @@
 import { isoMoment } from '../../fields/isoMoment';
 import type { FeedbackTemplateRecord } from '../records';
 
-/** lever-api.md §4.3 */
-export const TEMPLATE_INCLUDABLE = ['fields', 'group', 'text'];
-
 /** What feedback templates and profile form templates both have; `questions` are the labels of its fields. */
 export function simplifyTemplate(record: FeedbackTemplateRecord): object {
 	const { group } = record;

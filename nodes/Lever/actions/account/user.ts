@@ -6,6 +6,7 @@ import { isoMoment } from '../../fields/isoMoment';
 import { userLocator } from '../../fields/locators';
 import { getManyOperation } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { UserRecord } from '../records';
 
@@ -40,22 +41,6 @@ const filters: Filter[] = [
 	}),
 ];
 
-/** lever-api.md §5.4 */
-const INCLUDABLE = [
-	'accessRole',
-	'createdAt',
-	'deactivatedAt',
-	'email',
-	'externalDirectoryId',
-	'id',
-	'jobTitle',
-	'linkedContactIds',
-	'managerId',
-	'name',
-	'photo',
-	'username',
-];
-
 /** `accessRole` stays as Lever gives it: it may be empty for custom roles and invited people (lever-api.md §5.4). */
 export function simplifyUser(record: UserRecord): object {
 	return {
@@ -83,7 +68,7 @@ export const user: Resource = {
 			ids: [userLocator],
 			path: (id) => leverPath`/users/${id}`,
 			simplify: simplifyUser,
-			includable: INCLUDABLE,
+			includable: INCLUDABLE.user,
 		}),
 		getManyOperation<UserRecord>({
 			action: 'Get many users',
@@ -99,7 +84,7 @@ export const user: Resource = {
 						: undefined,
 			}),
 			filters,
-			includable: INCLUDABLE,
+			includable: INCLUDABLE.user,
 		}),
 	],
 };

@@ -5,6 +5,7 @@ import { applicationLocator, opportunityLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOfOpportunity, getManyOperation } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { ApplicationRecord, DeletedApplicationRecord } from '../records';
 
@@ -46,6 +47,7 @@ export const application: Resource = {
 			ids: [opportunityLocator, applicationLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/applications/${id}`,
 			simplify: simplifyApplication,
+			includable: INCLUDABLE.application,
 			expandable: EXPANDABLE,
 		}),
 		getManyOperation<DeletedApplicationRecord>({
@@ -65,6 +67,7 @@ export const application: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/applications`,
 			records: 'applications',
 			simplify: simplifyApplication,
+			includable: INCLUDABLE.application,
 			expandable: EXPANDABLE,
 		}),
 	],

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { leverPath } from '../../../shared/transport';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { ContactRecord } from '../records';
 
@@ -39,6 +40,7 @@ export const contact: Resource = {
 			ids: [contactIdField],
 			path: (id) => leverPath`/contacts/${id}`,
 			simplify: simplifyContact,
+			includable: INCLUDABLE.contact,
 		}),
 	],
 };

@@ -4,6 +4,7 @@ import { feedbackLocator, opportunityLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { FeedbackRecord } from '../records';
 import { answersOf } from './answers';
@@ -34,6 +35,7 @@ export const feedback: Resource = {
 			ids: [opportunityLocator, feedbackLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/feedback/${id}`,
 			simplify: simplifyFeedback,
+			includable: INCLUDABLE.feedback,
 			expandable: ['user'],
 		}),
 		getManyOfOpportunity<FeedbackRecord>({
@@ -42,6 +44,7 @@ export const feedback: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/feedback`,
 			records: 'feedback forms',
 			simplify: simplifyFeedback,
+			includable: INCLUDABLE.feedback,
 			expandable: ['user'],
 		}),
 	],

@@ -5,6 +5,7 @@ import { fileLocator, opportunityLocator } from '../../fields/locators';
 import { downloadOperation } from '../factories/downloadOperation';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { FileRecord } from '../records';
 
@@ -38,6 +39,7 @@ export const file: Resource = {
 			ids: [opportunityLocator, fileLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/files/${id}`,
 			simplify: simplifyFile,
+			includable: INCLUDABLE.file,
 		}),
 		getManyOfOpportunity<FileRecord>({
 			action: 'Get many files of an opportunity',
@@ -45,6 +47,7 @@ export const file: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/files`,
 			records: 'files',
 			simplify: simplifyFile,
+			includable: INCLUDABLE.file,
 			filters: periodFilters('uploaded_at', 'Uploaded', 'Uploaded'),
 		}),
 	],

@@ -4,6 +4,7 @@ import { interviewLocator, opportunityLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { InterviewRecord } from '../records';
 
@@ -37,6 +38,7 @@ export const interview: Resource = {
 			ids: [opportunityLocator, interviewLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/interviews/${id}`,
 			simplify: simplifyInterview,
+			includable: INCLUDABLE.interview,
 			expandable: EXPANDABLE,
 		}),
 		getManyOfOpportunity<InterviewRecord>({
@@ -45,6 +47,7 @@ export const interview: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/interviews`,
 			records: 'interviews',
 			simplify: simplifyInterview,
+			includable: INCLUDABLE.interview,
 			expandable: EXPANDABLE,
 		}),
 	],

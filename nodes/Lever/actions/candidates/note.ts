@@ -4,6 +4,7 @@ import { noteLocator, opportunityLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { NoteRecord } from '../records';
 
@@ -34,6 +35,7 @@ export const note: Resource = {
 			ids: [opportunityLocator, noteLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/notes/${id}`,
 			simplify: simplifyNote,
+			includable: INCLUDABLE.note,
 			expandable: ['user'],
 		}),
 		getManyOfOpportunity<NoteRecord>({
@@ -42,6 +44,7 @@ export const note: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/notes`,
 			records: 'notes',
 			simplify: simplifyNote,
+			includable: INCLUDABLE.note,
 			expandable: ['user'],
 		}),
 	],

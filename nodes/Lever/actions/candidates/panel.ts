@@ -4,6 +4,7 @@ import { opportunityLocator, panelLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { PanelRecord } from '../records';
 
@@ -36,6 +37,7 @@ export const panel: Resource = {
 			ids: [opportunityLocator, panelLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/panels/${id}`,
 			simplify: simplifyPanel,
+			includable: INCLUDABLE.panel,
 			expandable: EXPANDABLE,
 		}),
 		getManyOfOpportunity<PanelRecord>({
@@ -44,6 +46,7 @@ export const panel: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/panels`,
 			records: 'panels',
 			simplify: simplifyPanel,
+			includable: INCLUDABLE.panel,
 			expandable: EXPANDABLE,
 		}),
 	],

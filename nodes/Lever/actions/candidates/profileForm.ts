@@ -4,6 +4,7 @@ import { opportunityLocator, profileFormLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { ProfileFormRecord } from '../records';
 import { answersOf } from './answers';
@@ -37,6 +38,7 @@ export const profileForm: Resource = {
 			ids: [opportunityLocator, profileFormLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/forms/${id}`,
 			simplify: simplifyProfileForm,
+			includable: INCLUDABLE.profileForm,
 			expandable: EXPANDABLE,
 		}),
 		getManyOfOpportunity<ProfileFormRecord>({
@@ -45,6 +47,7 @@ export const profileForm: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/forms`,
 			records: 'profile forms',
 			simplify: simplifyProfileForm,
+			includable: INCLUDABLE.profileForm,
 			expandable: EXPANDABLE,
 		}),
 	],

@@ -4,6 +4,7 @@ import { opportunityLocator, referralLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { ReferralRecord } from '../records';
 import { answersOf } from './answers';
@@ -36,6 +37,7 @@ export const referral: Resource = {
 			ids: [opportunityLocator, referralLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/referrals/${id}`,
 			simplify: simplifyReferral,
+			includable: INCLUDABLE.referral,
 			expandable: EXPANDABLE,
 		}),
 		getManyOfOpportunity<ReferralRecord>({
@@ -44,6 +46,7 @@ export const referral: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/referrals`,
 			records: 'referrals',
 			simplify: simplifyReferral,
+			includable: INCLUDABLE.referral,
 			expandable: EXPANDABLE,
 		}),
 	],

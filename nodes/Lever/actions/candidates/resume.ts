@@ -5,6 +5,7 @@ import { opportunityLocator, resumeLocator } from '../../fields/locators';
 import { downloadOperation } from '../factories/downloadOperation';
 import { getManyOfOpportunity } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { ResumeRecord } from '../records';
 
@@ -45,6 +46,7 @@ export const resume: Resource = {
 			ids: [opportunityLocator, resumeLocator],
 			path: (opportunity, id) => leverPath`/opportunities/${opportunity}/resumes/${id}`,
 			simplify: simplifyResume,
+			includable: INCLUDABLE.resume,
 		}),
 		getManyOfOpportunity<ResumeRecord>({
 			action: 'Get many resumes of an opportunity',
@@ -52,6 +54,7 @@ export const resume: Resource = {
 			path: (opportunity) => leverPath`/opportunities/${opportunity}/resumes`,
 			records: 'resumes',
 			simplify: simplifyResume,
+			includable: INCLUDABLE.resume,
 			filters: periodFilters('uploaded_at', 'Uploaded', 'Uploaded'),
 		}),
 	],

@@ -11,6 +11,7 @@ import { requisitionLocator } from '../../fields/locators';
 import { reference } from '../../fields/reference';
 import { getManyOperation } from '../factories/getManyOperation';
 import { getOperation } from '../factories/getOperation';
+import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { RequisitionRecord } from '../records';
 
@@ -72,6 +73,7 @@ export const requisition: Resource = {
 			ids: [requisitionLocator],
 			path: (id) => leverPath`/requisitions/${id}`,
 			simplify: simplifyRequisition,
+			includable: INCLUDABLE.requisition,
 			expandable: EXPANDABLE,
 		}),
 		getManyOperation<RequisitionRecord>({
@@ -80,6 +82,7 @@ export const requisition: Resource = {
 			path: () => leverPath`/requisitions`,
 			records: 'requisitions',
 			simplify: simplifyRequisition,
+			includable: INCLUDABLE.requisition,
 			filters,
 			expandable: EXPANDABLE,
 		}),

@@ -2,9 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { leverPath } from '../../../../shared/transport';
 import { locatedId, opportunityLocator } from '../../../fields/locators';
-import { expandField, optionsCollection, optionsQuery } from '../../../fields/options';
+import {
+	expandField,
+	includeField,
+	optionsCollection,
+	optionsQuery,
+} from '../../../fields/options';
 import { returnAllOrLimit } from '../../../fields/returnAllOrLimit';
 import { shownBy, simplifyField } from '../../../fields/simplify';
+import { INCLUDABLE } from '../../includable';
 import type { Operation } from '../../operation';
 import { readList } from '../../readList';
 import type { OfferRecord } from '../../records';
@@ -42,7 +48,7 @@ export const getManyOffers: Operation = {
 		{ ...opportunityLocator, displayOptions: { show: { offersOf: ['opportunity'] } } },
 		...returnAllOrLimit,
 		simplifyField,
-		optionsCollection([expandField(['creator'])]),
+		optionsCollection([expandField(['creator']), includeField(INCLUDABLE.offer)]),
 	],
 	perItem: 'concurrent',
 	execute(run) {

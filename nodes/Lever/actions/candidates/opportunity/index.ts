@@ -4,11 +4,14 @@ import { periodFilters } from '../../../fields/filters';
 import { opportunityLocator } from '../../../fields/locators';
 import { getManyOperation } from '../../factories/getManyOperation';
 import { getOperation } from '../../factories/getOperation';
+import { INCLUDABLE } from '../../includable';
 import type { Resource } from '../../operation';
 import type { DeletedOpportunityRecord, OpportunityRecord } from '../../records';
-import { EXPANDABLE, INCLUDABLE } from './fields';
 import { opportunityFilters } from './filters';
 import { simplifyOpportunity } from './simplify';
+
+/** lever-api.md §4.1 */
+const EXPANDABLE = ['applications', 'contact', 'followers', 'owner', 'sourcedBy', 'stage'];
 
 export const opportunity: Resource = {
 	name: 'Opportunity',
@@ -22,7 +25,7 @@ export const opportunity: Resource = {
 			path: (id) => leverPath`/opportunities/${id}`,
 			simplify: simplifyOpportunity,
 			expandable: EXPANDABLE,
-			includable: INCLUDABLE,
+			includable: INCLUDABLE.opportunity,
 		}),
 		getManyOperation<DeletedOpportunityRecord>({
 			name: 'Get Deleted',
@@ -43,7 +46,7 @@ export const opportunity: Resource = {
 			simplify: simplifyOpportunity,
 			filters: opportunityFilters,
 			expandable: EXPANDABLE,
-			includable: INCLUDABLE,
+			includable: INCLUDABLE.opportunity,
 			options: changesFields,
 			partition: 'createdAt',
 			changes: { deletedPath: leverPath`/opportunities/deleted` },

@@ -5,6 +5,7 @@ import { periodFilters } from '../../../fields/filters';
 import { postingLocator } from '../../../fields/locators';
 import { getManyOperation } from '../../factories/getManyOperation';
 import { getOperation } from '../../factories/getOperation';
+import { INCLUDABLE } from '../../includable';
 import type { Resource } from '../../operation';
 import type {
 	DeletedPostingRecord,
@@ -15,9 +16,8 @@ import type {
 import { postingFilters } from './filters';
 import { simplifyApplicationForm, simplifyDeletedPosting, simplifyPosting } from './simplify';
 
-/** lever-api.md §4.1, §4.3 */
+/** lever-api.md §4.1 */
 const EXPANDABLE = ['followers', 'hiringManager', 'owner', 'user'];
-const INCLUDABLE = ['content', 'followers'];
 
 /** lever-api.md §5.6 */
 const distributionField: INodeProperties = {
@@ -50,7 +50,7 @@ export const posting: Resource = {
 				return { distribution: chosen === '' ? undefined : String(chosen) };
 			},
 			expandable: EXPANDABLE,
-			includable: INCLUDABLE,
+			includable: INCLUDABLE.posting,
 		}),
 		getOperation<PostingApplyFormRecord>({
 			name: 'Get Application Form',
@@ -79,7 +79,7 @@ export const posting: Resource = {
 			simplify: simplifyPosting,
 			filters: postingFilters,
 			expandable: EXPANDABLE,
-			includable: INCLUDABLE,
+			includable: INCLUDABLE.posting,
 		}),
 		getOperation<PostingUsersRecord>({
 			name: 'Get Users',
