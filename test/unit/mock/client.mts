@@ -32,13 +32,20 @@ function json(text: string): unknown {
 export async function send<T = Record<string, unknown>>(
 	mock: MockLever,
 	path: string,
-	options: { authorization?: string; method?: string; body?: string } = {},
+	options: {
+		authorization?: string;
+		method?: string;
+		body?: string;
+		/** Default: followed */
+		redirect?: RequestRedirect;
+	} = {},
 ): Promise<Answer<T>> {
 	const authorization = options.authorization ?? basic(mock.keys.all);
 	const response = await fetch(`${mock.baseUrl}${path}`, {
 		method: options.method ?? 'GET',
 		headers: authorization === '' ? {} : { authorization },
 		body: options.body,
+		redirect: options.redirect,
 	});
 	const text = await response.text();
 	return { status: response.status, headers: response.headers, text, body: json(text) as T };
