@@ -122,11 +122,7 @@ export class Authorization {
 				: pending.scopes.filter((scope) => scope === OFFLINE_ACCESS);
 		const request = randomUUID();
 		this.pending.set(request, { ...pending, scopes });
-		const people = authorisers(this.grants.users).map(({ id, name, accessRole }) => ({
-			id,
-			name,
-			role: accessRole ?? '',
-		}));
+		const people = authorisers(this.grants.users);
 		const aboutLesserRoles = ABOUT_LESSER_ROLES[this.settings.lesserRoles];
 		response
 			.type('html')
@@ -135,8 +131,9 @@ export class Authorization {
 
 	private accept({ scopes, audience, redirectUri }: Pending, chosen: string): Outcome {
 		const people = authorisers(this.grants.users);
-		const user = people.find(({ id }) => id === chosen) ?? people[0];
-		if (!isSuperAdmin(user) && this.settings.lesserRoles === 'refused') return NO_SUPER_ADMIN;
-		return { code: this.grants.code({ user: user?.id, scopes, audience }, redirectUri) };
+		const person = chosen === '' ? people[0] : people.find(({ user }) => user.id === chosen);
+		const mayConnect = isSuperAdmin(person?.user) || this.settings.lesserRoles === 'ownView';
+		if (person === undefined || !mayConnect) return NO_SUPER_ADMIN;
+		return { code: this.grants.code({ user: person.user.id, scopes, audience }, redirectUri) };
 	}
 }

@@ -1,3 +1,4 @@
+import type { Authoriser } from './authorisers.mts';
 import { scopeInWords } from './scopes.mts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -15,7 +16,8 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 2rem auto
 h1 { font-size: 1.5rem; line-height: 1.25; }
 fieldset { margin: 1.5rem 0; padding: .5rem 1rem 1rem; border: 1px solid; border-radius: .25rem; }
 legend { font-weight: 600; padding: 0 .25rem; }
-label { display: block; padding: .25rem 0; }
+label { display: grid; grid-template-columns: auto 1fr; gap: .5rem; align-items: baseline; padding: .25rem 0; }
+fieldset p:last-child { margin-bottom: 0; }
 li { margin: .25rem 0; }
 code { font-size: .875rem; overflow-wrap: anywhere; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
@@ -33,13 +35,6 @@ ${body}
 </html>
 `;
 
-/** Somebody the person in front of the page can be. */
-export interface Authoriser {
-	id: string;
-	name: string;
-	role: string;
-}
-
 export interface Consent {
 	/** Goes back with the answer, so that each request is answered once */
 	request: string;
@@ -53,8 +48,8 @@ export interface Consent {
 const scopeItem = (scope: string) =>
 	`<li>${escape(scopeInWords(scope))} <code>${escape(scope)}</code></li>`;
 
-const person = ({ id, name, role }: Authoriser, index: number) =>
-	`<label><input type="radio" name="user" value="${escape(id)}"${index === 0 ? ' checked' : ''}> ${escape(name)} (${escape(role)})</label>`;
+const person = ({ user, role }: Authoriser, index: number) =>
+	`<label><input type="radio" name="user" value="${escape(user.id)}"${index === 0 ? ' checked' : ''}> <span>${escape(user.name)} (${role})</span></label>`;
 
 /** The page on which a person accepts or denies: a plain form, no script. */
 export function consentPage(consent: Consent): string {
