@@ -1,60 +1,48 @@
 #!/usr/bin/env node
-import { cliOptions, HELP } from './cliOptions.mts';
-import type { MockLever, MockOptions } from './index.mts';
+import type { Command } from './command/flags.mts';
+import { HELP } from './command/help.mts';
+import { readCommand } from './command/read.mts';
+import { startLine, welcome } from './command/welcome.mts';
 import { startMock } from './index.mts';
-import { KEYS } from './access/keys.mts';
-
-function welcome(mock: MockLever, options: MockOptions): string {
-	const keys = Object.values(KEYS).map(({ key, about }) => `  ${key.padEnd(31)}${about}`);
-	return `mock-lever, scenario ${options.scenario}, evidence date ${options.asOf}
-
-Base URL        ${mock.baseUrl}
-Request log     ${mock.url}/_mock/requests
-Lists           ${mock.url}/companion/screening.csv, staff.csv, approvals.csv
-
-API keys
-${keys.join('\n')}
-
-OAuth2          client ${mock.oauth.clientId}, secret ${mock.oauth.clientSecret}
-                ${mock.oauth.authorizeUrl}
-                ${mock.oauth.tokenUrl}
-                audience ${mock.oauth.audience}
-
-Try
-  curl -u ${mock.keys.all}: '${mock.baseUrl}/opportunities?limit=2'
-
-Stop with Ctrl-C.
-`;
-}
 
 /** Known faults get a sentence of their own; the others have one already. */
-function sentence(fault: unknown, options: MockOptions | null): string {
+function sentence(fault: unknown, { port, host }: Command): string {
 	const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
 	if (code === 'EADDRINUSE') {
-		return `Port ${options?.port} is in use. Choose another one with --port, or --port 0 for any free one.`;
+		return `Port ${port} is in use. Choose another one with --port, or --port 0 for any free one.`;
+	}
+	if (code === 'EACCES' && port !== undefined && port < 1024) {
+		return `Port ${port} is for administrators only. Choose one above 1023 with --port.`;
 	}
 	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-		return `This machine has no address "${options?.host}". Leave --host out, or give one of its own.`;
+		return `This machine has no address "${host}". Leave --host out, or give one of its own.`;
 	}
 	return fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
 }
 
+function fail(fault: unknown, command: Command): void {
+	process.stderr.write(`${sentence(fault, command)}\n`);
+	process.exitCode = 2;
+}
+
+const TOLD = { json: startLine, nothing: () => '' };
+
 async function main(): Promise<void> {
-	let options: MockOptions | null = null;
+	let command: Command = {};
 	try {
-		options = cliOptions(process.argv.slice(2));
-		if (options === null) {
+		command = readCommand(process.argv.slice(2));
+		if (command.help) {
 			process.stdout.write(HELP);
 			return;
 		}
-		const mock = await startMock(options);
-		process.stdout.write(welcome(mock, options));
+		const mock = await startMock(command);
+		const tell = command.output === undefined ? welcome : TOLD[command.output];
+		process.stdout.write(tell(mock, command));
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-			process.once(signal, () => void mock.close());
+			process.once(signal, () => mock.close().catch((fault: unknown) => fail(fault, command)));
 		}
 	} catch (fault) {
-		process.stderr.write(`${sentence(fault, options)}\n`);
-		process.exitCode = 2;
+		fail(fault, command);
 	}
 }
 

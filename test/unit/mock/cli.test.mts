@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { FLAGS } from '../../../mock-lever/command/flags.mts';
+import { readCommand } from '../../../mock-lever/command/read.mts';
 
 const CLI = fileURLToPath(new URL('../../../mock-lever/cli.mts', import.meta.url));
 
@@ -33,7 +35,17 @@ describe('bad input ends with one sentence and exit code 2', () => {
 		[['--rate-limit', 'fast'], /--rate-limit/],
 		[['--rate-limit', '0'], /--rate-limit/],
 		[['--host', '203.0.113.7', '--port', '0'], /no address "203.0.113.7"/],
-		[['extra'], /extra/],
+		[['extra'], /"extra" is no option/],
+		[['-p', '0'], /no option "-p"/],
+		[['--json=yes'], /--json takes no value/],
+		[['--no-json'], /no option "--no-json"/],
+		[['--size', '0'], /size must be a whole number from 1/],
+		[['--size', 'large'], /--size needs a whole number/],
+		[['--size', '5', '--hires', '9'], /hires must be a whole number from 0 to 5/],
+		[['--size', '5', '--scenario', 'golden'], /--size is for the scenario generated/],
+		[['--shape', 'round'], /even or skewed/],
+		[['--latency', '-5'], /--latency needs a number/],
+		[['--fault', 'sunshine'], /rateLimited.*not "sunshine"/],
 	])('%j', async (args, sentence) => {
 		const { code, stdout, stderr } = await run(...args);
 		expect(code).toBe(2);
@@ -83,11 +95,61 @@ describe('a started mock', () => {
 		expect(code).toBe(0);
 	});
 
+	it('--json is one line that says all a program needs', async () => {
+		const child = spawn(process.execPath, [
+			CLI,
+			...[
+				'--port',
+				'0',
+				'--json',
+				'--size',
+				'30',
+				'--seed',
+				'4',
+				'--as-of',
+				'2026-11-02T06:00:00Z',
+			],
+		]);
+		let stdout = '';
+		for await (const data of child.stdout) {
+			stdout += String(data);
+			if (stdout.endsWith('\n')) break;
+		}
+		const told = JSON.parse(stdout) as Record<string, unknown>;
+		const { baseUrl, keys, scenario, oauth } = told;
+		expect(scenario).toBe('generated');
+		expect(oauth).toMatchObject({ audience: `${String(baseUrl)}/` });
+		const authorization = `Bearer ${(keys as { all: string }).all}`;
+		const answer = await fetch(`${String(baseUrl)}/opportunities?confidentiality=all`, {
+			headers: { authorization },
+		});
+		expect(((await answer.json()) as { data: unknown[] }).data).toHaveLength(30);
+		child.kill('SIGTERM');
+		const [code] = (await once(child, 'exit')) as [number | null];
+		expect(code).toBe(0);
+	});
+
 	it('--help names every option', async () => {
 		const { code, stdout } = await run('--help');
 		expect(code).toBe(0);
-		for (const option of ['port', 'host', 'scenario', 'as-of', 'mode', 'rate-limit']) {
-			expect(stdout).toContain(`--${option}`);
-		}
+		for (const { name } of FLAGS) expect(stdout).toContain(`--${name}`);
+	});
+});
+
+describe('the command line', () => {
+	it.each([
+		[['--port', '0', '--port', '7'], { port: 7 }],
+		[['--port=9'], { port: 9 }],
+		[[], { port: 4010, scenario: 'golden' }],
+		[['--hires', '3'], { hires: 3, scenario: 'generated' }],
+		[['--rate-limit', '2.5'], { rateLimit: { perSecond: 2.5, burst: 5 } }],
+		[['--rate-limit', 'off'], { rateLimit: false }],
+		[['--quiet'], { output: 'nothing' }],
+		[
+			['--fault', 'unavailable', '--fault', 'forbidden:after=2,path=/users'],
+			{ faults: [{ fault: 'unavailable' }, { fault: 'forbidden', after: 2, path: '/users' }] },
+		],
+	])('%j', (args, expected) => {
+		expect(readCommand(args)).toMatchObject(expected);
 	});
 });

@@ -1,0 +1,35 @@
+import type { RateLimit } from '../access/rateLimit.mts';
+
+/** Reads the value of the option `name`, or throws an Error with a sentence that names it. */
+type Reader<T> = (name: string, text: string) => T;
+
+export const between =
+	(low: number, high: number): Reader<number> =>
+	(name, text) => {
+		const number = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+		if (number >= low && number <= high) return number;
+		throw new Error(`--${name} needs a number from ${low} to ${high}, not "${text}".`);
+	};
+
+export const wholeNumber: Reader<number> = (name, text) => {
+	if (/^\d{1,10}$/.test(text)) return Number(text);
+	throw new Error(`--${name} needs a whole number, not "${text}".`);
+};
+
+/** A day at most */
+export const milliseconds = between(0, 86_400_000);
+
+export const oneOf =
+	<T extends string>(choices: readonly T[]): Reader<T> =>
+	(name, text) => {
+		const choice = choices.find((each) => each === text);
+		if (choice !== undefined) return choice;
+		throw new Error(`--${name} is ${choices.join(' or ')}, not "${text}".`);
+	};
+
+export const perSecond: Reader<RateLimit | false> = (name, text) => {
+	if (text === 'off') return false;
+	const rate = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+	if (rate <= 0) throw new Error(`--${name} needs requests per second or off, not "${text}".`);
+	return { perSecond: rate, burst: Math.max(1, Math.round(rate * 2)) };
+};
