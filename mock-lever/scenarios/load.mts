@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { addRecords, defineIds } from './account.mts';
+import { addAround } from './around/index.mts';
 import type { BuildContext } from './build/context.mts';
 import { readInstant, ScenarioClock } from './clock.mts';
 import { companionRows } from './companionRows.mts';
@@ -168,6 +169,7 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 	} else {
 		addCrowd(scenario.db, clock, company, parts.crowd ?? 0);
 	}
+	addAround(scenario.db, clock.now);
 	countLabels(scenario.db);
 	return scenario;
 }

@@ -7,7 +7,6 @@ import type {
 	StoredParsedData,
 	StoredResume,
 } from '../records.mts';
-import { uuidFor } from '../ids.mts';
 
 const SECOND = 1000;
 const API = 'https://api.lever.co/v1';
@@ -44,9 +43,9 @@ export function buildFile(facts: FileFacts): StoredFile {
 }
 
 /** Who uploaded a file. */
-export function buildUpload(file: StoredFile, userId: string | null): StoredFileAction {
+export function buildUpload(id: string, file: StoredFile, userId: string | null): StoredFileAction {
 	return {
-		id: uuidFor(`file action/${file.id}`),
+		id,
 		opportunityId: file.opportunityId,
 		type: 'uploaded',
 		fileId: file.id,

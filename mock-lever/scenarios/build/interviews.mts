@@ -1,4 +1,3 @@
-import { uuidFor } from '../ids.mts';
 import type {
 	PanelInterview,
 	StoredInterview,
@@ -18,8 +17,11 @@ export interface PanelFacts {
 	stage: string;
 	/** For instance `Technical interview` */
 	title: string;
-	/** One interview after the other, each with one of them */
-	interviewers: ReadonlyArray<Pick<StoredUser, 'id' | 'name' | 'email'>>;
+	/** One after the other, each with one interviewer */
+	interviews: ReadonlyArray<{
+		id: string;
+		interviewer: Pick<StoredUser, 'id' | 'name' | 'email'>;
+	}>;
 	/** Id; null = none */
 	feedbackTemplate: string | null;
 	/** Who made it */
@@ -35,10 +37,15 @@ export interface PanelFacts {
 const subjectOf = ({ title, opportunity }: PanelFacts) =>
 	opportunity.name === '' ? title : `${title} - ${opportunity.name}`;
 
-function interviewOf(facts: PanelFacts, position: number, who: StoredInterviewer): StoredInterview {
+function interviewOf(
+	facts: PanelFacts,
+	position: number,
+	id: string,
+	who: StoredInterviewer,
+): StoredInterview {
 	const { opportunity, posting, feedbackTemplate } = facts;
 	return {
-		id: uuidFor(`interview/${facts.id}/${position}`),
+		id,
 		opportunityId: opportunity.id,
 		panel: facts.id,
 		subject: subjectOf(facts),
@@ -86,9 +93,10 @@ export function buildPanel(facts: PanelFacts): {
 	panel: StoredPanel;
 	interviews: StoredInterview[];
 } {
-	const interviews = facts.interviewers.map(({ id, name, email }, position) => {
+	const interviews = facts.interviews.map(({ id, interviewer }, position) => {
+		const { name, email } = interviewer;
 		const feedbackTemplate = facts.feedbackTemplate ?? 'no-feedback';
-		return interviewOf(facts, position, { id, name, email, feedbackTemplate });
+		return interviewOf(facts, position, id, { id: interviewer.id, name, email, feedbackTemplate });
 	});
 	const panel: StoredPanel = {
 		id: facts.id,
