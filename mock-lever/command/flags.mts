@@ -1,10 +1,11 @@
-import { ENDPOINTS } from '../endpoints/index.mts';
+import { rateLimitOf } from '../access/commandLine.mts';
 import { faultOf } from '../faults/commandLine.mts';
+import { FAULT_PATHS } from '../faults/open.mts';
 import type { MockOptions } from '../index.mts';
 import { readInstant } from '../scenarios/clock.mts';
 import { COMPANY_SHAPES } from '../scenarios/company/options.mts';
 import { SCENARIOS, scenarioName } from '../scenarios/load.mts';
-import { between, milliseconds, oneOf, perSecond, wholeNumber } from './values.mts';
+import { between, milliseconds, oneOf, wholeNumber } from './values.mts';
 
 /** What a command line asks for. */
 export interface Command extends MockOptions {
@@ -107,8 +108,11 @@ export const FLAGS: readonly Flag[] = [
 	{
 		name: 'rate-limit',
 		value: 'LIMIT',
-		help: ['requests per second, or off; default 10, 20 at once'],
-		read: (text) => ({ rateLimit: perSecond('rate-limit', text) }),
+		help: [
+			'requests per second, or off; default 10, 20 at once; more after a',
+			'colon, for instance 5:burst=8,retryAfter,startEmpty',
+		],
+		read: (text) => ({ rateLimit: rateLimitOf(text) }),
 	},
 	{
 		name: 'latency',
@@ -131,12 +135,7 @@ export const FLAGS: readonly Flag[] = [
 		],
 		repeated: true,
 		read: (...rules) => ({
-			faults: rules.map((rule) =>
-				faultOf(
-					rule,
-					ENDPOINTS.map(({ path }) => path),
-				),
-			),
+			faults: rules.map((rule) => faultOf(rule, FAULT_PATHS)),
 		}),
 	},
 	{
@@ -144,6 +143,38 @@ export const FLAGS: readonly Flag[] = [
 		value: 'NUMBER',
 		help: ['of the chance in faults and jitter; default 1'],
 		read: (text) => ({ faultSeed: wholeNumber('fault-seed', text) }),
+	},
+	{
+		name: 'token-lifetime',
+		value: 'SECONDS',
+		help: ['how long OAuth access tokens work; default 3600'],
+		read: (text) => ({ tokenLifetimeSeconds: wholeNumber('token-lifetime', text) }),
+	},
+	{
+		name: 'redirect-uri',
+		value: 'ADDRESS',
+		help: ['registers a redirect URI beside those of this machine; may be given', 'more than once'],
+		repeated: true,
+		read: (...redirectUris) => ({ redirectUris }),
+	},
+	{
+		name: 'lesser-roles',
+		value: 'WHAT',
+		help: [
+			'what becomes of an app that is connected by anybody but a Super',
+			'Admin: refused (default), or ownView: sees own opportunities only',
+		],
+		read: (text) => ({
+			lesserRoles: oneOf(['refused', 'ownView'] as const)('lesser-roles', text),
+		}),
+	},
+	{
+		name: 'environment',
+		value: 'NAME',
+		help: ['production (default) or sandbox: tokens of the other one are refused'],
+		read: (text) => ({
+			environment: oneOf(['production', 'sandbox'] as const)('environment', text),
+		}),
 	},
 	{
 		name: 'json',

@@ -1,5 +1,3 @@
-import type { RateLimit } from '../access/rateLimit.mts';
-
 /** Reads the value of the option `name`, or throws an Error with a sentence that names it. */
 type Reader<T> = (name: string, text: string) => T;
 
@@ -26,10 +24,3 @@ export const oneOf =
 		if (choice !== undefined) return choice;
 		throw new Error(`--${name} is ${choices.join(' or ')}, not "${text}".`);
 	};
-
-export const perSecond: Reader<RateLimit | false> = (name, text) => {
-	if (text === 'off') return false;
-	const rate = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
-	if (rate <= 0) throw new Error(`--${name} needs requests per second or off, not "${text}".`);
-	return { perSecond: rate, burst: Math.max(1, Math.round(rate * 2)) };
-};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rateLimitOf } from '../../../mock-lever/access/commandLine.mts';
 import { RateLimiter } from '../../../mock-lever/access/rateLimit.mts';
 import { Latency } from '../../../mock-lever/access/latency.mts';
 import { startMock } from '../../../mock-lever/index.mts';
@@ -139,5 +140,29 @@ describe('latency', () => {
 		} finally {
 			await slow.close();
 		}
+	});
+});
+
+describe('the rate limit on the command line', () => {
+	it.each([
+		['off', false],
+		['5', { perSecond: 5, burst: 10 }],
+		['0.2', { perSecond: 0.2, burst: 1 }],
+		['5:burst=8', { perSecond: 5, burst: 8 }],
+		['5:retryAfter,startEmpty', { perSecond: 5, burst: 10, retryAfter: true, startEmpty: true }],
+	])('%s', (text, limit) => {
+		expect(rateLimitOf(text)).toEqual(limit);
+	});
+
+	it.each([
+		['fast', /requests per second or off, not "fast"/],
+		['0', /not "0"/],
+		['', /not ""/],
+		['5:burst', /not "burst"/],
+		['5:burst=0', /not "burst=0"/],
+		['5:retryAfter=3', /not "retryAfter=3"/],
+		['5:toString', /not "toString"/],
+	])('refuses %j', (text, sentence) => {
+		expect(() => rateLimitOf(text)).toThrow(sentence);
 	});
 });
