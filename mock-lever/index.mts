@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Access } from './access/access.mts';
+import type { AdminOptions } from './admin/options.mts';
+import { ScenarioSwitch } from './admin/scenarioSwitch.mts';
 import { openAccess } from './access/open.mts';
 import type { AccessOptions } from './access/options.mts';
 import type { Faults } from './faults/faults.mts';
@@ -15,8 +17,9 @@ import { mockOAuth } from './oauth/mockOAuth.mts';
 import type { TokenRequest } from './oauth/token.mts';
 import { openAnswerChecks } from './answers/answerChecks.mts';
 import { Documents } from './documents/documents.mts';
-import type { GeneratedOptions } from './scenarios/company/options.mts';
-import { loadScenario } from './scenarios/load.mts';
+import type { AccountOptions } from './database/open.mts';
+import { openAccount } from './database/open.mts';
+import { keepAccount } from './database/keeper.mts';
 import { createApp } from './server/app.mts';
 import type { Mode } from './server/call.mts';
 import { Cursors } from './server/cursors.mts';
@@ -49,15 +52,16 @@ export { randomChanges } from './world/randomChanges.mts';
 export { ChangeRefused } from './world/refused.mts';
 export type { ChangeMade, World } from './world/world.mts';
 
-export interface MockOptions extends AccessOptions, FaultOptions, GeneratedOptions, WebhookOptions {
+export interface MockOptions
+	extends AccessOptions,
+		FaultOptions,
+		AccountOptions,
+		WebhookOptions,
+		AdminOptions {
 	/** 0 = any free one, the default */
 	port?: number;
 	/** Default 127.0.0.1: nobody else on the network can reach the mock */
 	host?: string;
-	/** `golden` (default), `empty`, `no-hires`, `generated` */
-	scenario?: string;
-	/** Evidence date that all data is arranged around, ISO 8601 with offset; default: now */
-	asOf?: string;
 	/** Default `documented` */
 	mode?: Mode;
 	/**
@@ -70,6 +74,8 @@ export interface MockOptions extends AccessOptions, FaultOptions, GeneratedOptio
 }
 
 export interface MockLever {
+	/** The evidence date, ISO 8601 in UTC */
+	asOf: string;
 	/** `http://127.0.0.1:PORT` */
 	url: string;
 	/** `url` and `/v1`: the base URL of the API */
@@ -88,7 +94,7 @@ export interface MockLever {
 	requests(): RequestLogEntry[];
 	/** With `checkAnswers`: answers that the API description does not know, one sentence each */
 	defects(): string[];
-	/** Rejects, once closed, when there are defects */
+	/** Rejects, once closed, when there are defects or when changes could not be saved */
 	close(): Promise<void>;
 }
 
@@ -121,22 +127,21 @@ function close(server: Server): Promise<void> {
  */
 export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const host = options.host ?? LOOPBACK;
-	const asOf = options.asOf ?? new Date().toISOString();
-	const scenario = loadScenario(options.scenario ?? 'golden', asOf, options);
+	const account = openAccount(options);
 	const faultSeed = options.faultSeed ?? 1;
 	const faults = openFaults(options.faults ?? [], faultSeed);
 	const server = createServer();
 	const port = await listen(server, options.port ?? 0, host);
 	const named = EVERYWHERE.includes(host) ? LOOPBACK : host;
 	const url = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
-	const store = new LeverStore(scenario.db);
+	const store = new LeverStore(account.db);
 	const tokenRequests: TokenRequest[] = [];
-	const { companion } = scenario;
-	const clock = new MockClock(scenario.asOf, options.elapsed);
+	const { companion } = account;
+	const clock = new MockClock(account.asOf, options.elapsed);
 	const access = openAccess(options, {
 		url,
 		store,
-		asOf: scenario.asOf,
+		asOf: account.asOf,
 		now: clock.now,
 		seed: faultSeed,
 	});
@@ -144,6 +149,22 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const webhooks = new Webhooks(store, options);
 	world.onEvent((event) => webhooks.tell(event));
 	const log = new RequestLog();
+	const cursors = new Cursors();
+	const { seed, size, shape, hires, offers } = options;
+	const choice = { scenario: options.scenario ?? 'golden', seed, size, shape, hires, offers };
+	const switching = { store, companion, clock, cursors, faults };
+	const admin = {
+		from: options.adminFrom ?? 'this machine',
+		world,
+		access,
+		faults,
+		log,
+		webhooks,
+		scenario: new ScenarioSwitch(switching, {
+			choice: { ...choice, asOf: options.asOf },
+			load: () => loadScenario(choice.scenario, options.asOf ?? new Date().toISOString(), choice),
+		}),
+	};
 	const checks = openAnswerChecks(options.checkAnswers);
 	const app = createApp({
 		answerChecks: checks?.handle,
@@ -156,14 +177,24 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 			redirectUris: options.redirectUris ?? [],
 		},
 		tokenRequests,
-		cursors: new Cursors(),
+		cursors,
 		documents: new Documents(),
 		mode: options.mode ?? 'documented',
 		now: clock.now,
 		log,
+		admin,
+	});
+	const keeper = await keepAccount(options.databaseFile, account.isNew, {
+		store,
+		world,
+		account: () => ({ asOf: clock.now(), db: store.database(), companion }),
+	}).catch(async (fault: unknown) => {
+		await close(server);
+		throw fault;
 	});
 	server.on('request', app);
 	return {
+		asOf: new Date(account.asOf).toISOString(),
 		url,
 		baseUrl: `${url}/v1`,
 		keys: keyTexts(),
@@ -177,6 +208,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		async close() {
 			webhooks.close();
 			await Promise.all([close(server), faults.close()]);
+			await keeper?.save();
 			checks?.refuseDefects();
 		},
 	};

@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import jsonServer from 'json-server';
+import { adminAnswers, adminGate } from '../admin/admin.mts';
+import type { AdminParts } from '../admin/parts.mts';
 import { companionLists } from '../companion/routes.mts';
 import { storage } from '../documents/routes.mts';
 import type { AuthorizationSettings } from '../oauth/authorize.mts';
@@ -39,6 +41,7 @@ export interface AppParts extends ApiParts {
 	answerChecks?: RequestHandler;
 	companion: Companion;
 	log: RequestLog;
+	admin: AdminParts;
 	authorization: AuthorizationSettings;
 	/** Filled by the token endpoint */
 	tokenRequests: TokenRequest[];
@@ -51,9 +54,11 @@ export function createApp(parts: AppParts) {
 	app.disable('x-powered-by').set('etag', false).set('json spaces', 0);
 	const authorization = new Authorization(parts.access.grants, parts.authorization);
 	app.use(parts.log.record);
-	app.get('/_mock/requests', (_request, response) => {
-		response.json(parts.log.entries);
+	app.get('/_mock', (request, response, next) => {
+		if (request.path.endsWith('/')) next();
+		else response.redirect('/_mock/');
 	});
+	app.use('/_mock', adminGate(parts.admin), jsonServer.bodyParser, adminAnswers(parts.admin));
 	app.get('/authorize', authorization.ask);
 	app.post('/authorize/answer', jsonServer.bodyParser, authorization.answer);
 	app.post(

@@ -10,17 +10,18 @@ export const auditUser = ({ id, email, name, accessRole }: StoredUser): AuditUse
 	role: accessRole,
 });
 
+const superAdminOf = ({ store }: Account): StoredUser | undefined =>
+	store
+		.database()
+		.users.find((user) => user.accessRole === 'super admin' && user.deactivatedAt === null);
+
 /**
  * Who does it: the user named, else the account's first active Super Admin.
  *
  * @throws ChangeRefused when nobody is named and the account has no Super Admin
  */
-export function performer({ store }: Account, named: StoredUser | undefined): StoredUser {
-	const superAdmin = () =>
-		store
-			.database()
-			.users.find((user) => user.accessRole === 'super admin' && user.deactivatedAt === null);
-	const user = named ?? superAdmin();
+export function performer(account: Account, named: StoredUser | undefined): StoredUser {
+	const user = named ?? superAdminOf(account);
 	if (user === undefined) {
 		throw new ChangeRefused(
 			'The account has no active Super Admin. Say who does it with "performAs".',
@@ -47,6 +48,29 @@ export function audit(
 		user: by === null ? null : auditUser(by),
 		target: { id: target.id, type: type.split(/[:.]/, 1)[0] ?? '', label: target.label },
 		meta,
+	});
+}
+
+/** What an audit event shows of an API key. */
+export interface AuditKey {
+	id: string;
+	name: string;
+	tokenLastFour: string;
+}
+
+/** As `audit`, for an API key made or removed by the account's Super Admin. */
+export function auditOfKey(
+	account: Account,
+	type: 'key:added' | 'key:removed',
+	key: AuditKey,
+): void {
+	const target = { id: key.id, label: key.name };
+	const by = superAdminOf(account) ?? null;
+	audit(account, {
+		type,
+		by,
+		target,
+		meta: { key: { ...key, partner: null, service: 'data-api' } },
 	});
 }
 

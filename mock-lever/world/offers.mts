@@ -12,6 +12,12 @@ export const OFFER_COURSE = ['draft', 'approval-sent', 'approved', 'sent', 'open
 
 export const positionOf = (status: string): number => OFFER_COURSE.indexOf(status);
 
+/** The start date in an offer, milliseconds of 00:00 UTC; null when there is none or it is no number. */
+export function startDateIn({ fields }: StoredOffer): number | null {
+	const value = fields.find(({ identifier }) => identifier === 'anticipated_start_date')?.value;
+	return typeof value === 'number' ? value : null;
+}
+
 /** The offer that goes on: the newest one that nobody has declined or signed. */
 export function openOfferOf({ store }: Account, opportunityId: string): StoredOffer | undefined {
 	return store

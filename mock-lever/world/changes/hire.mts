@@ -1,7 +1,7 @@
 import type { Account } from '../account.mts';
 import { defineChange } from '../change.mts';
 import { day, flag, idOf, opportunity, optional } from '../inputs.mts';
-import { openOfferOf } from '../offers.mts';
+import { openOfferOf, startDateIn } from '../offers.mts';
 import { ChangeRefused } from '../refused.mts';
 import { addStaffRow } from '../staff.mts';
 import { archiveAs } from './archive.mts';
@@ -19,10 +19,7 @@ function startDateOf({ store }: Account, opportunityId: string): number | undefi
 		.related('offers', 'opportunityId', opportunityId)
 		.filter((offer) => offer.status === 'signed')
 		.sort((a, b) => b.createdAt - a.createdAt);
-	const value = signed[0]?.fields.find(
-		(field) => field.identifier === 'anticipated_start_date',
-	)?.value;
-	return typeof value === 'number' ? value : undefined;
+	return (signed[0] && startDateIn(signed[0])) ?? undefined;
 }
 
 export const hire = defineChange({

@@ -1,0 +1,109 @@
+import type { Faults } from '../faults/faults.mts';
+import type { GeneratedOptions } from '../scenarios/company/options.mts';
+import { COMPANY_SHAPES } from '../scenarios/company/options.mts';
+import type { Scenario } from '../scenarios/load.mts';
+import { loadScenario, SCENARIOS, scenarioName } from '../scenarios/load.mts';
+import type { Companion } from '../scenarios/records.mts';
+import type { Cursors } from '../server/cursors.mts';
+import type { LeverStore } from '../server/store.mts';
+import type { MockClock } from '../world/clock.mts';
+import { AdminRefusal } from './refusal.mts';
+
+/** A scenario and how it is made. */
+export interface ScenarioChoice extends GeneratedOptions {
+	scenario: string;
+	/** Evidence date, ISO 8601 with offset; left out: the moment of loading */
+	asOf?: string;
+}
+
+export interface ScenarioSwitchParts {
+	store: LeverStore;
+	companion: Companion;
+	clock: MockClock;
+	cursors: Cursors;
+	faults: Faults;
+}
+
+const NUMBERS = ['seed', 'size', 'hires', 'offers'] as const;
+const MEMBERS: readonly string[] = ['scenario', 'asOf', 'shape', ...NUMBERS];
+
+/** @throws AdminRefusal for what is no choice of a scenario */
+export function readChoice(body: Record<string, unknown>): ScenarioChoice {
+	const stranger = Object.keys(body).find((name) => !MEMBERS.includes(name));
+	if (stranger !== undefined) {
+		throw new AdminRefusal(`A scenario has no "${stranger}". It has: ${MEMBERS.join(', ')}.`);
+	}
+	const { scenario, asOf, shape } = body;
+	if (typeof scenario !== 'string') {
+		const names = Object.keys(SCENARIOS).join(', ');
+		throw new AdminRefusal(`"scenario" must be one of: ${names}.`);
+	}
+	if (asOf !== undefined && typeof asOf !== 'string') {
+		throw new AdminRefusal('"asOf" must be a moment like 2026-11-02T06:00:00Z.');
+	}
+	const knownShape = COMPANY_SHAPES.find((each) => each === shape);
+	if (shape !== undefined && knownShape === undefined) {
+		throw new AdminRefusal(`"shape" must be one of: ${COMPANY_SHAPES.join(', ')}.`);
+	}
+	const numbers = NUMBERS.flatMap((name) => {
+		const value = body[name];
+		if (value === undefined) return [];
+		if (typeof value !== 'number') throw new AdminRefusal(`"${name}" must be a number.`);
+		return [[name, value] as const];
+	});
+	return {
+		scenario: scenarioName(scenario),
+		...(asOf === undefined ? {} : { asOf }),
+		...(knownShape === undefined ? {} : { shape: knownShape }),
+		...Object.fromEntries(numbers),
+	};
+}
+
+/** What the mock started with. */
+export interface FirstData {
+	choice: ScenarioChoice;
+	/** Makes the same data once more */
+	load(): Pick<Scenario, 'db' | 'companion' | 'asOf'>;
+}
+
+/** Puts other data in the place of what is there, while the mock runs. */
+export class ScenarioSwitch {
+	private readonly parts: ScenarioSwitchParts;
+	private readonly first: FirstData;
+	private choice: ScenarioChoice;
+
+	constructor(parts: ScenarioSwitchParts, first: FirstData) {
+		this.parts = parts;
+		this.first = first;
+		this.choice = first.choice;
+	}
+
+	get current(): ScenarioChoice {
+		return { ...this.choice };
+	}
+
+	/**
+	 * Loads a scenario. Keys and tokens stay, cursors become stale.
+	 *
+	 * @throws Error with a sentence; the data is as before then
+	 */
+	load(choice: ScenarioChoice): void {
+		const asOf = choice.asOf ?? new Date().toISOString();
+		this.replace(loadScenario(choice.scenario, asOf, choice));
+		this.choice = choice;
+	}
+
+	/** Everything as the mock started, and no fault at work. */
+	reset(): void {
+		this.replace(this.first.load());
+		this.choice = this.first.choice;
+		this.parts.faults.clear();
+	}
+
+	private replace({ db, companion, asOf }: ReturnType<FirstData['load']>): void {
+		this.parts.store.replace(db);
+		Object.assign(this.parts.companion, companion);
+		this.parts.clock.restart(asOf);
+		this.parts.cursors.forget();
+	}
+}
