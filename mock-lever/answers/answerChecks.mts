@@ -3,7 +3,7 @@ import { LeverQuery } from '../server/query.mts';
 import { AnswerChecker } from './checkAnswer.mts';
 import type { AnswerVerdict } from './checkAnswer.mts';
 import { noteCoverage } from './coverage.mts';
-import { readDescription } from './description.mts';
+import { placeOfDescription, readDescription } from './description.mts';
 import { holdBack } from './heldBack.mts';
 
 export interface AnswerChecks {
@@ -18,15 +18,14 @@ export interface AnswerChecks {
 export interface AnswerChecksOptions {
 	/** Folder that is told what was exercised; left out: nobody is told */
 	coverage?: string;
-	/** Default: the OpenAPI description, read when the first answer is due */
-	checker?: () => AnswerChecker;
 }
 
 /** An answer that a fault rule made is wrong on purpose. */
 const isMadeByFault = (response: Response) => response.locals.fault !== undefined;
 
 let shared: AnswerChecker | undefined;
-const sharedChecker = () => (shared ??= new AnswerChecker(readDescription()));
+/** Made when the first answer is due, so that a start stays quick */
+const checker = () => (shared ??= new AnswerChecker(readDescription()));
 
 /**
  * Holds every answer below `/v1` against the API description. One that does not fit goes out as status 500
@@ -34,7 +33,6 @@ const sharedChecker = () => (shared ??= new AnswerChecker(readDescription()));
  */
 export function answerChecks(options: AnswerChecksOptions = {}): AnswerChecks {
 	const defects: string[] = [];
-	const checkerOf = options.checker ?? sharedChecker;
 	return {
 		handle(request, response, next) {
 			const asked = new LeverQuery(request.url).names();
@@ -43,7 +41,7 @@ export function answerChecks(options: AnswerChecksOptions = {}): AnswerChecks {
 			holdBack(response, letThrough, (body) => {
 				const { statusCode: status } = response;
 				const contentType = String(response.getHeader('content-type') ?? '');
-				const verdict = checkerOf().check({ path, asked, status, contentType, body });
+				const verdict = checker().check({ path, asked, status, contentType, body });
 				const defect = defectIn(path, status, body, verdict);
 				if (defect !== null) defects.push(defect);
 				else if (options.coverage !== undefined) cover(options.coverage, verdict, status, asked);
@@ -66,11 +64,14 @@ const COVERAGE = 'MOCK_LEVER_COVERAGE';
  * The checks of a mock that was told to check, else undefined.
  *
  * @param wanted default: whether `MOCK_LEVER_CHECK_ANSWERS` is 1
+ * @throws Error when they are wanted and the description is missing
  */
 export function openAnswerChecks(
 	wanted: boolean = process.env[SWITCH] === '1',
 ): AnswerChecks | undefined {
-	return wanted ? answerChecks({ coverage: process.env[COVERAGE] }) : undefined;
+	if (!wanted) return undefined;
+	placeOfDescription();
+	return answerChecks({ coverage: process.env[COVERAGE] });
 }
 
 function defectIn(

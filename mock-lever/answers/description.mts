@@ -31,25 +31,31 @@ export interface Description {
 	};
 }
 
-/** In the published package the description lies in the package, in a checkout beside it. */
-const PLACES = ['../lever.openapi.yaml', '../../api/lever.openapi.yaml'].map(
-	(place) => new URL(place, import.meta.url),
-);
+/** In the published package the description lies beside the code or above it, in a checkout in `api`. */
+const PLACES = [
+	'../lever.openapi.yaml',
+	'../../lever.openapi.yaml',
+	'../../api/lever.openapi.yaml',
+].map((place) => new URL(place, import.meta.url));
 
 let read: Description | undefined;
 
-/**
- * The OpenAPI description of Lever, read once per process (about 0.1 s).
- *
- * @throws Error when it is in none of its places
- */
-export function readDescription(): Description {
-	if (read !== undefined) return read;
+/** @throws Error when the OpenAPI description of Lever is in none of its places */
+export function placeOfDescription(): URL {
 	const place = PLACES.find((each) => existsSync(each));
 	if (place === undefined) {
 		throw new Error('lever.openapi.yaml is missing. Install mock-lever again.');
 	}
-	read = parse(readFileSync(place, 'utf8')) as Description;
+	return place;
+}
+
+/**
+ * The OpenAPI description of Lever, read once per process (about 0.1 s).
+ *
+ * @throws Error when it is missing
+ */
+export function readDescription(): Description {
+	read ??= parse(readFileSync(placeOfDescription(), 'utf8')) as Description;
 	return read;
 }
 
