@@ -28,6 +28,7 @@ import { RequestLog } from './server/requestLog.mts';
 import { LeverStore } from './server/store.mts';
 import { MockClock } from './world/clock.mts';
 import type { World } from './world/world.mts';
+import { loadScenario } from './scenarios/load.mts';
 import { createWorld } from './world/world.mts';
 import type { WebhookOptions } from './webhooks/options.mts';
 import { Webhooks } from './webhooks/webhooks.mts';

@@ -100,6 +100,15 @@ export const FLAGS: readonly Flag[] = [
 		read: (text) => ({ offers: wholeNumber('offers', text) }),
 	},
 	{
+		name: 'db',
+		value: 'FILE',
+		help: [
+			'keeps the account in this file: one that is there is loaded, a new one',
+			'begins with the scenario; changes are saved',
+		],
+		read: (databaseFile) => ({ databaseFile }),
+	},
+	{
 		name: 'mode',
 		value: 'MODE',
 		help: ['documented (default) or seed'],

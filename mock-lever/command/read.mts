@@ -54,7 +54,6 @@ export function readCommand(args: readonly string[]): Command {
 	for (const [flag, values] of found) Object.assign(command, flag.read(...values));
 	return {
 		port: DEFAULT_PORT,
-		asOf: new Date().toISOString(),
 		...command,
 		scenario: scenarioOf(found, command.scenario),
 	};

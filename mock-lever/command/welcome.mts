@@ -6,7 +6,9 @@ import type { Command } from './flags.mts';
 export function welcome(mock: MockLever, command: Command): string {
 	const width = Math.max(...Object.values(KEYS).map(({ key }) => key.length)) + 2;
 	const keys = Object.values(KEYS).map(({ key, about }) => `  ${key.padEnd(width)}${about}`);
-	return `mock-lever, scenario ${command.scenario}, evidence date ${command.asOf}
+	const { databaseFile, scenario } = command;
+	const account = databaseFile === undefined ? `scenario ${scenario}` : `account ${databaseFile}`;
+	return `mock-lever, ${account}, evidence date ${mock.asOf}
 
 Base URL        ${mock.baseUrl}
 Request log     ${mock.url}/_mock/requests
@@ -30,12 +32,13 @@ Stop with Ctrl-C.
 /** The same for programs: one line. */
 export function startLine(mock: MockLever, command: Command): string {
 	const { clientId, clientSecret, authorizeUrl, tokenUrl, audience } = mock.oauth;
+	const { databaseFile, scenario } = command;
 	const companion = `${mock.url}/companion`;
 	return `${JSON.stringify({
 		url: mock.url,
 		baseUrl: mock.baseUrl,
-		scenario: command.scenario,
-		asOf: command.asOf,
+		...(databaseFile === undefined ? { scenario } : { databaseFile }),
+		asOf: mock.asOf,
 		keys: mock.keys,
 		oauth: { clientId, clientSecret, authorizeUrl, tokenUrl, audience },
 		requestLog: `${mock.url}/_mock/requests`,
