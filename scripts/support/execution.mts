@@ -12,6 +12,8 @@ export interface Execution {
 
 export interface TaskRun {
 	executionStatus: string;
+	/** Milliseconds */
+	executionTime?: number;
 	data?: { main?: Array<Item[] | null> };
 	error?: ExecutionFault;
 }

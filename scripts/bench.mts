@@ -1,0 +1,2 @@
+/** `npm run bench`: see scripts/bench/lever.mts. */
+import './bench/lever.mts';

@@ -1,0 +1,145 @@
+import type { MockOptions } from '../../mock-lever/index.mts';
+import { httpRequestRun, leverRun, pageByPageRun } from './workflows.mts';
+import type { Benchmark } from './workflows.mts';
+
+/** One run of the benchmark: a mock, a workflow, and what is worked out from both. */
+export interface Case {
+	name: string;
+	/** Which table it belongs to */
+	group: Group;
+	/** What is read, and how, for a person */
+	about: string;
+	mock: MockOptions;
+	workflow: (baseUrl: string) => Benchmark;
+	/** Of the mock, where the time is held against the rate limit */
+	latencyMilliseconds?: number;
+	/** Case that this one is compared with, in wall time and memory */
+	comparedWith?: string;
+}
+
+export type Group = 'speed' | 'small' | 'hires' | 'memory';
+
+const SPEED_SIZE = 20_000;
+const MEMORY_SIZE = 100_000;
+
+/** The same for all: what a benchmark measures does not change from day to day. */
+const AS_OF = '2026-11-02T06:00:00Z';
+
+/** Not simplified, so that both give the same records. */
+const EVERY_OPPORTUNITY = {
+	resource: 'opportunity',
+	operation: 'getAll',
+	returnAll: true,
+	simplify: false,
+};
+
+/** Without a limit in the mock the node may go as fast as it can. */
+const UNLIMITED = { options: { requestsPerSecond: 1000 } };
+
+function generated(size: number, more: MockOptions = {}): MockOptions {
+	return { scenario: 'generated', asOf: AS_OF, seed: 1, size, ...more };
+}
+
+function speedCases(): Case[] {
+	const cases: Case[] = [];
+	for (const shape of ['even', 'skewed'] as const) {
+		for (const latencyMilliseconds of [40, 200, 600]) {
+			const name = `${shape}-${latencyMilliseconds}`;
+			const common = {
+				group: 'speed' as const,
+				mock: generated(SPEED_SIZE, { shape, latencyMilliseconds }),
+				latencyMilliseconds,
+			};
+			const described = `20,000 opportunities, ${shape} company, ${latencyMilliseconds} ms`;
+			cases.push(
+				{
+					...common,
+					name: `http-${name}`,
+					about: `HTTP Request with paging: ${described}`,
+					workflow: (baseUrl) =>
+						httpRequestRun({ baseUrl, interval: bestInterval(latencyMilliseconds) }),
+				},
+				{
+					...common,
+					name: `lever-${name}`,
+					about: `Lever, Return All: ${described}`,
+					workflow: () => leverRun(EVERY_OPPORTUNITY),
+					comparedWith: `http-${name}`,
+				},
+			);
+		}
+	}
+	return cases;
+}
+
+/** Serial paging must not be faster than ten pages per second: HTTP Request has no answer to 429 but to begin again. */
+function bestInterval(latencyMilliseconds: number): number {
+	return Math.max(0, 100 - latencyMilliseconds);
+}
+
+const SMALL: Case[] = [
+	{
+		name: 'small',
+		group: 'small',
+		about: 'Lever, Return All: a company of 30 opportunities',
+		mock: generated(30),
+		workflow: () => leverRun(EVERY_OPPORTUNITY),
+	},
+];
+
+function hiresCase(name: string, about: string, exhaustive: boolean): Case {
+	return {
+		name,
+		group: 'hires',
+		about: `Evidence: Collect, ${about}: 20,000 opportunities, 600 offers`,
+		// The number of requests is what counts here, not their pace.
+		mock: generated(SPEED_SIZE, { hires: 400, offers: 600, rateLimit: false }),
+		workflow: () =>
+			leverRun({
+				resource: 'evidence',
+				operation: 'collect',
+				evidenceDate: AS_OF,
+				checkFamilies: ['hires'],
+				options: { ...UNLIMITED.options, exhaustive },
+			}),
+	};
+}
+
+const HIRES: Case[] = [
+	hiresCase('hires-exhaustive', 'one call per opportunity', true),
+	{ ...hiresCase('hires', 'hires', false), comparedWith: 'hires-exhaustive' },
+];
+
+const MEMORY_MOCK = generated(MEMORY_SIZE, { rateLimit: false });
+
+function memoryCase(name: string, about: string, workflow: Case['workflow']): Case {
+	return {
+		name,
+		group: 'memory',
+		about: `${about}: 100,000 opportunities`,
+		mock: MEMORY_MOCK,
+		workflow,
+		...(name === 'memory-http' ? {} : { comparedWith: 'memory-http' }),
+	};
+}
+
+const MEMORY: Case[] = [
+	memoryCase('memory-none', 'n8n alone, one record of', () =>
+		leverRun({ ...EVERY_OPPORTUNITY, returnAll: false, limit: 1 }),
+	),
+	memoryCase('memory-http', 'HTTP Request and Split Out', (baseUrl) =>
+		httpRequestRun({ baseUrl, interval: 0 }),
+	),
+	memoryCase('memory-lever', 'Lever, Return All', () =>
+		leverRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED }),
+	),
+	memoryCase('memory-simplify', 'Lever, Return All, Simplify', () =>
+		leverRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED, simplify: true }),
+	),
+	memoryCase('memory-pages', 'Lever, Page by Page, a sub-workflow per batch of 1,000', () =>
+		pageByPageRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED, batchSize: 1000 }),
+	),
+];
+
+/** Every case, in the order in which they run. */
+export const CASES: readonly Case[] = [...speedCases(), ...SMALL, ...HIRES, ...MEMORY];

@@ -1,0 +1,229 @@
+import type { Workflow, WorkflowNode } from '../support/workflow.mts';
+
+/**
+ * The workflows of the benchmark. What is measured runs in a sub-workflow, which gives back one item with
+ * what was counted: so n8n's command prints no records, and the measured run's data is let go as in life.
+ */
+
+interface Node extends WorkflowNode {
+	typeVersion: number;
+	position: [number, number];
+	credentials?: Record<string, { name: string }>;
+	retryOnFail?: boolean;
+	maxTries?: number;
+	waitBetweenTries?: number;
+}
+
+const SETTINGS = {
+	executionOrder: 'v1',
+	// As in the shipped workflows; otherwise n8n writes every record into its database as well.
+	saveDataSuccessExecution: 'none',
+	saveManualExecutions: false,
+};
+
+/** Name of the node whose time is measured: it runs what is compared. */
+export const MEASURED = 'Measured run';
+
+/** Name of the node that gives what was read. */
+const RECORDS = 'Records';
+
+/** Two workflows that belong together. */
+export interface Benchmark {
+	/** Runs the other one, once or in a loop */
+	main: Workflow;
+	/** What is measured; n8n runs only a published one from another workflow */
+	measured: Workflow;
+}
+
+/** How the HTTP Request node is set, by somebody who knows Lever and n8n. */
+export interface HttpRequestSettings {
+	baseUrl: string;
+	/** Wait between two pages, in ms: as short as the rate limit allows at this latency */
+	interval: number;
+}
+
+/** HTTP Request with paging and Split Out: one item per opportunity. */
+export function httpRequestRun(settings: HttpRequestSettings): Benchmark {
+	return measured([
+		{
+			...node('Pages', 'n8n-nodes-base.httpRequest', 4.2, {
+				url: `${settings.baseUrl}/opportunities`,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: 'leverApi',
+				sendQuery: true,
+				queryParameters: { parameters: [{ name: 'limit', value: '100' }] },
+				options: {
+					pagination: {
+						pagination: {
+							paginationMode: 'updateAParameterInEachRequest',
+							parameters: {
+								parameters: [{ type: 'qs', name: 'offset', value: '={{ $response.body?.next }}' }],
+							},
+							paginationCompleteWhen: 'other',
+							completeExpression: '={{ !$response.body.hasNext }}',
+							requestInterval: settings.interval,
+						},
+					},
+				},
+			}),
+			credentials: { leverApi: { name: 'Lever account' } },
+			retryOnFail: true,
+			maxTries: 5,
+			waitBetweenTries: 5000,
+		},
+		node(RECORDS, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'data', options: {} }),
+	]);
+}
+
+/** The Lever node as a person sets it; `parameters` as in a workflow file. */
+export function leverRun(parameters: Record<string, unknown>): Benchmark {
+	return measured([leverNode(parameters)]);
+}
+
+/** Page by Page: one sub-workflow per batch, as in workflows/page-by-page.json. */
+export function pageByPageRun(parameters: Record<string, unknown>): Benchmark {
+	const lever = leverNode({
+		...parameters,
+		returnAll: true,
+		pageByPage: true,
+		resumeFrom: '={{ $json.resumeFrom }}',
+	});
+	const state = node('State', 'n8n-nodes-base.set', 3.4, {
+		assignments: {
+			assignments: [
+				assignment('resumeFrom', '={{ $json.resumeFrom ?? "" }}', 'string'),
+				assignment('records', '={{ $json.recordsSoFar }}', 'number'),
+				assignment('complete', '={{ $json.complete }}', 'boolean'),
+			],
+		},
+		options: {},
+	});
+	const nodes = [
+		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
+		node('First', 'n8n-nodes-base.set', 3.4, {
+			assignments: { assignments: [assignment('resumeFrom', '', 'string')] },
+			options: {},
+		}),
+		runMeasured(),
+		node('More?', 'n8n-nodes-base.if', 2.2, {
+			conditions: {
+				options: { caseSensitive: true, typeValidation: 'strict', version: 2 },
+				conditions: [
+					{
+						id: 'more',
+						leftValue: '={{ $json.resumeFrom }}',
+						rightValue: '',
+						operator: { type: 'string', operation: 'notEmpty', singleValue: true },
+					},
+				],
+				combinator: 'and',
+			},
+			options: {},
+		}),
+	];
+	return {
+		main: workflow('benchMain', nodes, {
+			Start: [[to('First')]],
+			First: [[to(MEASURED)]],
+			[MEASURED]: [[to('More?')]],
+			'More?': [[to(MEASURED)], []],
+		}),
+		measured: subWorkflow([lever, state], { [RECORDS]: [[], [to('State')]] }),
+	};
+}
+
+/** What the last item of a measured run says. */
+export interface Counted {
+	records: number;
+	/** Different ids */
+	unique?: number;
+	/** Ids of the hires, for Evidence: Collect */
+	hires?: string[];
+	complete?: boolean;
+}
+
+function leverNode(parameters: Record<string, unknown>): Node {
+	return {
+		...node(RECORDS, 'n8n-nodes-lever.lever', 1, { authentication: 'apiKey', ...parameters }),
+		credentials: { leverApi: { name: 'Lever account' } },
+	};
+}
+
+/** A chain of nodes, the last one named `RECORDS`, and after it what counts its items. */
+function measured(chain: Node[]): Benchmark {
+	const first = node('First record', 'n8n-nodes-base.limit', 1, { maxItems: 1 });
+	const count = node('Counted', 'n8n-nodes-base.set', 3.4, {
+		assignments: {
+			assignments: [
+				assignment('records', `={{ $('${RECORDS}').all().length }}`, 'number'),
+				assignment(
+					'unique',
+					`={{ new Set($('${RECORDS}').all().map((item) => item.json.id)).size }}`,
+					'number',
+				),
+				assignment(
+					'hires',
+					`={{ $('${RECORDS}').all().filter((item) => item.json.kind === 'hire').map((item) => item.json.hireId).sort() }}`,
+					'array',
+				),
+			],
+		},
+		options: {},
+	});
+	return {
+		main: workflow(
+			'benchMain',
+			[node('Start', 'n8n-nodes-base.manualTrigger', 1, {}), runMeasured()],
+			{ Start: [[to(MEASURED)]] },
+		),
+		measured: subWorkflow([...chain, first, count]),
+	};
+}
+
+function runMeasured(): Node {
+	return node(MEASURED, 'n8n-nodes-base.executeWorkflow', 1.1, {
+		source: 'database',
+		workflowId: { __rl: true, mode: 'id', value: 'benchMeasured' },
+		options: {},
+	});
+}
+
+type Connections = Record<string, Array<Array<{ node: string; type: string; index: number }>>>;
+
+/** @param connections those that differ from one node after the other */
+function subWorkflow(chain: Node[], connections: Connections = {}): Workflow {
+	const start = node('Called', 'n8n-nodes-base.executeWorkflowTrigger', 1, {});
+	const nodes = [start, ...chain];
+	const inLine: Connections = {};
+	for (const [index, next] of chain.entries()) inLine[nodes[index]?.name ?? ''] = [[to(next.name)]];
+	return workflow('benchMeasured', nodes, { ...inLine, ...connections });
+}
+
+function workflow(id: string, nodes: Node[], connections: Connections): Workflow {
+	return {
+		id,
+		name: id,
+		nodes,
+		connections: Object.fromEntries(
+			Object.entries(connections).map(([name, main]) => [name, { main }]),
+		),
+		settings: SETTINGS,
+	};
+}
+
+function node(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: Record<string, unknown>,
+): Node {
+	return { id: name, name, type, typeVersion, position: [0, 0], parameters } as Node;
+}
+
+function to(name: string) {
+	return { node: name, type: 'main', index: 0 };
+}
+
+function assignment(name: string, value: string, type: string) {
+	return { id: name, name, value, type };
+}
