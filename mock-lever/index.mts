@@ -153,7 +153,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const cursors = new Cursors();
 	const { seed, size, shape, hires, offers } = options;
 	const choice = { scenario: options.scenario ?? 'golden', seed, size, shape, hires, offers };
-	const switching = { store, companion, clock, cursors, faults };
+	const switching = { store, companion, clock, cursors, faults, keyDesk: access.keyDesk };
 	const admin = {
 		from: options.adminFrom ?? 'this machine',
 		world,

@@ -48,11 +48,11 @@ export class KeyDesk {
 		return made;
 	}
 
-	/** @returns false when there is no such key */
-	remove(id: string): boolean {
+	/** @returns what was removed; null when there is no such key */
+	remove(id: string): KeyFacts | null {
 		const removed = this.keys.remove(id);
 		if (removed !== null) this.record('key:removed', removed, this.now());
-		return removed !== null;
+		return removed;
 	}
 
 	/** Writes `key:added` for every key into the account that is there now, with the key's own date. */

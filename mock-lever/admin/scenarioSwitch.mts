@@ -1,3 +1,4 @@
+import type { KeyDesk } from '../access/keyDesk.mts';
 import type { Faults } from '../faults/faults.mts';
 import type { GeneratedOptions } from '../scenarios/company/options.mts';
 import { COMPANY_SHAPES } from '../scenarios/company/options.mts';
@@ -22,6 +23,8 @@ export interface ScenarioSwitchParts {
 	clock: MockClock;
 	cursors: Cursors;
 	faults: Faults;
+	/** Keys stay: the new account has their audit events too */
+	keyDesk: KeyDesk;
 }
 
 const NUMBERS = ['seed', 'size', 'hires', 'offers'] as const;
@@ -105,5 +108,6 @@ export class ScenarioSwitch {
 		Object.assign(this.parts.companion, companion);
 		this.parts.clock.restart(asOf);
 		this.parts.cursors.forget();
+		this.parts.keyDesk.recordAll();
 	}
 }

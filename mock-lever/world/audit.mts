@@ -51,29 +51,6 @@ export function audit(
 	});
 }
 
-/** What an audit event shows of an API key. */
-export interface AuditKey {
-	id: string;
-	name: string;
-	tokenLastFour: string;
-}
-
-/** As `audit`, for an API key made or removed by the account's Super Admin. */
-export function auditOfKey(
-	account: Account,
-	type: 'key:added' | 'key:removed',
-	key: AuditKey,
-): void {
-	const target = { id: key.id, label: key.name };
-	const by = superAdminOf(account) ?? null;
-	audit(account, {
-		type,
-		by,
-		target,
-		meta: { key: { ...key, partner: null, service: 'data-api' } },
-	});
-}
-
 /** As `audit`, for what happens to a user. */
 export function auditOfUser(
 	account: Account,

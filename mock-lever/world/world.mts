@@ -2,8 +2,6 @@ import type { Companion } from '../scenarios/records.mts';
 import type { LeverStore } from '../server/store.mts';
 import type { Account } from './account.mts';
 import { idMaker } from './account.mts';
-import type { AuditKey } from './audit.mts';
-import { auditOfKey } from './audit.mts';
 import type { Change } from './change.mts';
 import type { ChangeName } from './changes/index.mts';
 import { CHANGES, changeName } from './changes/index.mts';
@@ -40,8 +38,6 @@ export interface World extends ChangeMethods {
 	 * @throws ChangeRefused with one sentence; nothing was changed then
 	 */
 	apply(name: string, given: unknown): unknown;
-	/** Writes the audit event of an API key; the key itself is made elsewhere */
-	noteKey(type: 'key:added' | 'key:removed', key: AuditKey): void;
 	/** @returns ends it */
 	onEvent(listener: (event: WorldEvent) => void): () => void;
 	/** Called after each change. @returns ends it */
@@ -105,7 +101,6 @@ export function createWorld({ store, companion, now }: WorldParts): World {
 			}
 			return make(known, given);
 		},
-		noteKey: (type, key) => auditOfKey(account, type, key),
 		onEvent: events.add,
 		onChange: changes.add,
 	};

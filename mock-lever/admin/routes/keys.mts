@@ -1,11 +1,8 @@
-import type { KeyFacts, NewKey } from '../../access/keyRing.mts';
-import { ENDPOINTS } from '../../endpoints/index.mts';
-import type { AdminParts, AdminRoute } from '../parts.mts';
+import type { NewKey } from '../../access/keyRing.mts';
+import type { AdminRoute } from '../parts.mts';
 import { AdminRefusal } from '../refusal.mts';
 
-const labels = [...new Set(ENDPOINTS.map(({ permission }) => permission))].sort();
-
-function permissionsOf(value: unknown): NewKey['permissions'] {
+function permissionsOf(value: unknown, labels: readonly string[]): NewKey['permissions'] {
 	if (value === 'everything') return value;
 	const texts: unknown[] = Array.isArray(value) ? value : [];
 	const stranger = texts.find((each) => !labels.some((label) => label === each));
@@ -18,7 +15,7 @@ function permissionsOf(value: unknown): NewKey['permissions'] {
 	return texts.map(String);
 }
 
-function wishOf(body: Record<string, unknown>): NewKey {
+function wishOf(body: Record<string, unknown>, labels: readonly string[]): NewKey {
 	const { name, text, confidential } = body;
 	if (typeof name !== 'string' || name.trim() === '') {
 		throw new AdminRefusal('"name" must be text that is not empty.');
@@ -27,15 +24,11 @@ function wishOf(body: Record<string, unknown>): NewKey {
 		throw new AdminRefusal('"text" must be text.');
 	return {
 		name,
-		permissions: permissionsOf(body.permissions),
+		permissions: permissionsOf(body.permissions, labels),
 		confidential: confidential === true,
 		...(text === undefined ? {} : { text }),
 	};
 }
-
-/** lever-api.md §5.12 */
-const note = ({ world }: AdminParts, type: 'key:added' | 'key:removed', key: KeyFacts) =>
-	world.noteKey(type, { id: key.id, name: key.name, tokenLastFour: key.tokenLastFour });
 
 /** API keys and tokens. */
 export const keyRoutes: readonly AdminRoute[] = [
@@ -43,26 +36,26 @@ export const keyRoutes: readonly AdminRoute[] = [
 		method: 'GET',
 		path: '/keys',
 		about: 'API keys without their texts, and every permission a key can have',
-		answer: ({ access }) => ({ keys: access.keys.list(), permissions: labels }),
+		answer: ({ access: { keyDesk } }) => ({
+			keys: keyDesk.list(),
+			permissions: keyDesk.permissions,
+		}),
 	},
 	{
 		method: 'POST',
 		path: '/keys',
 		about: 'Makes a key: {"name": "audit", "permissions": ["list users"]}; its text is shown once',
-		answer(parts, { body }) {
-			const key = parts.access.keys.make(wishOf(body), parts.world.now());
-			note(parts, 'key:added', key);
-			return { data: key };
+		answer({ access: { keyDesk } }, { body }) {
+			return { data: keyDesk.make(wishOf(body, keyDesk.permissions)) };
 		},
 	},
 	{
 		method: 'DELETE',
 		path: '/keys/:id',
 		about: 'Removes a key: whoever uses it gets 401 from now on',
-		answer(parts, { params }) {
-			const removed = parts.access.keys.remove(params.id ?? '');
+		answer({ access }, { params }) {
+			const removed = access.keyDesk.remove(params.id ?? '');
 			if (removed === null) throw new AdminRefusal(`There is no key "${params.id}".`, 404);
-			note(parts, 'key:removed', removed);
 			return { data: removed };
 		},
 	},

@@ -123,6 +123,27 @@ describe('the age of keys', () => {
 	});
 });
 
+describe('another scenario', () => {
+	it('finds the same keys, and their events', async () => {
+		const own = await startMock({ asOf: AS_OF, rateLimit: false });
+		try {
+			const { text } = own.access.keyDesk.make({ name: 'Kept', permissions: 'everything' });
+			const answer = await fetch(`${own.url}/_mock/scenario`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ scenario: 'no-hires', asOf: AS_OF }),
+			});
+			expect(answer.status).toBe(200);
+			expect((await send(own, '/users', { authorization: basic(text) })).status).toBe(200);
+			const events = await keyEvents(own, 'key:added');
+			expect(events).toHaveLength(Object.keys(KEYS).length + 1);
+			expect(events[0]?.target.label).toBe('Kept');
+		} finally {
+			await own.close();
+		}
+	});
+});
+
 describe('keys made while the mock runs', () => {
 	it('work at once, may what was ticked, leave events, and end when removed', async () => {
 		const own = await startMock({ asOf: AS_OF, rateLimit: false });
@@ -150,8 +171,8 @@ describe('keys made while the mock runs', () => {
 			});
 			expect(made.createdAt).toBeGreaterThanOrEqual(Date.parse(AS_OF));
 
-			expect(desk.remove(made.id)).toBe(true);
-			expect(desk.remove(made.id)).toBe(false);
+			expect(desk.remove(made.id)).toMatchObject({ id: made.id, name: 'Nightly crawl' });
+			expect(desk.remove(made.id)).toBeNull();
 			expect(await ask(made.text, '/users')).toBe(401);
 			expect(await keyEvents(own, 'key:removed')).toMatchObject([{ target: { id: made.id } }]);
 		} finally {
