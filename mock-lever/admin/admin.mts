@@ -33,7 +33,8 @@ function refuse(response: Response, refusal: Error): void {
 /** Nothing from elsewhere runs in the page, and no other page shows it. */
 const HEADERS = {
 	'cache-control': 'no-store',
-	'content-security-policy': "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
+	'content-security-policy':
+		"default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
 	'x-content-type-options': 'nosniff',
 };
 

@@ -151,7 +151,9 @@ function personCard(person) {
 			: chooser('Archive as…', name, reasons, (reason) =>
 					change('archive', { opportunity, reason }, `${name} archived.`),
 				),
-		button('Hire', () => change('hire', { opportunity }, `${name} hired.`), { about: name }),
+		...(person.archived?.reason.type === 'hired'
+			? []
+			: [button('Hire', () => change('hire', { opportunity }, `${name} hired.`), { about: name })]),
 		button('Make offer', () => makeOffer(opportunity, name), { about: name }),
 		button('Anonymise', () => change('anonymize', { contact: person.contact }, 'Anonymised.'), {
 			about: name,
@@ -217,20 +219,20 @@ const searchOf = (/** @type {string} */ id) =>
 	`search=${encodeURIComponent(field(`${id}-search`).value)}`;
 
 async function showPeople() {
-	const { people, count } = await ask(`/people?limit=24&${searchOf('people')}`);
+	const { people, count } = await ask(`/people?limit=12&${searchOf('people')}`);
 	byId('people-list').replaceChildren(...people.map(personCard));
 	tell('people', people.length, count);
 }
 
 async function showUsers() {
-	const { users, count } = await ask(`/users?limit=24&${searchOf('users')}`);
+	const { users, count } = await ask(`/users?limit=9&${searchOf('users')}`);
 	byId('users-list').replaceChildren(...users.map(userCard));
 	tell('users', users.length, count);
 }
 
 /** @param {any} active */
 function faultCard({ id, rule, struck }) {
-	const times = rule.times === null ? 'always' : `${rule.times ?? 1} times`;
+	const times = rule.times === null ? 'always' : `at most ${rule.times ?? 1} ×`;
 	const facts = [rule.path ?? 'any endpoint', times, `struck ${struck}`];
 	if (rule.after) facts.push(`after ${rule.after}`);
 	const remove = () => perform('Fault removed.', () => ask(`/faults/${id}`, { method: 'DELETE' }));
@@ -297,7 +299,16 @@ async function showRequests() {
 	const now = JSON.stringify(entries);
 	if (now === shownRequests) return;
 	shownRequests = now;
-	byId('requests-list').replaceChildren(...entries.reverse().map(requestRow));
+	fillTable('requests-list', entries.reverse().map(requestRow));
+}
+
+/** Puts rows into a table, or says that there are none. */
+function fillTable(/** @type {string} */ id, /** @type {HTMLElement[]} */ rows) {
+	const columns = byId(id).parentElement?.querySelectorAll('th').length ?? 1;
+	const nothing = make('tr', {}, [
+		make('td', { colSpan: columns, className: 'quiet', textContent: 'Nothing yet.' }),
+	]);
+	byId(id).replaceChildren(...(rows.length === 0 ? [nothing] : rows));
 }
 
 /** @param {any} webhook */
@@ -341,7 +352,7 @@ async function showWebhooks() {
 	byId('webhook-list').replaceChildren(
 		...(webhooks.length === 0 ? [none] : webhooks.map(webhookCard)),
 	);
-	byId('delivery-list').replaceChildren(...deliveries.slice(-100).reverse().map(deliveryRow));
+	fillTable('delivery-list', deliveries.slice(-100).reverse().map(deliveryRow));
 }
 
 /** @param {string} id @param {Array<[string, string]>} entries */
