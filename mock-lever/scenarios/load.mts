@@ -27,6 +27,8 @@ interface ScenarioParts {
 	situations?: string;
 	/** Number of ordinary candidates; default none */
 	crowd?: number;
+	/** false: an account that has not bought audit events, so that reading them is refused */
+	auditEvents?: false;
 	/** Everything else is made by the generator, and nothing is expected of it */
 	generated?: true;
 }
@@ -39,8 +41,9 @@ export const SCENARIOS = {
 		crowd: 150,
 	},
 	empty: {
-		about: 'an account with one Super Admin and no opportunity',
+		about: 'an account with one Super Admin, no opportunity and no audit events',
 		company: 'company/new-company.json',
+		auditEvents: false,
 	},
 	'no-hires': {
 		about: 'a company with candidates, nobody hired',
@@ -154,6 +157,9 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 		expected: [],
 		notInPopulation: [],
 	};
+	if (parts.auditEvents === false) {
+		for (const account of scenario.db.accounts) account.auditEvents = false;
+	}
 	const company = new SymbolicIds('company');
 	const loading = { scenario, clock, people: new PeopleOfFiles(), company };
 	addFile(loading, parts.company, company);

@@ -11,21 +11,35 @@ function statusOf(chance: number): FileStatus {
 	return 'processed';
 }
 
-/** Applicants send a resume; leads have an online profile at most. An anonymised person has nothing left. */
-export function resumesOf(surroundings: Surroundings): StoredResume[] {
+function resumeOf(surroundings: Surroundings, name: string, uploadedAt: number): StoredResume {
 	const { opportunity, application, random } = surroundings;
-	const { id, isAnonymized, createdAt, location } = opportunity;
-	const hasFile = application !== null;
-	if (isAnonymized || !random.chance(hasFile ? 0.85 : 0.3)) return [];
-	const facts = {
+	return buildResume({
 		id: newId(surroundings),
-		opportunityId: id,
-		name: random.chance(0.2) ? 'resume.docx' : 'resume.pdf',
-		uploadedAt: createdAt + 1000,
+		opportunityId: opportunity.id,
+		name,
+		uploadedAt,
 		status: statusOf(random.next()),
 		redirected: random.chance(0.1),
-	};
-	return [buildResume({ ...facts, location, hasFile })];
+		location: opportunity.location,
+		hasFile: application !== null,
+	});
+}
+
+/**
+ * Applicants send a resume, some of them a newer one later; leads have an online profile at most. An anonymised
+ * person has nothing left.
+ */
+export function resumesOf(surroundings: Surroundings): StoredResume[] {
+	const { opportunity, application, random } = surroundings;
+	const { isAnonymized, createdAt } = opportunity;
+	if (isAnonymized || !random.chance(application === null ? 0.3 : 0.85)) return [];
+	const name = random.chance(0.2) ? 'resume.docx' : 'resume.pdf';
+	const resumes = [resumeOf(surroundings, name, createdAt + 1000)];
+	if (application !== null && random.chance(0.1)) {
+		const later = soonAfter(surroundings, createdAt + 1000, 10);
+		resumes.push(resumeOf(surroundings, 'resume-2.pdf', later));
+	}
+	return resumes;
 }
 
 const FILE_NAMES = ['cover-letter.pdf', 'work-sample.pdf', 'portfolio.pdf', 'certificate.docx'];

@@ -1,5 +1,10 @@
 import { buildNote, buildProfileForm, buildReferral } from '../build/forms.mts';
-import type { StoredNote, StoredProfileForm, StoredReferral } from '../records.mts';
+import type {
+	StoredFormTemplate,
+	StoredNote,
+	StoredProfileForm,
+	StoredReferral,
+} from '../records.mts';
 import type { Surroundings } from './surroundings.mts';
 import { newId, soonAfter, workerOf } from './surroundings.mts';
 
@@ -14,8 +19,14 @@ const COMMENTS = [
 export function notesOf(surroundings: Surroundings): StoredNote[] {
 	const { opportunity, random } = surroundings;
 	if (opportunity.isAnonymized || !random.chance(0.25)) return [];
+	const threads = random.chance(0.3) ? 2 : 1;
+	return Array.from({ length: threads }, () => noteOf(surroundings));
+}
+
+function noteOf(surroundings: Surroundings): StoredNote {
+	const { opportunity, random } = surroundings;
 	const createdAt = soonAfter(surroundings, opportunity.createdAt, 20);
-	const note = buildNote({
+	return buildNote({
 		id: newId(surroundings),
 		opportunityId: opportunity.id,
 		user: workerOf(surroundings),
@@ -25,12 +36,22 @@ export function notesOf(surroundings: Surroundings): StoredNote[] {
 		createdAt,
 		deletedAt: random.chance(0.1) ? soonAfter(surroundings, createdAt, 30) : null,
 	});
-	return [note];
 }
 
 export function profileFormsOf(surroundings: Surroundings): StoredProfileForm[] {
 	const { opportunity, random, account } = surroundings;
 	if (opportunity.isAnonymized || !random.chance(0.1)) return [];
+	const templates = random.chance(0.2)
+		? account.formTemplates
+		: [random.pick(account.formTemplates)];
+	return templates.map((template) => profileFormOf(surroundings, template));
+}
+
+function profileFormOf(
+	surroundings: Surroundings,
+	template: StoredFormTemplate,
+): StoredProfileForm {
+	const { opportunity, random } = surroundings;
 	const createdAt = soonAfter(surroundings, opportunity.lastAdvancedAt, 5);
 	const facts = {
 		id: newId(surroundings),
@@ -40,16 +61,22 @@ export function profileFormsOf(surroundings: Surroundings): StoredProfileForm[] 
 		completedAt: random.chance(0.1) ? null : createdAt,
 		deletedAt: random.chance(0.1) ? soonAfter(surroundings, createdAt, 30) : null,
 	};
-	return [buildProfileForm(facts, random.pick(account.formTemplates), opportunity.stage)];
+	return buildProfileForm(facts, template, opportunity.stage);
 }
 
 /** Of those who came by a referral; the referrer is a colleague with an account or without. */
 export function referralsOf(surroundings: Surroundings): StoredReferral[] {
-	const { opportunity, random, account } = surroundings;
+	const { opportunity, random } = surroundings;
 	if (opportunity.isAnonymized || opportunity.origin !== 'referred') return [];
+	const colleagues = random.chance(0.15) ? 2 : 1;
+	return Array.from({ length: colleagues }, () => referralOf(surroundings));
+}
+
+function referralOf(surroundings: Surroundings): StoredReferral {
+	const { opportunity, random, account } = surroundings;
 	const referrer = random.chance(0.7) ? random.pick(account.interviewers) : null;
 	const [first] = opportunity.stageChanges;
-	const referral = buildReferral({
+	return buildReferral({
 		id: newId(surroundings),
 		opportunityId: opportunity.id,
 		user: referrer?.id ?? workerOf(surroundings),
@@ -58,5 +85,4 @@ export function referralsOf(surroundings: Surroundings): StoredReferral[] {
 		stage: first?.toStageId ?? opportunity.stage,
 		createdAt: opportunity.createdAt,
 	});
-	return [referral];
 }

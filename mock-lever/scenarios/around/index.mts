@@ -7,7 +7,8 @@ import { addRequisitions } from './requisitions.mts';
 
 /**
  * Completes an account that holds its people, opportunities and offers: everything else that Lever reads,
- * some of each kind. No opportunity, offer, contact or user is changed: what the checks decide stays as it is.
+ * some of each kind, and who brought the people that did not apply by themselves. No date, person, stage or
+ * offer is changed: what the checks decide stays as it is.
  *
  * @param now the evidence date, milliseconds; nothing here was made later
  */

@@ -2,6 +2,7 @@ import type { LeverDatabase } from '../records.mts';
 import { filesOf, resumesOf } from './files.mts';
 import { notesOf, profileFormsOf, referralsOf } from './forms.mts';
 import { interviewsOf } from './interviews.mts';
+import { addOrigins } from './origins.mts';
 import type { Surroundings } from './surroundings.mts';
 import { accountFacts, randomFor } from './surroundings.mts';
 
@@ -29,6 +30,7 @@ function addAround(database: LeverDatabase, surroundings: Surroundings): void {
 export function addAroundOpportunities(database: LeverDatabase, now: number): void {
 	const account = accountFacts(database, now);
 	if (account.interviewers.length === 0) return;
+	addOrigins(database, account);
 	const applications = new Map(database.applications.map((each) => [each.opportunityId, each]));
 	for (const opportunity of database.opportunities) {
 		const application = applications.get(opportunity.id) ?? null;
