@@ -9,6 +9,8 @@ import { readPages } from './pages';
 import { asksForConfidential, sentQuery } from './query';
 import { readJson, sendWith, type Send } from './request';
 import { DEFAULT_RETRY, withRetry, type RetryLimits } from './retry';
+import { eitherOf } from './signals';
+import { Tempo } from './tempo';
 import type {
 	LeverClient,
 	LeverConnection,
@@ -63,7 +65,9 @@ export function assembleClient(
 	files?: FileSource,
 ): LeverClient {
 	const clock = options.clock ?? systemClock;
-	const pace = new Pace({ ...DEFAULT_PACE, ...options.pace }, clock, signal);
+	const paceLimits = { ...DEFAULT_PACE, ...options.pace };
+	const pace = new Pace(paceLimits, clock);
+	const tempo = new Tempo(paceLimits.requestsPerSecond, clock);
 	const limits = { ...DEFAULT_RETRY, ...options.retry };
 	const counters: TransportCounters = {
 		requests: 0,
@@ -72,16 +76,16 @@ export function assembleClient(
 		restartedCursors: 0,
 	};
 
-	const paced = async <T>(request: () => Promise<T>): Promise<T> => {
+	const paced = async <T>(request: () => Promise<T>, stop: AbortSignal | undefined): Promise<T> => {
 		const attempt = async () => {
-			await pace.take();
+			await pace.take(stop);
 			counters.requests += 1;
 			return await request();
 		};
 		return await withRetry(attempt, {
 			limits,
 			clock,
-			signal,
+			signal: stop,
 			onFault: (fault) => {
 				if (fault.failure.reason === 'rateLimited') counters.throttled += 1;
 			},
@@ -92,10 +96,13 @@ export function assembleClient(
 		});
 	};
 
-	const read = async (path: string, query: LeverQuery = {}): Promise<unknown> => {
-		const situation = { connection, path, asksForConfidential: asksForConfidential(query) };
-		return await paced(async () => await readJson(send, sentQuery(query), situation, clock));
-	};
+	const readUntil =
+		(stop: AbortSignal | undefined) =>
+		async (path: string, query: LeverQuery = {}): Promise<unknown> => {
+			const situation = { connection, path, asksForConfidential: asksForConfidential(query) };
+			const request = async () => await readJson(send, sentQuery(query), situation, clock);
+			return await paced(async () => await tempo.measure(request), stop);
+		};
 
 	const download = async <T>(
 		path: string,
@@ -108,21 +115,27 @@ export function assembleClient(
 			clock,
 			signal,
 		};
-		return await paced(async () => await receiveFile(files, sentQuery(query), receiving, receive));
+		const request = async () => await receiveFile(files, sentQuery(query), receiving, receive);
+		return await paced(request, signal);
 	};
 
 	return {
 		connection,
 		counters,
+		tempo,
 		get: async <T>(path: string, query?: LeverQuery): Promise<T> => {
-			const body = await read(path, query);
+			const body = await readUntil(signal)(path, query);
 			// The caller names the record type; what Lever may send is described in api/lever.openapi.yaml.
 			return (isRecord(body) && 'data' in body ? body.data : body) as T;
 		},
-		pages: <T>(path: string, query?: LeverQuery): AsyncGenerator<LeverPage<T>, void, undefined> =>
+		pages: <T>(
+			path: string,
+			query?: LeverQuery,
+			stop?: AbortSignal,
+		): AsyncGenerator<LeverPage<T>, void, undefined> =>
 			readPages<T>(
 				{
-					read,
+					read: readUntil(eitherOf(signal, stop)),
 					onRestart: () => {
 						counters.restartedCursors += 1;
 					},

@@ -27,19 +27,22 @@ export class Pace {
 	constructor(
 		limits: PaceLimits,
 		private readonly clock: Clock,
-		private readonly signal?: AbortSignal,
 	) {
 		this.interval = 1000 / limits.requestsPerSecond;
 		this.tolerance = (limits.burst - 1) * this.interval;
 	}
 
-	/** Resolves when one request may go out. */
-	async take(): Promise<void> {
+	/**
+	 * Resolves when one request may go out.
+	 *
+	 * @throws LeverReadError with reason `cancelled` when the signal fires before
+	 */
+	async take(signal?: AbortSignal): Promise<void> {
 		do {
 			const now = this.clock.elapsed();
 			const emptyUntil = Math.max(this.fullAgainAt, now);
 			this.fullAgainAt = emptyUntil + this.interval;
-			await waitFor(this.clock, emptyUntil - this.tolerance - now, this.signal);
+			await waitFor(this.clock, emptyUntil - this.tolerance - now, signal);
 		} while (this.clock.elapsed() < this.heldUntil);
 	}
 

@@ -27,6 +27,16 @@ export interface TransportCounters {
 	restartedCursors: number;
 }
 
+/** How fast requests may be sent and are answered. */
+export interface LeverTempo {
+	/** Steady rate */
+	readonly requestsPerSecond: number;
+	/** Moving mean from sending a request to its answer, in ms; null before the first answer */
+	readonly answerTimeMs: number | null;
+	/** Clock of this machine, milliseconds since 1970-01-01T00:00:00Z */
+	now(): number;
+}
+
 export interface LeverConnection {
 	environment: LeverEnvironment;
 	/** API base URL including `/v1`, no slash at the end */
@@ -44,6 +54,7 @@ export interface LeverConnection {
 export interface LeverClient {
 	readonly connection: LeverConnection;
 	readonly counters: Readonly<TransportCounters>;
+	readonly tempo: LeverTempo;
 
 	/**
 	 * Reads one object: the `data` of the answer, or the answer itself where Lever sends no envelope
@@ -59,9 +70,14 @@ export interface LeverClient {
 	 * After `Invalid offset token` the list starts again, once: records already given come again, so the
 	 * reader removes duplicates by id.
 	 *
+	 * @param stop ends every wait of this list and starts no request after it fired
 	 * @throws LeverReadError, also for `hasNext` without `next` and for a cursor that repeats
 	 */
-	pages<T>(path: string, query?: LeverQuery): AsyncGenerator<LeverPage<T>, void, undefined>;
+	pages<T>(
+		path: string,
+		query?: LeverQuery,
+		stop?: AbortSignal,
+	): AsyncGenerator<LeverPage<T>, void, undefined>;
 
 	/**
 	 * Reads a file. `receive` gets its bytes as they arrive, so that nobody holds them all; when they end early

@@ -89,6 +89,7 @@ export function fakeLever(account: FakeAccount, options: FakeOptions = {}): Fake
 			...options.connection,
 		},
 		counters,
+		tempo: { requestsPerSecond: 10, answerTimeMs: null, now: () => Date.now() },
 		get,
 		pages,
 		download: async () => await Promise.reject(new Error('This account has no files')),

@@ -53,9 +53,9 @@ describe('pace', () => {
 	it('ends a wait when the execution is stopped', async () => {
 		const clock = new FakeClock();
 		const stop = new AbortController();
-		const pace = new Pace({ requestsPerSecond: 0.01, burst: 1 }, clock, stop.signal);
+		const pace = new Pace({ requestsPerSecond: 0.01, burst: 1 }, clock);
 		await pace.take();
-		const waiting = rejection(pace.take());
+		const waiting = rejection(pace.take(stop.signal));
 		stop.abort();
 		expect(await waiting).toMatchObject({ failure: { reason: 'cancelled' } });
 		expect(clock.time).toBeLessThanOrEqual(500);

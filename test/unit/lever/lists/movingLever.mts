@@ -41,7 +41,7 @@ export class MovingLever {
 	readonly client: LeverClient = assembleClient(
 		CONNECTION,
 		async (_url, query) => await Promise.resolve(this.answer(query)),
-		{ clock: this.clock, pace: { requestsPerSecond: 1_000_000, burst: 1_000_000 } },
+		{ clock: this.clock },
 	);
 
 	private created = 0;

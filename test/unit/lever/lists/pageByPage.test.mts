@@ -146,7 +146,8 @@ describe('Page by Page', () => {
 				if (request === at) throw broken();
 			};
 			const run = await loop(lever, 120);
-			expect(run.crashes).toBe(1);
+			// A request that was sent ahead and is not needed any more breaks unnoticed.
+			expect(run.crashes).toBeLessThanOrEqual(1);
 			expect(idsOf(run).sort()).toEqual(idsOf(whole).sort());
 		}
 	});

@@ -1,0 +1,66 @@
+import { LeverList, type Listed } from './leverList.mts';
+import { below, seeded, type Random } from './random.mts';
+
+const DAY_MS = 86_400_000;
+
+/** FakeClock's begin. */
+export const NOW = 1_800_000_000_000;
+
+/** Creation dates of a company, from the number of its opportunities. */
+export const SHAPES = {
+	/** As many every day for three years */
+	even: (random) => NOW - random() * 3 * 365 * DAY_MS,
+	/** The same for eight years */
+	old: (random) => NOW - random() * 8 * 365 * DAY_MS,
+	/** The same for one year */
+	young: (random) => NOW - random() * 365 * DAY_MS,
+	/** 80 % in the last three months */
+	skewed: (random) =>
+		random() < 0.8 ? NOW - random() * 90 * DAY_MS : NOW - (90 + random() * 1000) * DAY_MS,
+	/** More and more over five years */
+	growing: (random) => NOW - random() ** 3 * 5 * 365 * DAY_MS,
+	/** Ever fewer */
+	shrinking: (random) => NOW - (1 - random() ** 3) * 5 * 365 * DAY_MS,
+	/** Moved from another system on one day, 14 months ago */
+	imported: (random) =>
+		random() < 0.7 ? NOW - (430 + random()) * DAY_MS : NOW - random() * 430 * DAY_MS,
+	/** Everything in one minute */
+	minute: (random) => NOW - 430 * DAY_MS + random() * 60_000,
+	/** Everything in one millisecond */
+	instant: () => NOW - 430 * DAY_MS,
+	/** Everything in the last minute */
+	lately: (random) => NOW - random() * 60_000,
+	/** Nothing for ten years between two times */
+	gap: (random) => NOW - (random() < 0.5 ? random() * 100 : 3900 + random() * 300) * DAY_MS,
+	/** Dates that have not come yet, by a wrong clock */
+	future: (random) => NOW + (random() - 0.2) * 40 * DAY_MS,
+	/** From before Lever, and even before 1970 */
+	ancient: (random) => (random() - 0.05) * NOW,
+} satisfies Record<string, (random: Random) => number>;
+
+export type Shape = keyof typeof SHAPES;
+
+export const SHAPE_NAMES = Object.keys(SHAPES) as Shape[];
+
+/** A company of this shape, its stages and advances included; the same for the same seed. */
+export function company(shape: Shape, size: number, seed: number): LeverList {
+	const random = seeded(seed * 7919 + size);
+	const dateOf: (random: Random) => number = SHAPES[shape];
+	return new LeverList(
+		Array.from({ length: size }, (_, index) =>
+			opportunity(`${shape}-${index}`, Math.floor(dateOf(random)), random),
+		),
+	);
+}
+
+export function opportunity(id: string, createdAt: number, random: Random): Listed {
+	const rank = Math.floor(random() ** 2 * 10);
+	return {
+		id,
+		createdAt,
+		updatedAt: random() < 0.3 ? null : createdAt + below(random, DAY_MS),
+		lastAdvancedAt: createdAt + Math.floor(rank * random() * 10 * DAY_MS),
+		rank,
+		archived: random() < 0.5,
+	};
+}

@@ -1,0 +1,77 @@
+import { crawlList, type CrawlSummary } from '../../../../nodes/shared/crawl/index.ts';
+import type { CrawlPlan } from '../../../../nodes/shared/crawl/types.ts';
+import { assembleClient } from '../../../../nodes/shared/transport/client.ts';
+import { LeverReadError } from '../../../../nodes/shared/transport/faults.ts';
+import type { SentQuery } from '../../../../nodes/shared/transport/query.ts';
+import { CONNECTION, FakeClock } from '../../transport/support.mts';
+import type { LeverList, Listed } from './leverList.mts';
+
+export interface SimulationOptions {
+	/** From a request to its answer, in ms; default 200 */
+	latencyMs?: number | (() => number);
+	/** Called when a request arrives at Lever and again before its answer leaves; throw to refuse it */
+	meanwhile?: (request: { query: SentQuery; number: number; now: number }) => void;
+	plan?: Partial<CrawlPlan<Listed>>;
+	/** Default: Lever's 10 requests per second, 20 at once */
+	pace?: { requestsPerSecond: number; burst: number };
+	/** Called with every batch that the reader takes */
+	onBatch?: (records: Listed[], clock: FakeClock) => Promise<void> | void;
+}
+
+export interface Simulated {
+	/** In the order in which they came */
+	ids: string[];
+	/** Newest state that was given of each record */
+	given: Map<string, Listed>;
+	summary: CrawlSummary;
+	fault: LeverReadError | null;
+	requests: SentQuery[];
+	/** Virtual ms from begin to end */
+	elapsedMs: number;
+}
+
+/** Crawls a list in virtual time: the same in every run, however fast the machine is. */
+export async function simulate(
+	list: LeverList,
+	options: SimulationOptions = {},
+): Promise<Simulated> {
+	const clock = new FakeClock();
+	clock.randomValue = 0.5;
+	const requests: SentQuery[] = [];
+	const { latencyMs = 200, meanwhile = () => {} } = options;
+	const client = assembleClient(
+		CONNECTION,
+		async (_url, query) => {
+			requests.push(query);
+			const number = requests.length;
+			const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs();
+			await clock.sleep(latency / 2);
+			meanwhile({ query, number, now: clock.now() });
+			const body = list.page(query);
+			await clock.sleep(latency / 2);
+			return body;
+		},
+		{ clock, pace: options.pace },
+	);
+	const crawl = crawlList<Listed>(client, {
+		path: '/opportunities',
+		idOf: ({ id }) => id,
+		partition: 'createdAt',
+		reread: true,
+		...options.plan,
+	});
+	const ids: string[] = [];
+	const given = new Map<string, Listed>();
+	let fault: LeverReadError | null = null;
+	try {
+		for await (const { records, changed } of crawl) {
+			for (const record of records) ids.push(record.id);
+			for (const record of [...records, ...changed]) given.set(record.id, record);
+			await options.onBatch?.(records, clock);
+		}
+	} catch (error) {
+		if (!(error instanceof LeverReadError)) throw error;
+		fault = error;
+	}
+	return { ids, given, summary: crawl.summary(), fault, requests, elapsedMs: clock.time };
+}
