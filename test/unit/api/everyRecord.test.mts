@@ -131,5 +131,10 @@ it('every record of seed mode is described', async () => {
 	for (const path of ['/opportunities', '/offers']) await sweep.read(path, path);
 	expect(sweep.found.get('listOffers')).toBeGreaterThan(100);
 	expect(sweep.unexpected).toEqual([]);
+	const { body } = await send<{ data: unknown[] }>(mock, '/offers?include=id&expand=creator');
+	expect(body.data[0]).toEqual({
+		id: expect.any(String),
+		creator: expect.objectContaining({ email: expect.any(String) }),
+	});
 	await mock.close();
 });
