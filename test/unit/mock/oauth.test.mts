@@ -435,6 +435,26 @@ describe('a grant that sees own and followed opportunities only', () => {
 		);
 	});
 
+	it('is what is left when the authoriser is no Super Admin any more', async () => {
+		const own = await startMock({ asOf: AS_OF, rateLimit: false });
+		const before = mock;
+		mock = own;
+		try {
+			const granted = own.oauth.grant();
+			const user = String(decodeJwt(granted.access_token)['https://oauth.lever.co/userId']);
+			const whole = await idsSeen(granted.access_token);
+			own.world.changeRole({ user, accessRole: 'team member' });
+			const left = await idsSeen(granted.access_token);
+			expect(left.length).toBeLessThan(whole.length);
+			const renewed = (await refresh(granted.refresh_token ?? '')).body;
+			expect(await idsSeen(renewed.access_token)).toEqual(left);
+			expect(await status(renewed.access_token, '/opportunities?confidentiality=all')).toBe(403);
+		} finally {
+			mock = before;
+			await own.close();
+		}
+	});
+
 	it('can be authorised in the browser, if the mock is so set', async () => {
 		const lenient = await startMock({ asOf: AS_OF, rateLimit: false, lesserRoles: 'ownView' });
 		const before = mock;

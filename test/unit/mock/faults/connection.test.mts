@@ -35,10 +35,41 @@ describe('the connection', () => {
 		expect(whole.bytes.subarray(0, cut.bytes.length).equals(cut.bytes)).toBe(true);
 	});
 
+	it('resetInsideBody cuts a download as well', async () => {
+		const { resumes } = mock.world.store.database();
+		const resume = resumes.find(({ file }) => file?.status === 'processed');
+		const path = `/opportunities/${resume?.opportunityId}/resumes/${resume?.id}/download`;
+		const whole = await ask(mock, path);
+		expect(whole).toMatchObject({ end: 'whole', status: 200 });
+		mock.faults.add({ fault: 'resetInsideBody' });
+		const cut = await ask(mock, path);
+		expect(cut).toMatchObject({ end: 'cut off', status: 200 });
+		expect(cut.headers['content-type']).toBe(whole.headers['content-type']);
+		expect(cut.bytes.length).toBe(Math.ceil(whole.bytes.length / 2));
+	});
+
 	it('noAnswer: not a byte until the client gives up', async () => {
 		mock.faults.add({ fault: 'noAnswer' });
 		expect(await ask(mock, PATH, { patience: 200 })).toMatchObject({ end: 'gave up', status: 0 });
 		expect((await ask(mock, PATH)).status).toBe(200);
+	});
+
+	it('the request log names the fault, with the status that went out', async () => {
+		const before = mock.requests().length;
+		for (const fault of ['resetBeforeAnswer', 'resetInsideBody', 'unavailable'] as const) {
+			mock.faults.add({ fault });
+			await ask(mock, PATH);
+		}
+		await ask(mock, PATH);
+		// The mock may notice the end of a connection a moment after the client does.
+		const seen = () => mock.requests().slice(before);
+		while (seen()[0]?.fault === undefined) await new Promise((done) => setImmediate(done));
+		expect(seen().map(({ fault, status }) => [fault, status])).toEqual([
+			['resetBeforeAnswer', 0],
+			['resetInsideBody', 200],
+			['unavailable', 503],
+			[undefined, 200],
+		]);
 	});
 
 	it('noAnswer does not keep the mock from being closed', async () => {
