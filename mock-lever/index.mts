@@ -26,6 +26,7 @@ import { Cursors } from './server/cursors.mts';
 import type { RequestLogEntry } from './server/requestLog.mts';
 import { RequestLog } from './server/requestLog.mts';
 import { LeverStore } from './server/store.mts';
+import { refuseUnreadable } from './server/unreadable.mts';
 import { MockClock } from './world/clock.mts';
 import type { World } from './world/world.mts';
 import { loadScenario } from './scenarios/load.mts';
@@ -33,7 +34,7 @@ import { createWorld } from './world/world.mts';
 import type { WebhookOptions } from './webhooks/options.mts';
 import { Webhooks } from './webhooks/webhooks.mts';
 
-export type { GrantOptions, TokenAnswer } from './oauth/grants.mts';
+export type { GrantOptions, TokenAnswer } from './oauth/grantOptions.mts';
 export type { CompanyShape, GeneratedOptions } from './scenarios/company/options.mts';
 export type { ExpectedLeftOut, ExpectedResult } from './scenarios/expected.mts';
 export type { Scenario, ScenarioName } from './scenarios/load.mts';
@@ -132,6 +133,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const faultSeed = options.faultSeed ?? 1;
 	const faults = openFaults(options.faults ?? [], faultSeed);
 	const server = createServer();
+	refuseUnreadable(server);
 	const port = await listen(server, options.port ?? 0, host);
 	const named = EVERYWHERE.includes(host) ? LOOPBACK : host;
 	const url = `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
@@ -155,7 +157,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const choice = { scenario: options.scenario ?? 'golden', seed, size, shape, hires, offers };
 	const switching = { store, companion, clock, cursors, faults, keyDesk: access.keyDesk };
 	const admin = {
-		from: options.adminFrom ?? 'this machine',
+		from: options.adminFrom ?? 'machine',
 		world,
 		access,
 		faults,
@@ -163,6 +165,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		webhooks,
 		scenario: new ScenarioSwitch(switching, {
 			choice: { ...choice, asOf: options.asOf },
+			keptInFile: options.databaseFile !== undefined,
 			load: () => loadScenario(choice.scenario, options.asOf ?? new Date().toISOString(), choice),
 		}),
 	};

@@ -42,7 +42,7 @@ export function guard(request: IncomingMessage, from: AdminFrom): void {
 		throw new AdminRefusal('This mock was started without its admin API.', 404);
 	const { host = '' } = request.headers;
 	const address = request.socket.remoteAddress ?? '';
-	if (from === 'this machine' && !(isLoopbackAddress(address) && isLoopbackHost(host))) {
+	if (from === 'machine' && !(isLoopbackAddress(address) && isLoopbackHost(host))) {
 		throw new AdminRefusal('The admin API answers to this machine only.', 403);
 	}
 	if (isFromAnotherSite(request)) {

@@ -1,8 +1,8 @@
 /** Who may use the admin API and its page. */
-export const ADMIN_FROM = ['this machine', 'anywhere', 'nowhere'] as const;
+export const ADMIN_FROM = ['machine', 'anywhere', 'nowhere'] as const;
 export type AdminFrom = (typeof ADMIN_FROM)[number];
 
 export interface AdminOptions {
-	/** Default `this machine`, also when the mock itself listens to others */
+	/** Default `machine`: this one only, also when the mock itself listens to others */
 	adminFrom?: AdminFrom;
 }

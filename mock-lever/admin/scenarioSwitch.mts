@@ -65,6 +65,8 @@ export function readChoice(body: Record<string, unknown>): ScenarioChoice {
 /** What the mock started with. */
 export interface FirstData {
 	choice: ScenarioChoice;
+	/** Whether the account is kept in a file, which other data would overwrite */
+	keptInFile: boolean;
 	/** Makes the same data once more */
 	load(): Pick<Scenario, 'db' | 'companion' | 'asOf'>;
 }
@@ -91,16 +93,29 @@ export class ScenarioSwitch {
 	 * @throws Error with a sentence; the data is as before then
 	 */
 	load(choice: ScenarioChoice): void {
+		this.mustNotBeKept();
 		const asOf = choice.asOf ?? new Date().toISOString();
 		this.replace(loadScenario(choice.scenario, asOf, choice));
 		this.choice = choice;
 	}
 
-	/** Everything as the mock started, and no fault at work. */
+	/**
+	 * Everything as the mock started, and no fault at work.
+	 *
+	 * @throws AdminRefusal when the account is kept in a file
+	 */
 	reset(): void {
+		this.mustNotBeKept();
 		this.replace(this.first.load());
 		this.choice = this.first.choice;
 		this.parts.faults.clear();
+	}
+
+	private mustNotBeKept(): void {
+		if (!this.first.keptInFile) return;
+		throw new AdminRefusal(
+			'This mock keeps its account in a file. Start another one without --db to load other data.',
+		);
 	}
 
 	private replace({ db, companion, asOf }: ReturnType<FirstData['load']>): void {

@@ -1,11 +1,12 @@
 import { rateLimitOf } from '../access/commandLine.mts';
+import { ADMIN_FROM } from '../admin/options.mts';
 import { faultOf } from '../faults/commandLine.mts';
 import { FAULT_PATHS } from '../faults/open.mts';
 import type { MockOptions } from '../index.mts';
 import { readInstant } from '../scenarios/clock.mts';
 import { COMPANY_SHAPES } from '../scenarios/company/options.mts';
 import { SCENARIOS, scenarioName } from '../scenarios/load.mts';
-import { between, milliseconds, oneOf, wholeNumber } from './values.mts';
+import { between, milliseconds, notNegative, oneOf, wholeNumber } from './values.mts';
 
 /** What a command line asks for. */
 export interface Command extends MockOptions {
@@ -184,6 +185,27 @@ export const FLAGS: readonly Flag[] = [
 		read: (text) => ({
 			environment: oneOf(['production', 'sandbox'] as const)('environment', text),
 		}),
+	},
+	{
+		name: 'webhooks',
+		value: 'SWITCH',
+		help: ['on (default) or off: whether registered webhooks are told of events'],
+		read: (text) => ({ webhooks: oneOf(['on', 'off'] as const)('webhooks', text) === 'on' }),
+	},
+	{
+		name: 'webhook-retry-factor',
+		value: 'NUMBER',
+		help: ['multiplies the waits between further tries (10 s to 2 h); default 1'],
+		read: (text) => ({ webhookRetryFactor: notNegative('webhook-retry-factor', text) }),
+	},
+	{
+		name: 'admin-from',
+		value: 'WHERE',
+		help: [
+			'who may use the page and the API below /_mock: machine (this one,',
+			'default), anywhere, or nowhere',
+		],
+		read: (text) => ({ adminFrom: oneOf(ADMIN_FROM)('admin-from', text) }),
 	},
 	{
 		name: 'json',

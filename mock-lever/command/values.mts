@@ -14,6 +14,11 @@ export const wholeNumber: Reader<number> = (name, text) => {
 	throw new Error(`--${name} needs a whole number, not "${text}".`);
 };
 
+export const notNegative: Reader<number> = (name, text) => {
+	if (/^\d{1,9}(\.\d{1,9})?$/.test(text)) return Number(text);
+	throw new Error(`--${name} needs a number, 0 or more, not "${text}".`);
+};
+
 /** A day at most */
 export const milliseconds = between(0, 86_400_000);
 

@@ -11,8 +11,10 @@ export function welcome(mock: MockLever, command: Command): string {
 	return `mock-lever, ${account}, evidence date ${mock.asOf}
 
 Base URL        ${mock.baseUrl}
+Web page        ${mock.url}/_mock/ (people, faults, scenario, requests, webhooks)
 Request log     ${mock.url}/_mock/requests
-Lists           ${mock.url}/companion/screening.csv, staff.csv, approvals.csv
+Lists           ${mock.url}/companion/screening.csv, staff.csv, approvals.csv,
+                directory.csv, checkr/v1/reports
 
 API keys
 ${keys.join('\n')}
@@ -41,11 +43,14 @@ export function startLine(mock: MockLever, command: Command): string {
 		asOf: mock.asOf,
 		keys: mock.keys,
 		oauth: { clientId, clientSecret, authorizeUrl, tokenUrl, audience },
+		page: `${mock.url}/_mock/`,
 		requestLog: `${mock.url}/_mock/requests`,
 		lists: {
 			screening: `${companion}/screening.csv`,
 			staff: `${companion}/staff.csv`,
 			approvals: `${companion}/approvals.csv`,
+			directory: `${companion}/directory.csv`,
+			checkr: `${companion}/checkr/v1`,
 		},
 	})}\n`;
 }

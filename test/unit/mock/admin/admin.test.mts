@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LeverDatabase, MockLever } from '../../../../mock-lever/index.mts';
 import { loadScenario, startMock } from '../../../../mock-lever/index.mts';
@@ -269,5 +272,31 @@ describe('page', () => {
 		expect(inputs.filter((id) => !wrapped.includes(id ?? '') && !labelled.includes(id))).toEqual(
 			[],
 		);
+	});
+});
+
+describe('an account kept in a file', () => {
+	it('is not overwritten with other data', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'mock-lever-'));
+		const databaseFile = join(folder, 'account.json');
+		const kept = await startMock({ asOf: AS_OF, scenario: 'empty', databaseFile });
+		try {
+			for (const [path, body] of [
+				['/reset', {}],
+				['/scenario', { scenario: 'golden' }],
+			] as const) {
+				const answer = await ask<{ message: string }>(kept, path, { body });
+				expect(answer.status).toBe(400);
+				expect(answer.body.message).toContain('without --db');
+			}
+			const made = await ask(kept, '/changes/createOpportunity', {
+				body: { name: 'Sample Person' },
+			});
+			expect(made.status).toBe(200);
+		} finally {
+			await kept.close();
+		}
+		expect(await readFile(databaseFile, 'utf8')).toContain('Sample Person');
+		await rm(folder, { recursive: true });
 	});
 });

@@ -58,11 +58,11 @@ describe('who may use the admin API', () => {
 	});
 
 	it.each<[AdminFrom, string, string, boolean]>([
-		['this machine', '127.0.0.1', '127.0.0.1:4010', true],
-		['this machine', '::1', '[::1]:4010', true],
-		['this machine', '::ffff:127.0.0.1', 'localhost:4010', true],
-		['this machine', '192.0.2.7', '127.0.0.1:4010', false],
-		['this machine', '192.0.2.7', 'mock.example.com', false],
+		['machine', '127.0.0.1', '127.0.0.1:4010', true],
+		['machine', '::1', '[::1]:4010', true],
+		['machine', '::ffff:127.0.0.1', 'localhost:4010', true],
+		['machine', '192.0.2.7', '127.0.0.1:4010', false],
+		['machine', '192.0.2.7', 'mock.example.com', false],
 		['anywhere', '192.0.2.7', 'mock.example.com', true],
 		['nowhere', '127.0.0.1', '127.0.0.1:4010', false],
 	])('from %s: %s as %s', (from, address, host, welcome) => {
