@@ -1,5 +1,5 @@
 import type { LesserRoles } from '../oauth/authorize.mts';
-import type { Environment } from '../oauth/grants.mts';
+import type { Environment } from '../oauth/grantOptions.mts';
 import type { RateLimit } from './rateLimit.mts';
 
 /** How the mock lets clients in; each may be left out. */

@@ -1,5 +1,5 @@
 import type { Caller } from '../access/caller.mts';
-import type { Environment } from './grants.mts';
+import type { Environment } from './grantOptions.mts';
 import { CONFIDENTIAL_ACCESS, covers } from './scopes.mts';
 
 /** What somebody authorised once, with the state of its tokens. */

@@ -7,44 +7,11 @@ import { isSignedWith, readAccessToken, signAccessToken } from './accessToken.mt
 import { isSuperAdmin, SUPER_ADMIN, withRole } from './authorisers.mts';
 import type { Grant } from './grant.mts';
 import { callerOfGrant } from './grant.mts';
+import type { Environment, GrantOptions, TokenAnswer } from './grantOptions.mts';
 import { FULL_SCOPES, KNOWN_SCOPES, OFFLINE_ACCESS } from './scopes.mts';
 
 /** The app that is registered with the mock. Public on purpose: it opens sample data only. */
 export const CLIENT = { id: 'mock-lever-app', secret: 'mock-lever-app-secret' } as const;
-
-/** Lever keeps sandbox and production apart: hosts, apps and the keys that sign tokens (lever-api.md §1.1). */
-export type Environment = 'production' | 'sandbox';
-
-export interface TokenAnswer {
-	access_token: string;
-	/** Only with the scope `offline_access` */
-	refresh_token?: string;
-	token_type: 'Bearer';
-	/** Space separated */
-	scope: string;
-	/** Seconds */
-	expires_in: number;
-}
-
-export interface GrantOptions {
-	/** Role of the person who authorises; the first active user that has it. Default `super admin` */
-	role?: string;
-	/** Id of the person who authorises, instead of a role */
-	user?: string;
-	/** Default: every read scope, confidential data, refresh token */
-	scopes?: readonly string[];
-	/**
-	 * `all`: the whole account. `own`: opportunities that the authoriser owns or follows, none of them
-	 * confidential. Default: `all` as long as the authoriser is a Super Admin
-	 */
-	view?: 'all' | 'own';
-	/** Default: that of the mock; the other one makes tokens that the API refuses */
-	environment?: Environment;
-	/** Default: the mock's own; anything else makes a token that the API refuses */
-	audience?: string;
-	/** Default: the mock's setting, else 3600; 0 makes an expired token */
-	lifetimeSeconds?: number;
-}
 
 export interface GrantSettings {
 	/** Root of the mock, without a slash at the end */

@@ -1,4 +1,5 @@
-import type { GrantOptions, Grants, TokenAnswer } from './grants.mts';
+import type { GrantOptions, TokenAnswer } from './grantOptions.mts';
+import type { Grants } from './grants.mts';
 import { CLIENT } from './grants.mts';
 import type { TokenRequest } from './token.mts';
 

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import type { Grants, TokenAnswer } from './grants.mts';
+import type { TokenAnswer } from './grantOptions.mts';
+import type { Grants } from './grants.mts';
 import { CLIENT } from './grants.mts';
 import { parametersOf } from './parameters.mts';
 
