@@ -11,7 +11,7 @@ export interface DocumentFacts {
 	name: string;
 	/** First words inside it, for instance `Resume` */
 	about: string;
-	/** Bytes; default: by the id */
+	/** Bytes; default, and where no such document can be made: by the id */
 	size?: number;
 }
 
@@ -20,12 +20,22 @@ type Make = (title: string, lines: readonly string[], size: number) => Promise<U
 interface Form {
 	contentType: string;
 	make: Make;
+	/** Bytes that such a document can have */
+	smallest: number;
+	largest: number;
 }
 
-const PDF: Form = { contentType: 'application/pdf', make: makePdf };
+const PDF: Form = {
+	contentType: 'application/pdf',
+	make: makePdf,
+	smallest: 4096,
+	largest: 31_457_280,
+};
 const DOCX: Form = {
 	contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 	make: makeDocx,
+	smallest: 12_288,
+	largest: 65_536,
 };
 
 const formOf = ({ name }: DocumentFacts) => (/\.docx$/i.test(name) ? DOCX : PDF);
@@ -49,8 +59,10 @@ export class Documents {
 		const known = this.made.get(key);
 		if (known !== undefined) return known;
 		const lines = ['An invented document, made by mock-lever.', document.id, document.name];
-		const size = document.size ?? documentSize(document.id);
-		const making = formOf(document).make(document.about, lines, size);
+		const { make, smallest, largest } = formOf(document);
+		const { size = 0 } = document;
+		const possible = size >= smallest && size <= largest ? size : documentSize(document.id);
+		const making = make(document.about, lines, possible);
 		const oldest = this.made.keys().next();
 		if (this.made.size >= KEPT && !oldest.done) this.made.delete(oldest.value);
 		this.made.set(key, making);

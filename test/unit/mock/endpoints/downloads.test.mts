@@ -178,6 +178,18 @@ describe('documents', () => {
 		expect(Buffer.from(other).equals(made)).toBe(false);
 	});
 
+	it.each([
+		['a.pdf', 4096, 4096],
+		['a.pdf', 2_000_000, 2_000_000],
+		['a.pdf', 10, documentSize('x')],
+		['a.docx', 65_536, 65_536],
+		['a.docx', 2_000_000, documentSize('x')],
+		['a.docx', 100, documentSize('x')],
+	])('%s of %i bytes, as an account file may want it, has %i', async (name, size, expected) => {
+		const bytes = await new Documents().bytesOf({ id: 'x', name, about: 'File', size });
+		expect(bytes).toHaveLength(expected);
+	});
+
 	it('open in a reader of PDF', async () => {
 		const bytes = await new Documents().bytesOf({ id: 'x', name: 'cv 山本.pdf', about: 'Résumé' });
 		expect(bytes).toHaveLength(documentSize('x'));
