@@ -10,8 +10,8 @@ import {
 } from './leverFields';
 
 /**
- * Scopes of what this package reads (lever-api.md §1.4), nothing that writes; `offline_access` gives the
- * refresh token. `contact` is singular in Lever.
+ * Scopes of what evidence needs (lever-api.md §1.4), nothing that writes; `offline_access` gives the refresh
+ * token. `contact` is singular in Lever.
  */
 const SCOPES = [
 	'opportunities:read:admin',
@@ -23,7 +23,27 @@ const SCOPES = [
 	'tags:read:admin',
 	'archive_reasons:read:admin',
 	'offline_access',
-].join(' ');
+];
+
+/** What else can be read. Lever registers apps for few scopes, so each is asked for only when chosen. */
+const FURTHER_SCOPES = [
+	['Audit Events', 'audit_events'],
+	['Feedback', 'feedback'],
+	['Feedback Templates', 'feedback_templates'],
+	['Files and File Actions', 'files'],
+	['Interviews', 'interviews'],
+	['Notes', 'notes'],
+	['Panels', 'panels'],
+	['Postings', 'postings'],
+	['Profile Form Templates', 'form_templates'],
+	['Profile Forms', 'forms'],
+	['Referrals', 'referrals'],
+	['Requisition Fields', 'requisition_fields'],
+	['Requisitions', 'requisitions'],
+	['Resumes', 'resumes'],
+	['Sources', 'sources'],
+	['Webhooks', 'webhooks'],
+];
 
 /** OAuth 2.0 authorization code of an app that Lever has registered (lever-api.md §1.3). */
 export class LeverOAuth2Api implements ICredentialType {
@@ -81,6 +101,15 @@ export class LeverOAuth2Api implements ICredentialType {
 			description:
 				'Whether to ask for access to confidential opportunities. Evidence is complete only with it. Connect again after a change; switch it off if the app is not registered for it.',
 		},
+		{
+			displayName: 'Also Read',
+			name: 'alsoRead',
+			type: 'multiOptions',
+			options: FURTHER_SCOPES.map(([name = '', scope]) => ({ name, value: `${scope}:read:admin` })),
+			default: [],
+			description:
+				'What else to ask access for, besides opportunities, applications, offers, contacts, users, stages, tags and archive reasons. The app must be registered for it at Lever. Connect again after a change.',
+		},
 		baseUrlField,
 		customField({
 			displayName: 'Authorization URL',
@@ -110,7 +139,7 @@ export class LeverOAuth2Api implements ICredentialType {
 		hidden(
 			'Scope',
 			'scope',
-			`={{$self["confidentialAccess"] === false ? "${SCOPES}" : "${SCOPES} confidential:access:admin"}}`,
+			`={{["${SCOPES.join(' ')}"].concat($self["alsoRead"] || [], $self["confidentialAccess"] === false ? [] : ["confidential:access:admin"]).join(" ")}}`,
 		),
 		hidden(
 			'Auth URI Query Parameters',

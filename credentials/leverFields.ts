@@ -19,7 +19,7 @@ const KEY_PERMISSIONS = [
 export const API_KEY_HELP = [
 	'<b>Use an API key</b> unless you are a registered Lever partner: OAuth apps are registered by Lever.',
 	'A <b>Super Admin</b> makes the key in Lever under Settings &gt; Integrations and API &gt; API Credentials.',
-	`Tick these permissions, and no others: ${KEY_PERMISSIONS.join(', ')}.`,
+	`Tick these permissions: ${KEY_PERMISSIONS.join(', ')}. That is all that evidence needs. For other reads also tick what they read, for instance List postings; a refused read says what is missing.`,
 	'For complete evidence also tick <b>access to confidential data</b>. Neither can be changed later, only with a new key.',
 	'Rotate the key every 90 days.',
 ].join('<br><br>');

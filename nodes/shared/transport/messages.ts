@@ -47,7 +47,7 @@ const TEXTS: Record<AnsweredReason, (situation: Situation, saidByLever: string) 
 		}
 		return {
 			happened: `Lever does not let this connection read ${records}${asksForConfidential ? ' with the confidential ones' : ''}.`,
-			advice: `Connect the credential again as a Super Admin, and check that the app is registered with the scope ${scope}${asksForConfidential ? ` and ${CONFIDENTIAL_SCOPE}` : ''}.`,
+			advice: `If 'Also Read' in the credential offers it, choose it there. Check that the app is registered with the scope ${scope}${asksForConfidential ? ` and ${CONFIDENTIAL_SCOPE}` : ''}, and connect the credential again as a Super Admin.`,
 		};
 	},
 	notFound: ({ path, connection }) => {

@@ -65,6 +65,15 @@ describe('OAuth2 follows the environment', () => {
 		expect(without).toContain('offline_access');
 		expect(without).toContain('contact:read:admin');
 	});
+
+	it('asks for more only when it is chosen', async () => {
+		const scopes = async (fields: ICredentialDataDecryptedObject) =>
+			String((await resolved(fields))['scope']).split(' ');
+		const few = await scopes({});
+		expect(few).toHaveLength(10);
+		const more = ['postings:read:admin', 'resumes:read:admin'];
+		expect((await scopes({ alsoRead: more })).sort()).toEqual([...few, ...more].sort());
+	});
 });
 
 describe('the test of an API key', () => {

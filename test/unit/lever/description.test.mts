@@ -239,9 +239,11 @@ describe('credentials', () => {
 
 	it('ask for no scope that Lever does not have, and for none that writes', () => {
 		const known = Object.keys(api.components.securitySchemes.oAuth2.flows.authorizationCode.scopes);
-		const asked = new Set(
-			String(fieldOf('scope')?.default).match(/[a-z_]+:[a-z]+:admin|offline_access/g),
-		);
+		const chosen = choices(fieldOf('alsoRead')).map(({ value }) => String(value));
+		const asked = new Set([
+			...(String(fieldOf('scope')?.default).match(/[a-z_]+:[a-z]+:admin|offline_access/g) ?? []),
+			...chosen,
+		]);
 		expect(byName([...asked])).toEqual(byName(known));
 		expect([...asked].filter((scope) => scope.includes('write'))).toEqual([]);
 	});
