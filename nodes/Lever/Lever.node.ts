@@ -22,7 +22,7 @@ export class Lever implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Read candidates, offers, users and evidence from the applicant tracking system Lever; it never writes',
+			'Read candidates, jobs, interviews, offers, files, users and evidence from the applicant tracking system Lever; it never writes',
 		defaults: { name: 'Lever' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -88,11 +88,7 @@ export function confidentialityFilter(records: string): Filter {
 	return choiceFilter('confidentiality', {
 		displayName: 'Confidentiality',
 		name: 'confidentiality',
-		options: [
-			{ name: 'All', value: 'all' },
-			{ name: 'Confidential', value: 'confidential' },
-			{ name: 'Non-Confidential', value: 'non-confidential' },
-		],
+		options: optionsNamed(['all', 'confidential', 'non-confidential']),
 		default: 'all',
 		description: `Without this filter Lever leaves confidential ${records} out. Reading them needs an API key with access to confidential data, or a connection with the scope confidential:access:admin.`,
 	});
@@ -104,7 +100,7 @@ export const IDS_DESCRIPTION =
 export const ID_DESCRIPTION =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-/** Options whose names are the values with a capital letter: "non-hired" is shown as "Non-Hired". */
+/** Options named after their values: "non-hired" is shown as "Non-Hired", "onHold" as "On Hold". */
 export function optionsNamed(values: readonly string[]): Array<{ name: string; value: string }> {
 	return values.map((value) => ({
 		name: value

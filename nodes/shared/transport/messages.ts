@@ -37,17 +37,19 @@ const TEXTS: Record<AnsweredReason, (situation: Situation, saidByLever: string) 
 					advice:
 						"Open the credential and connect it again as a Super Admin, with the 'Environment' that the app is registered for. A connection ends when it is revoked in Lever, when the Super Admin who gave it is deactivated or demoted, or after 90 days without use.",
 				},
-	forbidden: ({ connection, path, asksForConfidential }) => {
+	forbidden: (situation) => {
+		const { connection, path, asksForConfidential } = situation;
 		const { records, keyPermission, scope } = permissionFor(path);
+		const what = `${records}${asksForConfidential ? ' with the confidential ones' : ''}`;
 		if (connection.credentialKind === 'apiKey') {
 			return {
-				happened: `Lever does not let this API key read ${records}${asksForConfidential ? ' with the confidential ones' : ''}.`,
-				advice: `The permissions of a key are fixed when it is made: make a new key with '${keyPermission}' ${asksForConfidential ? 'and access to confidential data ' : ''}ticked, and put it into the credential.${asksForConfidential ? " Or set 'Confidentiality' to 'Non-Confidential'." : ''}`,
+				happened: `Lever does not let this API key read ${what}.`,
+				advice: `The permissions of a key are fixed when it is made: make a new key with '${keyPermission}' ${asksForConfidential ? 'and access to confidential data ' : ''}ticked, and put it into the credential.${asksForConfidential ? " Or set 'Confidentiality' to 'Non-Confidential'." : ifConfidential(path, 'access to confidential data')}`,
 			};
 		}
 		return {
-			happened: `Lever does not let this connection read ${records}${asksForConfidential ? ' with the confidential ones' : ''}.`,
-			advice: `If 'Also Read' in the credential offers it, choose it there. Check that the app is registered with the scope ${scope}${asksForConfidential ? ` and ${CONFIDENTIAL_SCOPE}` : ''}, and connect the credential again as a Super Admin.`,
+			happened: `Lever does not let this connection read ${what}.`,
+			advice: `If 'Also Read' in the credential offers it, choose it there. Check that the app is registered with the scope ${scope}${asksForConfidential ? ` and ${CONFIDENTIAL_SCOPE}` : ''}, and connect the credential again as a Super Admin.${asksForConfidential ? '' : ifConfidential(path, `the scope ${CONFIDENTIAL_SCOPE}`)}`,
 		};
 	},
 	notFound: ({ path, connection }) => {
@@ -110,3 +112,12 @@ function quotable(text: string): string {
 	const line = withoutAddresses(text).slice(0, LONGEST_READ).replace(/\s+/g, ' ').trim();
 	return [...line.toWellFormed()].slice(0, LONGEST_QUOTE).join('');
 }
+
+/** A single record, and what belongs to it, is refused too when it is confidential (lever-api.md §4.2). */
+function ifConfidential(path: string, needed: string): string {
+	const [, collection = '', id = 'deleted'] = path.split('/');
+	const isOne = MAY_BE_CONFIDENTIAL.includes(collection) && id !== 'deleted';
+	return isOne ? ` If this one is confidential, ${needed} is needed too.` : '';
+}
+
+const MAY_BE_CONFIDENTIAL = ['opportunities', 'postings', 'requisitions'];

@@ -48,7 +48,7 @@ describe('filters', () => {
 	});
 
 	it('names of choices follow from their values', () => {
-		expect(optionsNamed(['non-hired', 'agency', 'on hold']).map(({ name }) => name)).toEqual([
+		expect(optionsNamed(['non-hired', 'agency', 'onHold']).map(({ name }) => name)).toEqual([
 			'Non-Hired',
 			'Agency',
 			'On Hold',

@@ -80,6 +80,28 @@ describe('what a person reads', () => {
 		expect((await fault(httpFault(403))).message).not.toContain('confidential');
 	});
 
+	it.each([
+		['/opportunities/x', true],
+		['/opportunities/x/notes', true],
+		['/postings/x', true],
+		['/requisitions/x', true],
+		['/users/x', false],
+		['/stages', false],
+		['/opportunities', false],
+		['/opportunities/deleted', false],
+	])('403 for %s may be for confidentiality: %s', async (path, possible) => {
+		const key = await fault(httpFault(403), path);
+		expect(key.advice.includes('access to confidential data')).toBe(possible);
+		const grant = await fault(httpFault(403), path, {}, oAuth);
+		expect(grant.advice.includes('confidential:access:admin')).toBe(possible);
+	});
+
+	it('404 for deleted ones speaks of the list', async () => {
+		expect((await fault(httpFault(404), '/postings/deleted')).happened).toBe(
+			'Lever has no list of deleted postings at this address (status 404).',
+		);
+	});
+
 	it('404 tells a record, a list and the unconfirmed list apart', async () => {
 		const record = await fault(httpFault(404), '/users/x');
 		expect(record.happened).toBe('Lever has no user with this ID (status 404).');

@@ -2,6 +2,7 @@ import { leverPath } from '../../../shared/transport';
 import {
 	choiceFilter,
 	confidentialityFilter,
+	optionsNamed,
 	periodFilters,
 	textFilter,
 	type Filter,
@@ -30,14 +31,7 @@ const filters: Filter[] = [
 	choiceFilter('status', {
 		displayName: 'Status',
 		name: 'status',
-		options: [
-			{ name: 'Closed', value: 'closed' },
-			{ name: 'Draft', value: 'draft' },
-			{ name: 'On Hold', value: 'onHold' },
-			{ name: 'Open', value: 'open' },
-			{ name: 'Pending', value: 'pending' },
-			{ name: 'Rejected', value: 'rejected' },
-		],
+		options: optionsNamed(['closed', 'draft', 'onHold', 'open', 'pending', 'rejected']),
 		default: 'open',
 		description: 'How far the requisition is; without this filter, any status',
 	}),
