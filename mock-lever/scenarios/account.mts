@@ -84,7 +84,10 @@ export function addRecords(context: BuildContext): void {
 	}
 	const contacts = byId(database.contacts);
 	const postings = byId(database.postings);
-	const offers = Map.groupBy(lever.offers ?? [], (offer) => offer.opportunity);
+	const offers = new Map<string, OfferSituation[]>();
+	for (const offer of lever.offers ?? []) {
+		offers.set(offer.opportunity, [...(offers.get(offer.opportunity) ?? []), offer]);
+	}
 	for (const source of lever.opportunities ?? []) {
 		const contact = found(contacts.get(ids.resolve(source.contact)), 'contact', source.contact);
 		const postingName = source.posting ?? 'posting-backend';
