@@ -88,6 +88,7 @@ function button(text, act, { danger, about } = {}) {
  * A list that does something as soon as an entry is chosen.
  *
  * @param {string} label also its first entry
+ * @param {string} about for those who hear the page: whom it acts on
  * @param {Array<[string, string]>} entries value and text
  * @param {(value: string) => unknown} act
  */
@@ -95,7 +96,8 @@ function chooser(label, about, entries, act) {
 	const options = [['', label], ...entries].map(([value, text]) =>
 		make('option', { value, textContent: text }),
 	);
-	const element = /** @type {HTMLSelectElement} */ (make('select', {}, options));
+	const element = document.createElement('select');
+	element.append(...options);
 	element.setAttribute('aria-label', `${label}: ${about}`);
 	element.addEventListener('change', () => {
 		if (element.value !== '') void act(element.value === '(none)' ? '' : element.value);
@@ -385,14 +387,21 @@ async function loadChoices() {
 	field('scenario-name').value = scenario.scenario;
 }
 
-/** Keeps the keyboard where it was when lists are made anew. */
-async function keepingFocus(/** @type {() => Promise<unknown>} */ act) {
-	const label = document.activeElement?.getAttribute('aria-label');
+/**
+ * Keeps the keyboard where it was when lists are made anew: at the same control, or at another one of the same
+ * person when that is gone.
+ *
+ * @param {() => Promise<unknown>} act
+ */
+async function keepingFocus(act) {
+	const label = document.activeElement?.getAttribute('aria-label') ?? '';
 	await act();
-	if (!label || document.activeElement !== document.body) return;
-	const again = [...document.querySelectorAll('[aria-label]')].find(
-		(element) => element.getAttribute('aria-label') === label,
-	);
+	if (label === '' || document.activeElement !== document.body) return;
+	const labelled = Array.from(document.querySelectorAll('[aria-label]'));
+	const whom = label.slice(label.indexOf(': '));
+	const again =
+		labelled.find((element) => element.getAttribute('aria-label') === label) ??
+		labelled.find((element) => element.getAttribute('aria-label')?.endsWith(whom));
 	if (again instanceof HTMLElement) again.focus({ preventScroll: true });
 }
 
@@ -464,7 +473,7 @@ onSubmit('scenario-form', () =>
 	}),
 );
 
-for (const form of document.querySelectorAll('form[data-search]')) {
+for (const form of Array.from(document.querySelectorAll('form[data-search]'))) {
 	const show = form.getAttribute('data-search') === 'people' ? showPeople : showUsers;
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
@@ -472,7 +481,7 @@ for (const form of document.querySelectorAll('form[data-search]')) {
 	});
 }
 
-for (const element of document.querySelectorAll('button[data-post]')) {
+for (const element of Array.from(document.querySelectorAll('button[data-post]'))) {
 	element.addEventListener('click', () => {
 		const question = element.getAttribute('data-confirm');
 		if (question !== null && !confirm(question)) return;

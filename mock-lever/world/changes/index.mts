@@ -5,6 +5,7 @@ import { createOpportunity } from './createOpportunity.mts';
 import { deleteOpportunity } from './deleteOpportunity.mts';
 import { addFile, addResume, deleteFile } from './files.mts';
 import { hire } from './hire.mts';
+import { deleteInterview, moveInterview, scheduleInterview } from './interviews.mts';
 import { addSource, addTag, removeSource, removeTag } from './labels.mts';
 import { addNote, deleteNote } from './notes.mts';
 import {
@@ -64,6 +65,9 @@ export const CHANGES = {
 	addFile,
 	deleteFile,
 	addResume,
+	scheduleInterview,
+	moveInterview,
+	deleteInterview,
 	addUser,
 	deactivateUser,
 	reactivateUser,

@@ -14,6 +14,9 @@ const DATA: Record<string, string[]> = {
 		'toArchived',
 	],
 	candidateDeleted: ['opportunityId', 'candidateId', 'contactId', 'deletedBy'],
+	interviewCreated: ['interviewId', 'panelId', 'opportunityId', 'createdAt'],
+	interviewUpdated: ['interviewId', 'panelId', 'opportunityId', 'updatedAt'],
+	interviewDeleted: ['interviewId', 'panelId', 'opportunityId', 'deletedAt'],
 	contactCreated: ['contactId', 'accountId', 'createdAt'],
 	contactUpdated: ['contactId', 'accountId', 'updatedAt'],
 };
@@ -25,6 +28,11 @@ describe('events of changes', () => {
 		const stage = first(database().stages, ({ id }) => id !== 'applicant-new');
 		const { id, contact } = world.createOpportunity({ name: 'Sample Person', posting: posting.id });
 		world.moveStage({ opportunity: id, stage: stage.id });
+		const interviewer = first(database().users).id;
+		const panel = world.scheduleInterview({ opportunity: id, interviewer });
+		const interview = panel.interviews[0]?.id ?? '';
+		world.moveInterview({ interview, start: world.now() });
+		world.deleteInterview({ interview });
 		world.hire({ opportunity: id });
 		world.changeContact({ contact, headline: 'Example Works' });
 		world.deleteOpportunity({ opportunity: id });

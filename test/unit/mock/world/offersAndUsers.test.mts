@@ -126,6 +126,45 @@ describe('users', () => {
 	});
 });
 
+describe('interviews, files and resumes', () => {
+	it('keep panel and interview together', () => {
+		const { world, database } = worldOf();
+		const at = first(database().opportunities);
+		const interviewer = first(database().users);
+		const panel = world.scheduleInterview({ opportunity: at.id, interviewer: interviewer.id });
+		const interview = panel.interviews[0]?.id ?? '';
+		expect(world.store.get('interviews', interview)).toMatchObject({
+			opportunityId: at.id,
+			panel: panel.id,
+			interviewers: [{ id: interviewer.id, email: interviewer.email }],
+		});
+		world.moveInterview({ interview, start: 1_800_000_000_000 });
+		const moved = world.store.get('panels', panel.id);
+		expect(moved?.start).toBe(1_800_000_000_000);
+		expect((moved?.end ?? 0) - (moved?.start ?? 0)).toBe(panel.end - panel.start);
+		world.deleteInterview({ interview });
+		expect(world.store.get('panels', panel.id)).toBeUndefined();
+		expect(inconsistencies(database())).toEqual([]);
+	});
+
+	it('move updatedAt as interactions, and note who uploaded what', () => {
+		const { world, database, asOf } = worldOf();
+		const at = first(database().opportunities);
+		const updatedAt = () => world.store.get('opportunities', at.id)?.updatedAt ?? 0;
+		const file = world.addFile({ opportunity: at.id, name: 'report.PDF' });
+		const uploaded = updatedAt();
+		expect(uploaded).toBeGreaterThan(asOf);
+		expect(file).toMatchObject({ ext: '.pdf', status: 'processed' });
+		const actions = () => world.store.related('file_actions', 'opportunityId', at.id);
+		expect(actions().at(-1)).toMatchObject({ type: 'uploaded', fileId: file.id });
+		world.deleteFile({ file: file.id });
+		expect(actions().at(-1)).toMatchObject({ type: 'deleted', fileId: file.id });
+		world.addResume({ opportunity: at.id, name: 'cv.docx' });
+		expect(updatedAt()).toBeGreaterThan(uploaded);
+		expect(() => world.addFile({ opportunity: at.id, name: 'song.mp3' })).toThrow('cv.pdf');
+	});
+});
+
 describe('background checks', () => {
 	it('are ordered, completed and decided in the provider’s list', () => {
 		const { world, database } = worldOf();

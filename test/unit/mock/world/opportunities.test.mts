@@ -88,7 +88,7 @@ describe('archive, unarchive, hire', () => {
 			...requisition,
 			postings: [application()?.posting ?? ''],
 		});
-		world.hire({ opportunity: at.id });
+		world.hire({ opportunity: at.id, requisition: requisition.id });
 		expect(world.store.get('requisitions', requisition.id)?.headcountHired).toBe(1);
 		expect(application()?.requisitionForHire?.id).toBe(requisition.id);
 		world.unarchive({ opportunity: at.id });
