@@ -1,40 +1,40 @@
+import type { EpochMilliseconds, LeverCollection } from '../../shared/contracts';
 import type { CrawlSummary } from '../../shared/crawl';
 import { Ledger } from '../../shared/crawl/ledger';
 import { sentQuery } from '../../shared/transport';
 import type { ListPlan } from './listRead';
+import type { WindowReader } from './windowReader';
 
-/**
- * How the windows of a batch were read, as one read. Windows that were given up count as requests only.
- *
- * @param summaries at least one
- * @param given what the batch gives
- */
-export function batchSummary<Record>(
-	plan: ListPlan<Record>,
-	summaries: readonly CrawlSummary[],
-	given: readonly Record[],
-): CrawlSummary {
-	const ended = summaries.filter(({ complete }) => complete);
+export interface BatchFacts<Record> {
+	plan: ListPlan<Record>;
+	reader: Pick<WindowReader<Record>, 'pages' | 'requests' | 'rereads'>;
+	startedAt: EpochMilliseconds;
+	/** What the batch gives, each id once */
+	records: readonly Record[];
+	/** Records that Lever sent for it, those that one window gave twice included */
+	received: number;
+	tail: LeverCollection['rereadTail'];
+}
+
+/** How a batch that came to its end was read. */
+export function batchSummary<Record>(facts: BatchFacts<Record>): CrawlSummary {
+	const { plan, reader, startedAt, records, received, tail } = facts;
 	const ledger = new Ledger<Record>({ idOf: plan.idOf, digest: plan.digest ?? false });
-	ledger.take(given, new Set());
-	const duplicates = total(ended.map((summary) => summary.duplicates));
+	ledger.take(records, new Set());
 	return {
-		startedAt: Math.min(...summaries.map(({ startedAt }) => startedAt)),
-		finishedAt: Math.max(...summaries.map(({ finishedAt }) => finishedAt)),
+		startedAt,
+		finishedAt: Date.now(),
 		requests: {
 			list: { path: plan.path, query: sentQuery(plan.query) },
-			windows: summaries.flatMap(({ requests }) => [requests.list, ...requests.windows]),
-			reread: summaries.flatMap(({ requests }) => requests.reread),
+			windows: reader.requests,
+			reread: reader.rereads,
 		},
-		pages: total(summaries.map(({ pages }) => pages)),
-		records: given.length + duplicates,
-		uniqueIds: given.length,
-		duplicates,
+		pages: reader.pages,
+		records: Math.max(received, records.length),
+		uniqueIds: records.length,
+		duplicates: Math.max(0, received - records.length),
+		...(tail && { rereadTail: tail }),
 		complete: true,
 		...(plan.digest === true && { digestsSha256: ledger.digestsSha256() }),
 	};
-}
-
-function total(numbers: readonly number[]): number {
-	return numbers.reduce((sum, number) => sum + number, 0);
 }

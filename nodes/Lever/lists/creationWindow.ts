@@ -31,19 +31,53 @@ export function queryWithin(query: LeverQuery, { from, to }: CreationWindow): Le
 	};
 }
 
+/** How long the first window is, while nothing is known about how many records are created per day. */
+export const FIRST_WIDTH_MS = 86_400_000;
+
 /**
- * The window that ends at `to`, as long as `width` says.
+ * A window as long as `width` says.
  *
+ * @param end where a window that is open to the future is thought to end; otherwise the same as `to`
  * @param lowest nothing before it is asked for
  */
-export function windowBefore(
-	to: EpochMilliseconds | null,
-	width: number | null,
-	lowest: EpochMilliseconds | null,
-): CreationWindow {
-	if (to === null || width === null || width > LONGEST_WIDTH_MS) return { from: lowest, to };
-	const from = to - Math.ceil(width) + 1;
-	return from <= Math.max(lowest ?? 0, 0) ? { from: lowest, to } : { from, to };
+export function windowBefore({
+	to,
+	end,
+	width,
+	lowest,
+}: {
+	to: EpochMilliseconds | null;
+	end: EpochMilliseconds;
+	width: number;
+	lowest: EpochMilliseconds | null;
+}): CreationWindow {
+	const from = end - Math.ceil(width) + 1;
+	if (width > LONGEST_WIDTH_MS || from <= Math.max(lowest ?? 0, 0)) return { from: lowest, to };
+	return { from, to };
+}
+
+/** A window as equal parts of itself, newest last. */
+export function partsOf(
+	window: CreationWindow,
+	end: EpochMilliseconds,
+	count: number,
+): CreationWindow[] {
+	const { from, to } = window;
+	const span = from === null ? 0 : spanOf(from, end);
+	if (from === null || count < 2 || span < count) return [window];
+	const borders = Array.from(
+		{ length: count },
+		(_, part) => from + Math.floor((span * part) / count),
+	);
+	return borders.map((border, part) => {
+		const next = borders[part + 1];
+		return { from: border, to: next === undefined ? to : next - 1 };
+	});
+}
+
+/** Length in ms from `from` to `end`, both included. */
+export function spanOf(from: EpochMilliseconds, end: EpochMilliseconds): number {
+	return Math.max(1, end - from + 1);
 }
 
 /**

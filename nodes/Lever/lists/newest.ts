@@ -16,6 +16,10 @@ export class Newest<Value> {
 		return this.entries.size;
 	}
 
+	get(id: string): Value | undefined {
+		return this.entries.get(id)?.value;
+	}
+
 	/** Of two values with the same id the later one stays: it is the newer state. */
 	put(id: string, createdAt: EpochMilliseconds, value: Value): void {
 		this.entries.set(id, { id, createdAt, value });

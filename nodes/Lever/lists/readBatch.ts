@@ -1,18 +1,19 @@
-import type { EpochMilliseconds } from '../../shared/contracts';
-import { crawlList, type CrawlSummary } from '../../shared/crawl';
+import type { EpochMilliseconds, LeverCollection } from '../../shared/contracts';
+import type { CrawlSummary } from '../../shared/crawl';
 import type { LeverClient } from '../../shared/transport';
 import { batchSummary } from './batchSummary';
 import {
 	boundsOf,
-	newerPart,
-	queryWithin,
+	FIRST_WIDTH_MS,
+	spanOf,
 	widthFor,
 	windowBefore,
 	type CreationWindow,
 } from './creationWindow';
-import { createdAtOf, Newest } from './newest';
 import type { ListPlan } from './listRead';
+import { createdAtOf, Newest } from './newest';
 import type { ResumeState } from './resumeState';
+import { WindowReader } from './windowReader';
 
 /** One batch of Page by Page. */
 export interface Batch<Record> {
@@ -33,11 +34,14 @@ const FULL_ENOUGH = 0.6;
 /** Lever's largest page (lever-api.md §3): a window of one page is no waste, however small the batch. */
 const PAGE_SIZE = 100;
 
+/** Clocks of n8n and Lever differ, and a change takes a moment to be found by `updated_at_start`. */
+const REREAD_OVERLAP_MS = 15 * 60 * 1000;
+
 /**
  * Reads the next batch: whole windows of creation dates, newest first, until about `batchSize` records are
- * together. Windows do not overlap and creation dates never change, so no record comes in two batches, and
- * one that exists from the first batch to the last comes in exactly one, whatever happens in between.
- * Records created after the first batch began may be missing.
+ * together, and once more what changed in them meanwhile. Windows do not overlap and creation dates never
+ * change, so no record comes in two batches, and one that exists from the first batch to the last comes in
+ * exactly one, whatever happens in between. Records created after the first batch began may be missing.
  *
  * @param batchSize at least 1
  * @throws LeverReadError; the same state can be read again then
@@ -48,33 +52,120 @@ export async function readBatch<Record>(
 	state: ResumeState,
 	batchSize: number,
 ): Promise<Batch<Record>> {
-	const bounds = boundsOf(plan.query ?? {});
-	const found = new Newest<Record>();
-	const summaries: CrawlSummary[] = [];
-	let { width } = state;
-	let to = state.until ?? bounds.to;
-	for (;;) {
-		const wanted = Math.max(1, batchSize - found.size);
-		const share = width === null ? null : (width * wanted) / batchSize;
-		const read = await readFitting(client, plan, windowBefore(to, share, bounds.from), wanted);
-		for (const summary of read.summaries) summaries.push(summary);
-		for (const record of read.records) found.put(plan.idOf(record), createdAtOf(record), record);
+	const batch = new BatchReader(client, plan, state, batchSize);
+	return await batch.read();
+}
 
-		const { from } = read.window;
-		if (from !== null) width = widthFor(batchSize, read.records.length, span(read.window, state));
-		const cut = found.size > batchSize * ROOM ? found.keepNewest(batchSize) : null;
-		const atTheEnd = cut === null && (from === null || from === bounds.from);
-		const border = cut ?? from;
-		if (atTheEnd || border === null || border <= 0) return finish(null);
-		to = border - 1;
-		if (cut !== null || found.size >= batchSize * FULL_ENOUGH) return finish(to);
+class BatchReader<Record> {
+	private readonly startedAt: EpochMilliseconds = Date.now();
+
+	private readonly reader: WindowReader<Record>;
+
+	private readonly found = new Newest<Record>();
+
+	/** What the user's own filters leave */
+	private readonly bounds: CreationWindow;
+
+	private received = 0;
+
+	private tail: LeverCollection['rereadTail'];
+
+	private width: number;
+
+	/** Whether the last window had records: then the width is one that was worked out from them */
+	private dense: boolean;
+
+	constructor(
+		client: LeverClient,
+		private readonly plan: ListPlan<Record>,
+		private readonly state: ResumeState,
+		private readonly batchSize: number,
+	) {
+		this.reader = new WindowReader(client, plan);
+		this.bounds = boundsOf(plan.query ?? {});
+		this.width = state.width ?? FIRST_WIDTH_MS;
+		this.dense = state.width !== null;
 	}
 
-	function finish(until: EpochMilliseconds | null): Batch<Record> {
-		const records = [...found.newestFirst()];
+	async read(): Promise<Batch<Record>> {
+		if (this.state.until === null) {
+			const everything = await this.reader.onlyPage();
+			if (everything !== null) {
+				this.take(everything);
+				return this.finish(null);
+			}
+		}
+		const top = this.state.until ?? this.bounds.to;
+		let to = top;
+		for (;;) {
+			const { lowest, last } = await this.readNext(to);
+			if (last || lowest === null || lowest <= 0) {
+				await this.readAgain({ from: this.bounds.from, to: top });
+				return this.finish(null);
+			}
+			to = lowest - 1;
+			if (this.found.size >= this.batchSize * FULL_ENOUGH) {
+				await this.readAgain({ from: lowest, to: top });
+				return this.finish(to);
+			}
+		}
+	}
+
+	/**
+	 * Reads one more window, and lets the oldest records go when there are too many.
+	 *
+	 * @returns the lowest creation date that is done, and whether nothing lies below it
+	 */
+	private async readNext(
+		to: EpochMilliseconds | null,
+	): Promise<{ lowest: EpochMilliseconds | null; last: boolean }> {
+		const { batchSize, found, bounds } = this;
+		const wanted = Math.max(1, batchSize - found.size);
+		const end = to ?? Math.max(this.state.startedAt, bounds.from ?? 0);
+		const share = (this.width * wanted) / batchSize;
+		const asked = windowBefore({ to, end, width: share, lowest: bounds.from });
+		const room = Math.max(wanted * ROOM, PAGE_SIZE);
+		const expected = this.dense ? wanted : 0;
+		const fit = { end, wanted, room, expected };
+		const { window, records } = await this.reader.readFitting(asked, fit);
+		const fresh = this.take(records);
+		this.dense = fresh > 0;
+		const { from } = window;
+		if (from !== null) this.width = widthFor(batchSize, fresh, spanOf(from, end));
+		const cut = found.size > batchSize * ROOM ? found.keepNewest(batchSize) : null;
+		return { lowest: cut ?? from, last: cut === null && (from === null || from === bounds.from) };
+	}
+
+	/** @returns how many of them are new */
+	private take(records: readonly Record[]): number {
+		const before = this.found.size;
+		this.received += records.length;
+		for (const record of records)
+			this.found.put(this.plan.idOf(record), createdAtOf(record), record);
+		return this.found.size - before;
+	}
+
+	/** A list of one page cannot move while it is paged. */
+	private async readAgain(window: CreationWindow): Promise<void> {
+		if (!this.reader.pagedOn) return;
+		const before = this.found.size;
+		const again = await this.reader.readChanged(window, this.startedAt - REREAD_OVERLAP_MS);
+		const changed = again.filter((record) => {
+			const held = this.found.get(this.plan.idOf(record));
+			return held !== undefined && JSON.stringify(held) !== JSON.stringify(record);
+		});
+		this.take(again);
+		const added = this.found.size - before;
+		this.received -= again.length - added;
+		this.tail = { records: again.length, added, changed: changed.length };
+	}
+
+	private finish(until: EpochMilliseconds | null): Batch<Record> {
+		const { plan, reader, startedAt, received, tail, state, width } = this;
+		const records = [...this.found.newestFirst()];
 		return {
 			records,
-			summary: batchSummary(plan, summaries, records),
+			summary: batchSummary({ plan, reader, startedAt, received, tail, records }),
 			next:
 				until === null
 					? null
@@ -87,46 +178,4 @@ export async function readBatch<Record>(
 						},
 		};
 	}
-}
-
-interface WindowRead<Record> {
-	/** The window that was read to its end */
-	window: CreationWindow;
-	/** A record may stand in it twice, the newer state last */
-	records: Record[];
-	/** Windows that were given up come first */
-	summaries: CrawlSummary[];
-}
-
-/** Reads a window to its end, or the newer part of it when it holds much more than is wanted. */
-async function readFitting<Record>(
-	client: LeverClient,
-	plan: ListPlan<Record>,
-	first: CreationWindow,
-	wanted: number,
-): Promise<WindowRead<Record>> {
-	const room = Math.max(wanted * ROOM, PAGE_SIZE);
-	const summaries: CrawlSummary[] = [];
-	let window = first;
-	for (;;) {
-		const query = queryWithin(plan.query ?? {}, window);
-		const crawl = crawlList(client, { ...plan, query, digest: false });
-		const records: Record[] = [];
-		let smaller: CreationWindow | null = null;
-		for await (const batch of crawl) {
-			for (const record of batch.records) records.push(record);
-			for (const record of batch.changed) records.push(record);
-			if (records.length > room) smaller = newerPart(window, records.map(createdAtOf), wanted);
-			if (smaller !== null) break;
-		}
-		summaries.push(crawl.summary());
-		if (smaller === null) return { window, records, summaries };
-		window = smaller;
-	}
-}
-
-/** Length of a window in ms; one that is open to the future ends when the first batch began. */
-function span({ from, to }: CreationWindow, { startedAt }: ResumeState): number {
-	const begin = from ?? startedAt;
-	return Math.max(1, (to ?? Math.max(startedAt, begin)) - begin + 1);
 }

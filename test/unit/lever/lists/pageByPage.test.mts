@@ -122,7 +122,7 @@ describe('Page by Page', () => {
 	it('costs few more requests than the list has pages', async () => {
 		const lever = company(5000, 'even', seeded(3));
 		await loop(lever, 1000);
-		expect(lever.queries.length).toBeLessThanOrEqual(110);
+		expect(lever.queries.length).toBeLessThanOrEqual(85);
 	});
 
 	it('stays within the dates that the filters name', async () => {
