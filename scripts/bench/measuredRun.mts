@@ -12,7 +12,7 @@ import type { BuiltPackage } from '../support/package.mts';
 import { freePort } from '../support/ports.mts';
 import { PlainMessage } from '../support/steps.mjs';
 import type { SeparateMock } from './separateMock.mts';
-import { MEASURED } from './workflows.mts';
+import { countedIn, MEASURED } from './workflows.mts';
 import type { Benchmark, Counted } from './workflows.mts';
 
 export interface Laboratory {
@@ -66,7 +66,7 @@ export async function measure(
 		refused: requests.filter(({ status }) => status !== 200 && status !== 429).length,
 		peakMegabytes,
 		...(execution.status !== 'success' && { stopped: explainFault(execution) }),
-		counted: countedIn(execution),
+		counted: countedIn(runs.at(-1)?.data?.main?.[0]?.[0]?.json ?? {}),
 	};
 }
 
@@ -136,10 +136,4 @@ async function runWatched(
 async function megabytesOf(pid: number | undefined): Promise<number> {
 	const status = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '');
 	return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
-}
-
-function countedIn(execution: Execution): Counted {
-	const last = execution.data.resultData.runData[MEASURED]?.at(-1);
-	const json = last?.data?.main?.[0]?.[0]?.json ?? {};
-	return { records: 0, ...json };
 }

@@ -57,7 +57,7 @@ export function resultOf(
 		...measured,
 		records: counted.records,
 		...(counted.unique !== undefined && { unique: counted.unique }),
-		...(counted.hires !== undefined && each.group === 'hires' && { hires: counted.hires.length }),
+		...(each.group === 'hires' && { hires: counted.hires.length }),
 		...(latencyMilliseconds !== undefined && {
 			boundMilliseconds: bound,
 			toBound: rounded(wallMilliseconds / bound),
