@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { readAccount } from '../../mock-lever/database/read.mts';
+import { writeAccount } from '../../mock-lever/database/write.mts';
+import { loadScenario } from '../../mock-lever/index.mts';
 import { readArguments } from '../support/arguments.mts';
 import { inCheckout, nodeBinary } from '../support/checkout.mts';
 import { freePort } from '../support/ports.mts';
@@ -19,7 +22,14 @@ const usage = 'Usage: npm run bench:mock [-- --size 100000]';
 const AS_OF = '2026-11-02T06:00:00Z';
 const DAY = 86_400_000;
 /** Collections that plain json-server is given too; it needs no more to answer the same questions */
-const COMPARED = ['opportunities', 'offers', 'applications', 'contacts', 'users', 'stages'];
+const COMPARED = [
+	'opportunities',
+	'offers',
+	'applications',
+	'contacts',
+	'users',
+	'stages',
+] as const;
 
 /** Where one of the two servers listens. */
 interface Server {
@@ -45,14 +55,13 @@ await runProgram(async () => {
 	if (!/^[1-9]\d{0,6}$/.test(size)) throw new PlainMessage(`--size needs a number. ${usage}`, 2);
 	const folder = await mkdtemp(path.join(tmpdir(), 'mock-bench-'));
 	atEnd(() => rm(folder, { recursive: true, force: true }));
-	const account = path.join(folder, 'account.json');
-
-	const generated = await step(`Generating ${size} opportunities`, () =>
-		startMock('--size', size, '--as-of', AS_OF, '--db', account),
+	const mock = await step(`Starting the mock with ${size} opportunities`, () =>
+		startMock('--size', size, '--as-of', AS_OF),
 	);
-	const mock = await step('Loading them from the file', () => startMock('--db', account));
 	const compared = path.join(folder, 'db.json');
-	const example = await writeCompared(account, compared);
+	const { example, file } = await step('Writing the same account to files', () =>
+		writeFiles(Number(size), folder, compared),
+	);
 	const jsonServer = await step('Loading them into plain json-server', () =>
 		startJsonServer(compared),
 	);
@@ -72,8 +81,8 @@ await runProgram(async () => {
 	}
 	const result = {
 		opportunities: Number(size),
-		generateMilliseconds: generated.loadMilliseconds,
 		loadMilliseconds: mock.loadMilliseconds,
+		fileMilliseconds: file,
 		jsonServerLoadMilliseconds: jsonServer.loadMilliseconds,
 		cases,
 	};
@@ -81,7 +90,9 @@ await runProgram(async () => {
 	return 0;
 });
 
-const ratio = (theirs: number, mine: number) => Math.round((theirs / mine) * 10) / 10;
+function ratio(theirs: number, mine: number): number {
+	return Math.round((theirs / mine) * 10) / 10;
+}
 
 async function step<T>(text: string, run: () => Promise<T>): Promise<T> {
 	const running = showProgress(text);
@@ -148,17 +159,23 @@ interface Example {
 	offered: string;
 }
 
-/** The same records for plain json-server. */
-async function writeCompared(account: string, file: string): Promise<Example> {
-	const { lever } = JSON.parse(await readFile(account, 'utf8')) as {
-		lever: Record<string, Array<Record<string, never>>>;
+/** The account as a file of the mock, read once to see how long that takes, and as one of plain json-server. */
+async function writeFiles(size: number, folder: string, compared: string) {
+	const { db, companion, asOf } = loadScenario('generated', AS_OF, { size });
+	const own = path.join(folder, 'account.json');
+	await writeAccount(own, { db, companion, asOf });
+	const begin = performance.now();
+	readAccount(own);
+	const file = Math.round(performance.now() - begin);
+	const kept = Object.fromEntries(COMPARED.map((name) => [name, db[name]]));
+	await writeFile(compared, JSON.stringify(kept));
+	const opportunity = db.opportunities[Math.floor(size / 2)];
+	if (opportunity === undefined) throw new PlainMessage('The account has no opportunity.');
+	const example: Example = {
+		opportunity,
+		offered: db.offers[0]?.opportunityId ?? opportunity.id,
 	};
-	const kept = Object.fromEntries(COMPARED.map((name) => [name, lever[name] ?? []]));
-	await writeFile(file, JSON.stringify(kept));
-	const { opportunities = [], offers = [] } = kept;
-	const middle = opportunities[Math.floor(opportunities.length / 2)];
-	if (middle === undefined) throw new PlainMessage('The account has no opportunity.');
-	return { opportunity: middle, offered: offers[0]?.opportunityId ?? middle.id ?? '' };
+	return { file, example };
 }
 
 function questions({ opportunity, offered }: Example): Question[] {
