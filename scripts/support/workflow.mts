@@ -33,6 +33,9 @@ export const dailyEvidenceRun = inCheckout('workflows', 'daily-evidence-run.json
 /** Verifies packs that were saved as zips. */
 export const verifyEvidencePacks = inCheckout('workflows', 'verify-evidence-packs.json');
 
+/** Reads every opportunity, one batch per sub-workflow. */
+export const pageByPage = inCheckout('workflows', 'page-by-page.json');
+
 export async function readWorkflow(file: string): Promise<Workflow> {
 	return JSON.parse(await readFile(file, 'utf8'));
 }
