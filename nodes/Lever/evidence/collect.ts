@@ -21,7 +21,8 @@ export interface Collected {
 /**
  * Reads what the chosen families of checks rest on. Faults of single reads are written into the
  * collection records, which are always there, also for an empty account. The same Lever data and the
- * same settings give the same items but for the clock and the transport's counts in collection records.
+ * same settings give the same items but for the clock, the transport's counts and the windows of long lists
+ * in collection records.
  *
  * @throws LeverReadError when the key is not accepted or the execution was stopped
  */

@@ -27,6 +27,8 @@ export interface ReadOutcome {
 	rule: string;
 	/** Requests that do not depend on the clock: they identify the collection */
 	requests: RecordedRequest[];
+	/** First pages of the windows of long lists, which depend on the clock and on what was found */
+	windows?: RecordedRequest[];
 	/** Requests of the second read, whose window depends on the clock */
 	rereadRequests?: RecordedRequest[];
 	pages: number;
@@ -63,7 +65,7 @@ export function collectionRecord(
 		workflowZone: settings.workflowZone,
 		startedAt: isoInstant(meter.startedAtMs),
 		finishedAt: isoInstant(run.now()),
-		requests: [...requests, ...(outcome.rereadRequests ?? [])],
+		requests: [...requests, ...(outcome.windows ?? []), ...(outcome.rereadRequests ?? [])],
 		pages: outcome.pages,
 		records,
 		uniqueIds,

@@ -1,4 +1,5 @@
 import type { ReadFailure, RecordedRequest, Visibility } from '../../shared/contracts';
+import { rereadQueries } from '../../shared/crawl';
 import { sentQuery } from '../../shared/transport';
 import { collectionRecord, type CollectRun } from './collectionRecord';
 import type { Crawled, CrawlPlan, ListRequest } from './crawlPlan';
@@ -7,9 +8,6 @@ import { Gathering } from './gathering';
 import { pageQuery, readLists, type ReadProgress } from './listReader';
 import { readFailureOf } from './readFailure';
 import { ReadMeter } from './readMeter';
-
-/** Clocks of n8n and Lever differ, and a change takes a moment to be found by `updated_at_start`. */
-const REREAD_OVERLAP_MS = 15 * 60 * 1000;
 
 /**
  * Reads a population: every list of the plan to its end, then what changed since. A fault ends the read
@@ -21,15 +19,15 @@ export async function crawl<T>(run: CollectRun, plan: CrawlPlan<T>): Promise<Cra
 	const meter = new ReadMeter(run);
 	const gathering = new Gathering(plan);
 	const wanted = plan.extras.filter((extra) => !plan.refused.includes(extra));
-	const progress: ReadProgress = { granted: wanted, pages: 0, answered: false };
-	const rereads = plan.rereads ? rereadsOf(plan.requests, meter.startedAtMs) : [];
+	const progress: ReadProgress = { granted: wanted, pages: 0, answered: false, windows: [] };
+	const rereads = plan.rereads ? rereadsOf(plan, meter.startedAtMs) : [];
 	const failed = await meter.measure(
 		async () =>
 			await faultOf(async () => {
-				await readLists(run.client, plan.requests, gathering, progress);
+				await readLists(run.client, plan.requests, gathering, progress, plan.partition);
 				if (rereads.length === 0) return;
 				gathering.beginReread();
-				await readLists(run.client, rereads, gathering, progress);
+				await readLists(run.client, rereads, gathering, progress, null);
 			}),
 	);
 
@@ -42,6 +40,7 @@ export async function crawl<T>(run: CollectRun, plan: CrawlPlan<T>): Promise<Cra
 		purpose: plan.purpose,
 		rule: [plan.rule, ...refused.map((extra) => EXTRAS[extra].withoutIt)].join(' '),
 		requests: plan.requests.map((request) => recorded(request, granted)),
+		windows: progress.windows,
 		...(gathering.tail && {
 			rereadTail: gathering.tail,
 			rereadRequests: rereads.map((request) => recorded(request, granted)),
@@ -72,11 +71,10 @@ async function faultOf(read: () => Promise<void>): Promise<ReadFailure | undefin
 	}
 }
 
-function rereadsOf(requests: ListRequest[], startedAtMs: number): ListRequest[] {
-	return requests.map(({ path, query }) => ({
-		path,
-		query: { ...query, updated_at_start: startedAtMs - REREAD_OVERLAP_MS },
-	}));
+function rereadsOf<T>({ requests, partition }: CrawlPlan<T>, startedAtMs: number): ListRequest[] {
+	return requests.flatMap(({ path, query }) =>
+		rereadQueries(query, startedAtMs, partition).map((reread) => ({ path, query: reread })),
+	);
 }
 
 function recorded({ path, query }: ListRequest, granted: readonly Extra[]): RecordedRequest {

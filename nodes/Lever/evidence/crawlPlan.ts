@@ -24,6 +24,8 @@ export interface CrawlPlan<T> extends GatheringOptions<T> {
 	refused: readonly Extra[];
 	/** Whether deactivated records are part of this list */
 	deactivated: Visibility;
+	/** How long lists are cut, so that they are read at the speed limit; null: not at all */
+	partition: 'createdAt' | null;
 	/**
 	 * Read what changed since the crawl began once more: the order of the list moves while it is paged,
 	 * so that records can be skipped (lever-api.md §3.1)

@@ -51,6 +51,7 @@ export function definitionPlan(definitionType: DefinitionType): CrawlPlan<Defini
 		extras: [],
 		refused: [],
 		deactivated: 'notApplicable',
+		partition: null,
 		rereads: false,
 		identify,
 		keep: (raw) => ({

@@ -1,6 +1,5 @@
-import type { LeverClient, LeverPage, LeverQuery } from '../../shared/transport/types';
+import type { LeverQuery } from '../../shared/transport/types';
 import { LeverReadError } from '../../shared/transport/faults';
-import type { LeverRecord } from './leverJson';
 
 /** What a read of opportunities is better with, and what a key may be refused. */
 export type Extra = 'confidential' | 'applications' | 'contact';
@@ -50,39 +49,6 @@ export function withExtras(query: LeverQuery, extras: readonly Extra[]): LeverQu
 	return merged;
 }
 
-/** A list whose first page was read with as many extras as Lever allows. */
-export interface OpenedList {
-	granted: Extra[];
-	pages: AsyncGenerator<LeverPage<LeverRecord>, void, undefined>;
-}
-
-/**
- * Opens a list with every extra; where Lever refuses, with ever fewer of them, so that a credential
- * that lacks one permission still reads everything else.
- *
- * @throws LeverReadError when the list cannot be read without any extra either, or for another fault
- */
-export async function openWithExtras(
-	client: LeverClient,
-	path: string,
-	query: LeverQuery,
-	extras: readonly Extra[],
-): Promise<OpenedList> {
-	return await openFirstAllowed(client, path, query, everFewer(extras));
-}
-
-async function openFirstAllowed(
-	client: LeverClient,
-	path: string,
-	query: LeverQuery,
-	[granted = [], ...fewer]: Extra[][],
-): Promise<OpenedList> {
-	const pages = client.pages<LeverRecord>(path, withExtras(query, granted));
-	const first = await pages.next().catch((error: unknown) => refusal(error, granted));
-	if (first !== null) return { granted, pages: startingWith(first, pages) };
-	return await openFirstAllowed(client, path, query, fewer);
-}
-
 /** Every choice among the extras, the fullest first; among equals, the ones that keep later extras. */
 export function everFewer(extras: readonly Extra[]): Extra[][] {
 	const choices = extras.reduce<Extra[][]>(
@@ -96,21 +62,8 @@ export function everFewer(extras: readonly Extra[]): Extra[][] {
 	);
 }
 
-/** @throws the error itself unless Lever may have refused one of the extras with it */
-function refusal(error: unknown, granted: readonly Extra[]): null {
+/** Whether Lever may have refused one of the extras with this error. */
+export function isRefusal(error: unknown, asked: readonly Extra[]): boolean {
 	const status = error instanceof LeverReadError ? error.failure.httpStatus : undefined;
-	const isRefusal = granted.some((extra) =>
-		EXTRAS[extra].refusedWith.some((refused) => refused === status),
-	);
-	if (!isRefusal) throw error;
-	return null;
-}
-
-async function* startingWith(
-	first: IteratorResult<LeverPage<LeverRecord>, void>,
-	rest: AsyncGenerator<LeverPage<LeverRecord>, void, undefined>,
-): AsyncGenerator<LeverPage<LeverRecord>, void, undefined> {
-	if (first.done === true) return;
-	yield first.value;
-	yield* rest;
+	return asked.some((extra) => EXTRAS[extra].refusedWith.some((refused) => refused === status));
 }

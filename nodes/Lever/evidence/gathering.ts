@@ -2,7 +2,8 @@ import { canonicalJson, compareCodeUnits } from '../../shared/canonicalJson';
 import type { Sha256 } from '../../shared/contracts';
 import { sha256, sha256OfLines } from '../../shared/sha256';
 import { LeverReadError } from '../../shared/transport/faults';
-import { isRecord, wellFormed, type LeverRecord } from './leverJson';
+import { wellFormed } from '../../shared/wellFormed';
+import { isRecord, type LeverRecord } from './leverJson';
 
 /** One record of a crawl: what is kept of it, and the hash of the whole. */
 export interface CrawlRecord<T> {
@@ -43,6 +44,11 @@ export class Gathering<T> {
 
 	get unique(): number {
 		return this.held.size;
+	}
+
+	/** Id of a record; null when it has none */
+	idOf(record: LeverRecord): string | null {
+		return this.options.identify(record);
 	}
 
 	get(id: string): T | undefined {
@@ -100,7 +106,7 @@ export class Gathering<T> {
 
 	private read(raw: unknown): { id: string; record: LeverRecord; canonical: string } {
 		const { record, canonical } = readRecord(raw);
-		const id = this.options.identify(record);
+		const id = this.idOf(record);
 		if (id === null) throw malformed('Lever sent a record without an ID.');
 		return { id, record, canonical };
 	}

@@ -1,6 +1,8 @@
-import type { LeverClient, LeverPage, LeverQuery } from '../../shared/transport';
-import type { ListRequest } from './crawlPlan';
-import { openWithExtras, withExtras, type Extra } from './extras';
+import type { RecordedRequest } from '../../shared/contracts';
+import { crawlList, type Crawl } from '../../shared/crawl';
+import type { LeverClient, LeverQuery } from '../../shared/transport';
+import type { CrawlPlan, ListRequest } from './crawlPlan';
+import { everFewer, isRefusal, withExtras, type Extra } from './extras';
 import type { Gathering } from './gathering';
 import type { LeverRecord } from './leverJson';
 
@@ -13,6 +15,8 @@ export interface ReadProgress {
 	pages: number;
 	/** True once Lever has given a page */
 	answered: boolean;
+	/** First pages of the windows into which long lists were cut */
+	windows: RecordedRequest[];
 }
 
 /**
@@ -26,14 +30,18 @@ export async function readLists<T>(
 	requests: readonly ListRequest[],
 	gathering: Gathering<T>,
 	progress: ReadProgress,
+	partition: CrawlPlan<T>['partition'],
 ): Promise<void> {
-	for (const request of requests) {
-		gathering.beginList();
-		for await (const { data } of await open(client, request, progress)) {
-			progress.answered = true;
-			progress.pages += 1;
-			for (const raw of data) gathering.take(raw);
-		}
+	for (const { path, query } of requests) {
+		const crawlWith = (extras: readonly Extra[]) =>
+			crawlList<LeverRecord>(client, {
+				path,
+				query: withExtras(query, extras),
+				idOf: (record) => gathering.idOf(record),
+				partition,
+				reread: false,
+			});
+		await readAllowed(crawlWith, gathering, progress);
 	}
 }
 
@@ -42,15 +50,44 @@ export function pageQuery(query: LeverQuery, extras: readonly Extra[]): LeverQue
 	return withExtras({ ...query, limit: PAGE_SIZE }, extras);
 }
 
-async function open(
-	client: LeverClient,
-	{ path, query }: ListRequest,
+/**
+ * Reads a list with every extra; where Lever refuses its first page, with ever fewer of them, so that a
+ * credential that lacks one permission still reads everything else.
+ *
+ * @throws LeverReadError when the list cannot be read without any extra either, or for another fault
+ */
+async function readAllowed<T>(
+	crawlWith: (extras: readonly Extra[]) => Crawl<LeverRecord>,
+	gathering: Gathering<T>,
 	progress: ReadProgress,
-): Promise<AsyncGenerator<LeverPage<LeverRecord>, void, undefined>> {
-	if (progress.answered) {
-		return client.pages<LeverRecord>(path, pageQuery(query, progress.granted));
+): Promise<void> {
+	const choices = progress.answered ? [progress.granted] : everFewer(progress.granted);
+	for (const extras of choices) {
+		const crawl = crawlWith(extras);
+		const fault = await faultOf(crawl, gathering);
+		const { pages, duplicates, requests } = crawl.summary();
+		if (fault !== null && pages === 0 && isRefusal(fault.error, extras)) continue;
+		progress.granted = [...extras];
+		progress.pages += pages;
+		progress.answered ||= pages > 0;
+		for (const window of requests.windows) progress.windows.push(window);
+		gathering.received += duplicates;
+		if (fault !== null) throw fault.error;
+		return;
 	}
-	const opened = await openWithExtras(client, path, pageQuery(query, []), progress.granted);
-	progress.granted = opened.granted;
-	return opened.pages;
+}
+
+async function faultOf<T>(
+	crawl: Crawl<LeverRecord>,
+	gathering: Gathering<T>,
+): Promise<{ error: unknown } | null> {
+	try {
+		for await (const { records } of crawl) {
+			gathering.beginList();
+			for (const record of records) gathering.take(record);
+		}
+		return null;
+	} catch (error) {
+		return { error };
+	}
 }

@@ -1,5 +1,6 @@
 import type { ReadFailure } from '../../shared/contracts';
 import { leverPath, mapConcurrently } from '../../shared/transport';
+import { streamsAtFullRate, withSpare } from '../../shared/transport/streams';
 import type { CollectRun } from './collectionRecord';
 import { Gathering } from './gathering';
 import { idOf, type LeverRecord } from './leverJson';
@@ -22,8 +23,8 @@ export const OFFERS_PER_PAGE = 100;
 /** A key without the permission, or an outage, must not be tried once per opportunity. */
 export const FAULTS_IN_A_ROW = 3;
 
-/** Enough to use Lever's ten requests per second at its usual latency; the pace itself is the client's. */
-const STREAMS = 8;
+/** Reads side by side at least, since the answer time that is known may be that of another list. */
+const FEWEST_STREAMS = 8;
 
 /** Reads offers opportunity by opportunity, the only way Lever has (lever-api.md §5.2). */
 export class OfferReader {
@@ -58,8 +59,9 @@ export class OfferReader {
 	 */
 	async read(opportunityIds: readonly string[]): Promise<void> {
 		const unread = [...new Set(opportunityIds)].filter((id) => !this.outcomes.has(id));
+		const streams = Math.max(FEWEST_STREAMS, withSpare(streamsAtFullRate(this.run.client.tempo)));
 		await this.meter.measure(
-			async () => await mapConcurrently(unread, STREAMS, async (id) => await this.readOne(id)),
+			async () => await mapConcurrently(unread, streams, async (id) => await this.readOne(id)),
 		);
 	}
 

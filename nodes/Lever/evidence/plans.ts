@@ -78,6 +78,7 @@ function plan(
 		extras,
 		refused,
 		deactivated: 'notApplicable',
+		partition: 'createdAt',
 		rereads: true,
 		identify: ({ id }) => idOf(id),
 		keep: opportunityFacts,

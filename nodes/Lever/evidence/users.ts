@@ -14,6 +14,7 @@ export const USERS_PLAN: CrawlPlan<UserFacts> = {
 	extras: [],
 	refused: [],
 	deactivated: 'included',
+	partition: null,
 	rereads: false,
 	identify: ({ id }) => idOf(id),
 	keep: userFacts,

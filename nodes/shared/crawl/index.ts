@@ -1,2 +1,3 @@
 export { crawlList } from './crawlList';
+export { rereadQueries } from './rereads';
 export type * from './types';

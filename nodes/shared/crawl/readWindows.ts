@@ -1,16 +1,11 @@
 import type { LeverClient, LeverPage, LeverQuery } from '../transport';
 import { eitherOf } from '../transport/signals';
+import { streamsAtFullRate, withSpare } from '../transport/streams';
 import { isRecord } from '../transport/unknown';
 import { readAhead } from './readAhead';
 import { holds, queryWithin, type Window } from './window';
 import type { WindowPlan } from './windowPlan';
 import { PAGE_SIZE, type WindowReading } from './windowReading';
-
-/** However long Lever takes to answer, not more requests than this are under way at once. */
-const MOST_STREAMS = 30;
-
-/** Requests under way beyond those that the rate needs, so that none is waited for. */
-const SPARE_STREAMS = 2;
 
 /** One page of one window. */
 export interface WindowPage<T> {
@@ -76,19 +71,13 @@ export async function* readWindows<T>(
 
 	yield* readAhead<WindowPage<T>>({
 		begin: (underWay) => {
-			const streams = streamsFor(client);
-			if (underWay >= Math.ceil(streams) + SPARE_STREAMS) return null;
+			const streams = streamsAtFullRate(client.tempo);
+			if (underWay >= withSpare(streams)) return null;
 			const reading = plan.next(streams);
 			return reading === null ? null : readPage(reading);
 		},
 		end: () => stop.abort(),
 	});
-}
-
-/** Requests that are under way at the same time when they are sent at the full rate: rate × answer time. */
-function streamsFor({ tempo }: LeverClient): number {
-	const streams = (tempo.requestsPerSecond * (tempo.answerTimeMs ?? 0)) / 1000;
-	return Math.min(streams, MOST_STREAMS);
 }
 
 /** Creation dates of records, and whether one of them stands outside the window. */

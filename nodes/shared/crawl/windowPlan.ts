@@ -23,11 +23,14 @@ const MOST_PARTS = 40;
 const MOST_BEGUN = 32;
 
 /** A cut list is cut into this many windows for each request that is under way at the same time. */
-const WINDOWS_PER_STREAM = 5;
+const WINDOWS_PER_STREAM = 4;
 
 /** A probe is this small a part of its window; the next one of the same window, of that probe. */
 const FIRST_PROBE = 120;
 const NEXT_PROBE = 5;
+
+/** Where in its window a probe stands, 0 = oldest: companies begin and grow, so their newer part says more. */
+const PROBE_PLACE = 0.6;
 
 /** Of the records read of a window that overran, a probe around its middle covers this part. */
 const CROWD_PROBE = 100;
@@ -39,7 +42,7 @@ const OVERFULL = 3 * PAGE_SIZE;
 const OVERRUN = 3;
 
 /** How long a window may take, as a part of the time of everything that is left to read. */
-const FIRST_SHARE_OF_TIME = 0.5;
+const FIRST_SHARE_OF_TIME = 0.4;
 /** The same for a window of which many pages were read, which would be read once more. */
 const LATE_SHARE_OF_TIME = 1.5;
 
@@ -52,7 +55,7 @@ const NARROWEST = 64;
  *
  * A cursor is serial, so a long window takes the answer time of each of its pages; how long a window is
  * shows only at its end. Therefore the list is looked at in windows of growing age first. Where one goes on
- * after its first page, a narrow probe in its middle shows how dense it is. Windows that would take too
+ * after its first page, a narrow probe inside shows how dense it is. Windows that would take too
  * large a part of the whole time are cut, at the price of the pages read of them; the others are read to
  * their end, the longest first.
  */
@@ -180,8 +183,7 @@ export class WindowPlan {
 	private rangeToProbe(reading: WindowReading): Range | null {
 		const { knowledge, pages, asked, probeOf, width } = reading;
 		if (asked || probeOf !== null || pages === 0 || width < NARROWEST) return null;
-		if (knowledge === 'unknown')
-			return reading.overran ? crowdRange(reading) : middleRange(reading);
+		if (knowledge === 'unknown') return reading.overran ? crowdRange(reading) : innerRange(reading);
 		if (knowledge !== 'share' && knowledge !== 'uncertain') return null;
 		if (reading.overran || !this.overruns(reading)) return null;
 		reading.overran = true;
@@ -273,11 +275,14 @@ export class WindowPlan {
 	}
 }
 
-/** A small part in the middle of a window, or of the probe before, which held more than a page. */
-function middleRange({ range, width, probeWidth }: WindowReading): Range {
+/** A small part inside a window, or of the probe before, which held more than a page. */
+function innerRange({ range, width, probeWidth }: WindowReading): Range {
 	const narrow = probeWidth === null ? width / FIRST_PROBE : probeWidth / NEXT_PROBE;
 	const probeWidthNow = Math.max(1, Math.ceil(narrow));
-	const from = Math.max(range.from, Math.floor((range.from + range.to - probeWidthNow) / 2));
+	const from = Math.max(
+		range.from,
+		Math.floor(range.from + (range.to - range.from - probeWidthNow) * PROBE_PLACE),
+	);
 	return { from, to: from + probeWidthNow - 1 };
 }
 

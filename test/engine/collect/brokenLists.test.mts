@@ -99,6 +99,7 @@ describe('records that only come with the second read', () => {
 	it('become hires, and are counted', async () => {
 		lever((query) => {
 			if (!HIRES.test(query.toString())) return NOTHING;
+			if (query.has('created_at_start')) return NOTHING;
 			return query.has('updated_at_start')
 				? [200, { data: [hired('late')], hasNext: false }]
 				: [200, { data: [hired('a')], hasNext: false }];

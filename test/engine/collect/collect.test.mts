@@ -10,19 +10,21 @@ function hireIds({ items }: CollectRun): string[] {
 	return items.filter(isHire).map(({ hireId }) => hireId);
 }
 
-/** What a collection record says that does not come from the clock or the pace. */
+/** What a collection record says that does not come from the clock, the pace or the windows they lead to. */
 function stable(collection: LeverCollection): Partial<LeverCollection> {
 	const {
 		startedAt: _started,
 		finishedAt: _finished,
 		retries: _retries,
 		throttled: _throttled,
+		pages: _pages,
 		// Its digest covers the record with its times.
 		given: _given,
 		requests,
 		...rest
 	} = collection;
-	const timeless = requests.filter(({ query }) => query.updated_at_start === undefined);
+	const byTheClock = ['updated_at_start', 'created_at_start', 'created_at_end'];
+	const timeless = requests.filter(({ query }) => !byTheClock.some((name) => name in query));
 	return { ...rest, requests: timeless };
 }
 

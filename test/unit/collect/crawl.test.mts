@@ -21,6 +21,7 @@ function plan(parts: Partial<CrawlPlan<string>> = {}): CrawlPlan<string> {
 		extras: [],
 		refused: [],
 		deactivated: 'notApplicable',
+		partition: null,
 		rereads: false,
 		identify: ({ id }) => (typeof id === 'string' ? id : null),
 		keep: ({ name }) => String(name),
@@ -174,6 +175,55 @@ describe('a crawl', () => {
 	});
 });
 
+describe('a list of several pages', () => {
+	const crowd = Array.from({ length: 40 }, (_, index) =>
+		opportunity(`person-${index}`, { createdAt: at(AS_OF) - index * 40 * 86_400_000 }),
+	);
+
+	it('is read in windows of creation dates, which the record names', async () => {
+		const { records, collection, requests } = await crawlOf(
+			crowd,
+			{ partition: 'createdAt' },
+			{ pageSize: 5 },
+		);
+		expect(records).toHaveLength(40);
+		expect(collection).toMatchObject({ complete: true, uniqueIds: 40, duplicates: 0 });
+		const [list, ...windows] = collection.requests;
+		expect(list?.query).toEqual({ limit: '100' });
+		expect(windows.length).toBeGreaterThan(3);
+		expect(requests.filter(({ page }) => page === 1).map(({ query }) => query)).toEqual(
+			collection.requests.map(({ query }) => query),
+		);
+	});
+
+	it('has the same identity whatever the windows are', async () => {
+		const cut = await crawlOf(crowd, { partition: 'createdAt' }, { pageSize: 5 });
+		const whole = await crawlOf(crowd, {}, { pageSize: 5 });
+		expect(cut.collection.collectionId).toBe(whole.collection.collectionId);
+		expect(cut.collection.recordsSha256).toBe(whole.collection.recordsSha256);
+	});
+
+	it('says what it has when a window cannot be read', async () => {
+		const { records, collection } = await crawlOf(
+			crowd,
+			{ partition: 'createdAt', rereads: true },
+			{
+				pageSize: 5,
+				beforePage: ({ query, page }) => {
+					if (query.created_at_end !== undefined && page === 2) throw refused(503);
+				},
+			},
+		);
+		expect(records.length).toBeGreaterThan(0);
+		expect(records.length).toBeLessThan(40);
+		expect(collection).toMatchObject({
+			complete: false,
+			failure: { reason: 'serverFault' },
+			incompleteBecause: expect.stringContaining(`after ${records.length} records`),
+		});
+	});
+});
+
 describe('the second read', () => {
 	const requests = [{ path: '/opportunities', query: { archived: false } }];
 
@@ -186,6 +236,21 @@ describe('the second read', () => {
 		]);
 		expect(collection.requests.map(({ query }) => query)).toEqual(sent.map(({ query }) => query));
 		expect(collection.rereadTail).toEqual({ records: 0, added: 0, changed: 0 });
+	});
+
+	it('asks for what was created since, too, where lists are cut by creation', async () => {
+		const { requests: sent, collection } = await crawlOf(people, {
+			requests,
+			rereads: true,
+			partition: 'createdAt',
+		});
+		const start = String(at(AS_OF) + 1000 - 15 * 60_000);
+		expect(sent.map(({ query }) => query)).toEqual([
+			{ archived: 'false', limit: '100' },
+			{ archived: 'false', limit: '100', updated_at_start: start },
+			{ archived: 'false', limit: '100', created_at_start: start },
+		]);
+		expect(collection.requests.map(({ query }) => query)).toEqual(sent.map(({ query }) => query));
 	});
 
 	it('finds a record that moved to a page already read', async () => {

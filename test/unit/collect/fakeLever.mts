@@ -131,6 +131,7 @@ function opportunities(all: Raw[], query: SeenRequest['query']): Raw[] {
 	const epoch = (name: string) => (query[name] === undefined ? null : Number(query[name]));
 	const archivedSince = epoch('archived_at_start');
 	const updatedSince = epoch('updated_at_start');
+	const [createdSince, createdUntil] = [epoch('created_at_start'), epoch('created_at_end')];
 	return all.filter((opportunity) => {
 		const archived = opportunity.archived as { reason: string; archivedAt: number } | null;
 		if (query.confidentiality !== 'all' && opportunity.confidentiality === 'confidential') {
@@ -138,6 +139,8 @@ function opportunities(all: Raw[], query: SeenRequest['query']): Raw[] {
 		}
 		if (query.archived === 'false' && archived !== null) return false;
 		if (archivedSince !== null && (archived?.archivedAt ?? -Infinity) < archivedSince) return false;
+		if (createdSince !== null && Number(opportunity.createdAt) < createdSince) return false;
+		if (createdUntil !== null && Number(opportunity.createdAt) > createdUntil) return false;
 		if (updatedSince !== null && Number(opportunity.updatedAt ?? -1) < updatedSince) return false;
 		if (query.archive_reason_id && !several('archive_reason_id').includes(archived?.reason ?? '')) {
 			return false;

@@ -17,10 +17,10 @@ export const SHAPES = {
 	/** 80 % in the last three months */
 	skewed: (random) =>
 		random() < 0.8 ? NOW - random() * 90 * DAY_MS : NOW - (90 + random() * 1000) * DAY_MS,
-	/** More and more over five years */
-	growing: (random) => NOW - random() ** 3 * 5 * 365 * DAY_MS,
-	/** Ever fewer */
-	shrinking: (random) => NOW - (1 - random() ** 3) * 5 * 365 * DAY_MS,
+	/** Twice as many every year, for five years */
+	growing: (random) => NOW + Math.log2(random() * (1 - 2 ** -5) + 2 ** -5) * 365 * DAY_MS,
+	/** Half as many every year, for five years */
+	shrinking: (random) => NOW - (5 + Math.log2(random() * (1 - 2 ** -5) + 2 ** -5)) * 365 * DAY_MS,
 	/** Moved from another system on one day, 14 months ago */
 	imported: (random) =>
 		random() < 0.7 ? NOW - (430 + random()) * DAY_MS : NOW - random() * 430 * DAY_MS,
