@@ -1,5 +1,6 @@
 import { archiveReason } from './account/archiveReason';
 import { auditEvent } from './account/auditEvent';
+import { connection } from './account/connection';
 import { feedbackTemplate } from './account/feedbackTemplate';
 import { profileFormTemplate } from './account/profileFormTemplate';
 import { source } from './account/source';
@@ -34,6 +35,7 @@ export const RESOURCES: readonly Resource[] = [
 	application,
 	archiveReason,
 	auditEvent,
+	connection,
 	contact,
 	evidence,
 	feedback,

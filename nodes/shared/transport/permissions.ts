@@ -191,6 +191,9 @@ function ofOpportunity(
 	];
 }
 
+/** Shape of every path that this package reads, `*` for an id; the paths of a list stand before those of its records. */
+export const READ_PATHS: readonly string[] = LINES.map(([path]) => path);
+
 /** The permission that a path needs; for a path outside the table, one made from its first collection. */
 export function permissionFor(path: string): PathPermission {
 	const segments = path.split('/');

@@ -15,12 +15,13 @@ const sent = ({ envelope, query }: (typeof READS)[number]) => ({
 	...query,
 });
 
-it('every operation of the node is in this table, but evidence and downloads', () => {
-	const offered = RESOURCES.filter(({ value }) => value !== 'evidence').flatMap(
-		({ value, operations }) =>
-			operations
-				.filter((operation) => operation.value !== 'download')
-				.map((operation) => `${value} ${operation.value}`),
+it('every operation of the node is in this table, but evidence, the check of the connection and downloads', () => {
+	const offered = RESOURCES.filter(
+		({ value }) => !['connection', 'evidence'].includes(value),
+	).flatMap(({ value, operations }) =>
+		operations
+			.filter((operation) => operation.value !== 'download')
+			.map((operation) => `${value} ${operation.value}`),
 	);
 	const tested = READS.map(({ resource, operation }) => `${resource} ${operation}`);
 	expect([...new Set(tested)].sort()).toEqual(offered.sort());

@@ -58,6 +58,7 @@ describe('the table of resources and operations', () => {
 			application: ['get', 'getDeleted', 'getAll'],
 			archiveReason: ['get', 'getAll'],
 			auditEvent: ['getAll'],
+			connection: ['check'],
 			contact: ['get'],
 			evidence: ['collect'],
 			feedback: ['get', 'getAll'],
