@@ -13,6 +13,7 @@ import type { ApiParts } from './api.mts';
 import { api } from './api.mts';
 import { LeverFault } from './faults.mts';
 import type { RequestLog } from './requestLog.mts';
+import { storeRoutes } from './storeRoutes.mts';
 import { webhookWrites } from '../webhooks/routes.mts';
 
 const unknownPath: RequestHandler = (request, _response, next) => {
@@ -58,7 +59,9 @@ export function createApp(parts: AppParts) {
 		if (request.path.endsWith('/')) next();
 		else response.redirect('/_mock/');
 	});
-	app.use('/_mock', adminGate(parts.admin), jsonServer.bodyParser, adminAnswers(parts.admin));
+	app.use('/_mock', adminGate(parts.admin));
+	app.use('/_mock/store', storeRoutes(parts.store));
+	app.use('/_mock', jsonServer.bodyParser, adminAnswers(parts.admin));
 	app.get('/authorize', authorization.ask);
 	app.post('/authorize/answer', jsonServer.bodyParser, authorization.answer);
 	app.post(

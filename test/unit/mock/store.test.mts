@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadScenario } from '../../../mock-lever/index.mts';
+import { loadScenario, startMock } from '../../../mock-lever/index.mts';
 import type { StoredOpportunity } from '../../../mock-lever/scenarios/records.mts';
 import { Collection } from '../../../mock-lever/server/collection.mts';
 import { LeverStore } from '../../../mock-lever/server/store.mts';
@@ -140,4 +140,37 @@ describe('the store', () => {
 		expect(store.collection('opportunities').size).toBe(0);
 		expect(store.database().opportunities).toEqual([]);
 	});
+});
+
+describe('json-server’s own routes over the store', () => {
+	const withMock = async (
+		look: (get: (path: string, method?: string) => Promise<Response>) => Promise<void>,
+	) => {
+		const mock = await startMock({ asOf: AS_OF, scenario: 'no-hires' });
+		try {
+			await look((path, method = 'GET') => fetch(`${mock.url}/_mock/store${path}`, { method }));
+		} finally {
+			await mock.close();
+		}
+	};
+
+	it('show records as they are stored, filtered, sorted and nested', () =>
+		withMock(async (get) => {
+			const stages = (await (await get('/stages?_sort=rank&_limit=1')).json()) as object[];
+			expect(stages).toEqual([expect.objectContaining({ id: 'lead-new', rank: 1 })]);
+			const [offer] = (await (await get('/offers?_limit=1')).json()) as Array<{
+				opportunityId: string;
+			}>;
+			const own = await (await get(`/opportunities/${offer?.opportunityId}/offers`)).json();
+			expect(own).toContainEqual(offer);
+		}));
+
+	it('change nothing, and take what cannot be read', () =>
+		withMock(async (get) => {
+			for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+				expect((await get('/stages/lead-new', method)).status, method).toBe(404);
+			}
+			expect((await get('/stages/%E0%A4%A')).status).toBe(404);
+			expect((await get('/stages/lead-new')).status).toBe(200);
+		}));
 });
