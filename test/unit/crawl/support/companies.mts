@@ -43,13 +43,14 @@ export type Shape = keyof typeof SHAPES;
 export const SHAPE_NAMES = Object.keys(SHAPES) as Shape[];
 
 /** A company of this shape, its stages and advances included; the same for the same seed. */
-export function company(shape: Shape, size: number, seed: number): LeverList {
+export function company(shape: Shape, size: number, seed: number, largestPage?: number): LeverList {
 	const random = seeded(seed * 7919 + size);
 	const dateOf: (random: Random) => number = SHAPES[shape];
 	return new LeverList(
 		Array.from({ length: size }, (_, index) =>
 			opportunity(`${shape}-${index}`, Math.floor(dateOf(random)), random),
 		),
+		largestPage,
 	);
 }
 

@@ -31,11 +31,21 @@ export class LeverList {
 
 	private readonly orders = new Map<'stage' | 'change', Listed[]>();
 
-	/** Cursors are refused that were given before this many others, when set */
-	forgottenCursors = new Set<string>();
+	private cursors = new Set<string>();
 
-	constructor(records: readonly Listed[]) {
+	/**
+	 * @param largestPage records per page at most, whatever `limit` says
+	 */
+	constructor(
+		records: readonly Listed[],
+		private readonly largestPage = LARGEST_PAGE,
+	) {
 		for (const record of records) this.byId.set(record.id, record);
+	}
+
+	/** From now on every cursor that was given is refused. */
+	forgetCursors(): void {
+		this.cursors = new Set();
 	}
 
 	get records(): Listed[] {
@@ -57,11 +67,11 @@ export class LeverList {
 		const changed = Object.keys(query).some((name) => name.startsWith('updated_at_'));
 		const order = changed ? 'change' : 'stage';
 		const cursor = typeof query.offset === 'string' ? query.offset : undefined;
-		if (cursor !== undefined && this.forgottenCursors.has(cursor)) {
+		if (cursor !== undefined && !this.cursors.has(cursor)) {
 			throw httpFault(400, { code: 'BadRequestError', message: 'Invalid offset token' });
 		}
 		const key = cursor === undefined ? null : (JSON.parse(decodeURIComponent(cursor)) as SortKey);
-		const limit = Math.min(LARGEST_PAGE, Number(query.limit ?? LARGEST_PAGE));
+		const limit = Math.min(this.largestPage, Number(query.limit ?? LARGEST_PAGE));
 		const data: Listed[] = [];
 		const fits = filterOf(query);
 		for (const record of this.inOrder(order)) {
@@ -69,6 +79,7 @@ export class LeverList {
 			if (key !== null && compare(order, keyOf(order, record), key) < 0) continue;
 			if (data.length === limit) {
 				const next = encodeURIComponent(JSON.stringify(keyOf(order, record)));
+				this.cursors.add(next);
 				return { data, hasNext: true, next };
 			}
 			data.push({ ...record });

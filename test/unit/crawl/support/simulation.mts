@@ -1,4 +1,4 @@
-import { crawlList, type CrawlSummary } from '../../../../nodes/shared/crawl/index.ts';
+import { crawlList, type Crawl, type CrawlSummary } from '../../../../nodes/shared/crawl/index.ts';
 import type { CrawlPlan } from '../../../../nodes/shared/crawl/types.ts';
 import { assembleClient } from '../../../../nodes/shared/transport/client.ts';
 import { LeverReadError } from '../../../../nodes/shared/transport/faults.ts';
@@ -14,8 +14,10 @@ export interface SimulationOptions {
 	plan?: Partial<CrawlPlan<Listed>>;
 	/** Default: Lever's 10 requests per second, 20 at once */
 	pace?: { requestsPerSecond: number; burst: number };
-	/** Called with every batch that the reader takes */
-	onBatch?: (records: Listed[], clock: FakeClock) => Promise<void> | void;
+	/** Called with every batch that the reader takes, and the number of requests sent until then */
+	onBatch?: (records: Listed[], sent: number, clock: FakeClock) => Promise<void> | void;
+	/** Stops the execution, as the client learns it */
+	signal?: AbortSignal;
 }
 
 export interface Simulated {
@@ -30,11 +32,14 @@ export interface Simulated {
 	elapsedMs: number;
 }
 
-/** Crawls a list in virtual time: the same in every run, however fast the machine is. */
-export async function simulate(
-	list: LeverList,
-	options: SimulationOptions = {},
-): Promise<Simulated> {
+export interface SimulatedCrawl {
+	crawl: Crawl<Listed>;
+	requests: SentQuery[];
+	clock: FakeClock;
+}
+
+/** A crawl of a list in virtual time, not begun yet. */
+export function crawlOf(list: LeverList, options: SimulationOptions = {}): SimulatedCrawl {
 	const clock = new FakeClock();
 	clock.randomValue = 0.5;
 	const requests: SentQuery[] = [];
@@ -52,6 +57,7 @@ export async function simulate(
 			return body;
 		},
 		{ clock, pace: options.pace },
+		options.signal,
 	);
 	const crawl = crawlList<Listed>(client, {
 		path: '/opportunities',
@@ -60,6 +66,15 @@ export async function simulate(
 		reread: true,
 		...options.plan,
 	});
+	return { crawl, requests, clock };
+}
+
+/** Crawls a list in virtual time: the same in every run, however fast the machine is. */
+export async function simulate(
+	list: LeverList,
+	options: SimulationOptions = {},
+): Promise<Simulated> {
+	const { crawl, requests, clock } = crawlOf(list, options);
 	const ids: string[] = [];
 	const given = new Map<string, Listed>();
 	let fault: LeverReadError | null = null;
@@ -67,7 +82,7 @@ export async function simulate(
 		for await (const { records, changed } of crawl) {
 			for (const record of records) ids.push(record.id);
 			for (const record of [...records, ...changed]) given.set(record.id, record);
-			await options.onBatch?.(records, clock);
+			await options.onBatch?.(records, requests.length, clock);
 		}
 	} catch (error) {
 		if (!(error instanceof LeverReadError)) throw error;
