@@ -37,9 +37,12 @@ import { Webhooks } from './webhooks/webhooks.mts';
 export type { GrantOptions, TokenAnswer } from './oauth/grantOptions.mts';
 export type { CompanyShape, GeneratedOptions } from './scenarios/company/options.mts';
 export type { ExpectedLeftOut, ExpectedResult } from './scenarios/expected.mts';
+export { inVariant } from './scenarios/expected.mts';
 export type { Scenario, ScenarioName } from './scenarios/load.mts';
 export { loadScenario, SCENARIOS } from './scenarios/load.mts';
 export type { Companion, LeverDatabase } from './scenarios/records.mts';
+export type { PolicyVariant } from './scenarios/variants.mts';
+export { POLICY_VARIANTS } from './scenarios/variants.mts';
 export type { Mode } from './server/call.mts';
 export type { KeyName } from './access/keys.mts';
 export type { FaultRule } from './faults/rule.mts';
@@ -132,6 +135,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 	const account = openAccount(options);
 	const faultSeed = options.faultSeed ?? 1;
 	const faults = openFaults(options.faults ?? [], faultSeed);
+	const ofScenario = account.faults.map((rule) => faults.add(rule));
 	const server = createServer();
 	refuseUnreadable(server);
 	const port = await listen(server, options.port ?? 0, host);
@@ -166,6 +170,7 @@ export async function startMock(options: MockOptions = {}): Promise<MockLever> {
 		scenario: new ScenarioSwitch(switching, {
 			choice: { ...choice, asOf: options.asOf },
 			keptInFile: options.databaseFile !== undefined,
+			faultIds: ofScenario,
 			load: () => loadScenario(choice.scenario, options.asOf ?? new Date().toISOString(), choice),
 		}),
 	};

@@ -67,8 +67,10 @@ export interface FirstData {
 	choice: ScenarioChoice;
 	/** Whether the account is kept in a file, which other data would overwrite */
 	keptInFile: boolean;
+	/** Rules of the faults that are part of the scenario */
+	faultIds: readonly string[];
 	/** Makes the same data once more */
-	load(): Pick<Scenario, 'db' | 'companion' | 'asOf'>;
+	load(): Pick<Scenario, 'db' | 'companion' | 'asOf' | 'faults'>;
 }
 
 /** Puts other data in the place of what is there, while the mock runs. */
@@ -76,11 +78,14 @@ export class ScenarioSwitch {
 	private readonly parts: ScenarioSwitchParts;
 	private readonly first: FirstData;
 	private choice: ScenarioChoice;
+	/** Those that go with the scenario that brought them */
+	private faultIds: readonly string[];
 
 	constructor(parts: ScenarioSwitchParts, first: FirstData) {
 		this.parts = parts;
 		this.first = first;
 		this.choice = first.choice;
+		this.faultIds = first.faultIds;
 	}
 
 	get current(): ScenarioChoice {
@@ -88,7 +93,7 @@ export class ScenarioSwitch {
 	}
 
 	/**
-	 * Loads a scenario. Keys and tokens stay, cursors become stale.
+	 * Loads a scenario. Keys, tokens and faults that somebody added stay, cursors become stale.
 	 *
 	 * @throws Error with a sentence; the data is as before then
 	 */
@@ -100,15 +105,15 @@ export class ScenarioSwitch {
 	}
 
 	/**
-	 * Everything as the mock started, and no fault at work.
+	 * Everything as the mock started, and no fault at work but those of the scenario.
 	 *
 	 * @throws AdminRefusal when the account is kept in a file
 	 */
 	reset(): void {
 		this.mustNotBeKept();
+		this.parts.faults.clear();
 		this.replace(this.first.load());
 		this.choice = this.first.choice;
-		this.parts.faults.clear();
 	}
 
 	private mustNotBeKept(): void {
@@ -118,7 +123,9 @@ export class ScenarioSwitch {
 		);
 	}
 
-	private replace({ db, companion, asOf }: ReturnType<FirstData['load']>): void {
+	private replace({ db, companion, asOf, faults }: ReturnType<FirstData['load']>): void {
+		for (const id of this.faultIds) this.parts.faults.remove(id);
+		this.faultIds = faults.map((rule) => this.parts.faults.add(rule));
 		this.parts.store.replace(db);
 		Object.assign(this.parts.companion, companion);
 		this.parts.clock.restart(asOf);

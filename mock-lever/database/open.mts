@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { FaultRule } from '../faults/rule.mts';
 import type { GeneratedOptions } from '../scenarios/company/options.mts';
 import { readInstant } from '../scenarios/clock.mts';
 import { loadScenario } from '../scenarios/load.mts';
@@ -6,7 +7,7 @@ import type { Account } from './account.mts';
 import { readAccount } from './read.mts';
 
 export interface AccountOptions extends GeneratedOptions {
-	/** `golden` (default), `empty`, `no-hires`, `generated` */
+	/** A name of `SCENARIOS`; default `golden` */
 	scenario?: string;
 	/** Evidence date that all data is arranged around, ISO 8601 with offset; default: now */
 	asOf?: string;
@@ -17,22 +18,30 @@ export interface AccountOptions extends GeneratedOptions {
 	databaseFile?: string;
 }
 
+export interface OpenedAccount extends Account {
+	/** What the scenario lets go wrong; nothing for an account from a file */
+	faults: readonly FaultRule[];
+	/** Whether it was made just now */
+	isNew: boolean;
+}
+
 /**
  * The account a mock starts with.
  *
  * @throws Error with a sentence: unknown scenario, unreadable date, or what is wrong in which file
  */
-export function openAccount(options: AccountOptions): Account & { isNew: boolean } {
+export function openAccount(options: AccountOptions): OpenedAccount {
 	const { databaseFile, asOf = new Date().toISOString() } = options;
 	if (databaseFile === undefined || !existsSync(databaseFile)) {
 		const {
 			asOf: moment,
 			db,
 			companion,
+			faults,
 		} = loadScenario(options.scenario ?? 'golden', asOf, options);
-		return { asOf: moment, db, companion, isNew: true };
+		return { asOf: moment, db, companion, faults, isNew: true };
 	}
 	const account = readAccount(databaseFile);
 	const moment = options.asOf === undefined ? account.asOf : readInstant(options.asOf);
-	return { ...account, asOf: moment, isNew: false };
+	return { ...account, asOf: moment, faults: [], isNew: false };
 }

@@ -14,6 +14,7 @@ const target = resolve(process.argv[2] ?? join(here, 'dist'));
 const RESOURCES = [
 	'scenarios/company/*.json',
 	'scenarios/golden/*.json',
+	'scenarios/variants/*.json',
 	'database/account.schema.json',
 	'admin/page/*.css',
 	'admin/page/*.js',

@@ -1,4 +1,5 @@
 import type { BuildContext } from './build/context.mts';
+import { plannedFor } from './plannedChecks.mts';
 import type { LeverDatabase, StoredOpportunity } from './records.mts';
 import type { ExpectedCell, ExpectedHire, ExpectedStatus } from './situation.mts';
 
@@ -12,6 +13,8 @@ export interface ExpectedResult {
 	because: string;
 	/** The finding's `reasonCode`, where the file pins it */
 	reason?: string;
+	/** Policy variant → the result under its policy; a variant left out changes nothing */
+	variants?: ExpectedCell['variants'];
 	/** File name, for messages of tests */
 	file: string;
 }
@@ -35,6 +38,16 @@ export const HIRE_CHECKS = [
 	'OFR-04',
 ] as const;
 export const USER_CHECKS = ['UAR-01'] as const;
+
+const PLANNED = { hire: plannedFor('hire'), user: plannedFor('user') };
+
+/** The result under the policy of a variant (`variants.mts`); the usual one where it says nothing else. */
+export function inVariant(result: ExpectedResult, variant: string): ExpectedResult {
+	const { variants, reason, ...usual } = result;
+	const own = variants?.[variant];
+	if (own !== undefined) return { ...usual, ...own };
+	return { ...usual, ...(reason !== undefined && { reason }) };
+}
 
 const byAge = (a: StoredOpportunity, b: StoredOpportunity) =>
 	a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
@@ -63,12 +76,17 @@ function refuseGaps(
 	subject: string,
 	cells: Record<string, ExpectedCell>,
 	checks: readonly string[],
+	planned: readonly string[],
 ): void {
 	const missing = checks.filter((check) => cells[check] === undefined);
 	if (missing.length > 0) throw new Error(`${subject} has no expected ${missing.join(', ')}.`);
-	const unknown = Object.keys(cells).filter((check) => !checks.includes(check));
-	if (unknown.length > 0)
-		throw new Error(`${subject} has the unknown check ${unknown.join(', ')}.`);
+	const known = [...checks, ...planned];
+	const unknown = Object.keys(cells).filter((check) => !known.includes(check));
+	if (unknown.length > 0) {
+		throw new Error(
+			`${subject} has the unknown check ${unknown.join(', ')}. There are: ${known.join(', ')}.`,
+		);
+	}
 }
 
 /** Opportunities that make a hire: archived as hired, or with an offer somebody signed. */
@@ -118,21 +136,26 @@ const flatten = (
 	}));
 
 /**
- * The expected results of one file with ids resolved. Its records must be in the account.
+ * The expected results of one file with ids resolved, those of planned checks among them. Its records must
+ * be in the account.
  *
  * @throws Error for a hire, a user or a check that the file leaves unjudged
  */
 export function expectedOf(context: BuildContext, file: string): ExpectedResult[] {
-	const { hires, users } = context.situation.expected;
+	const { hires, users, notInPopulation } = context.situation.expected;
 	refuseUnjudged(context);
 	const results: ExpectedResult[] = [];
 	for (const { hire, cells } of hires ?? []) {
-		refuseGaps(hire.join(', '), cells, HIRE_CHECKS);
+		refuseGaps(hire.join(', '), cells, HIRE_CHECKS, PLANNED.hire);
 		results.push(...flatten('hire', hireIdOf(context, hire), cells, file));
 	}
 	for (const { user, cells } of users ?? []) {
-		refuseGaps(user, cells, USER_CHECKS);
+		refuseGaps(user, cells, USER_CHECKS, PLANNED.user);
 		results.push(...flatten('user', context.ids.resolve(user), cells, file));
+	}
+	for (const { hire, cells = {} } of notInPopulation ?? []) {
+		refuseGaps(hire.join(', '), cells, [], PLANNED.hire);
+		results.push(...flatten('hire', hireIdOf(context, hire), cells, file));
 	}
 	return results;
 }

@@ -8,9 +8,11 @@ import { companionRows } from './companionRows.mts';
 import { addCrowd } from './company/crowd.mts';
 import { generateCompany } from './company/generate.mts';
 import type { GeneratedOptions } from './company/options.mts';
+import type { FaultRule } from '../faults/rule.mts';
 import type { ExpectedLeftOut, ExpectedResult } from './expected.mts';
 import { expectedOf, leftOutOf, PeopleOfFiles } from './expected.mts';
 import { SymbolicIds } from './ids.mts';
+import { PLANNED_CHECKS } from './plannedChecks.mts';
 import type { Companion, LeverDatabase, StoredTag } from './records.mts';
 import { emptyDatabase } from './records.mts';
 import { checkShape } from './shape.mts';
@@ -31,14 +33,16 @@ interface ScenarioParts {
 	auditEvents?: false;
 	/** Everything else is made by the generator, and nothing is expected of it */
 	generated?: true;
+	/** What goes wrong while the account is read */
+	faults?: readonly FaultRule[];
 }
+
+const GOLDEN = { company: 'company/company.json', situations: 'golden', crowd: 150 };
 
 export const SCENARIOS = {
 	golden: {
 		about: 'a company, its candidates, and every situation the checks decide',
-		company: 'company/company.json',
-		situations: 'golden',
-		crowd: 150,
+		...GOLDEN,
 	},
 	empty: {
 		about: 'an account with one Super Admin, no opportunity and no audit events',
@@ -55,6 +59,26 @@ export const SCENARIOS = {
 		company: 'company/company.json',
 		generated: true,
 	},
+	'offers-forbidden': {
+		about: 'golden, and every read of offers answers 403',
+		...GOLDEN,
+		faults: [{ fault: 'forbidden', path: '/opportunities/{opportunity}/offers', times: Infinity }],
+	},
+	'cursor-refused': {
+		about: 'golden, and the list of opportunities refuses one of its cursors once',
+		...GOLDEN,
+		faults: [{ fault: 'cursorInvalid', path: '/opportunities' }],
+	},
+	'list-moves': {
+		about: 'golden, and a page of opportunities brings a record of the page before again',
+		...GOLDEN,
+		faults: [{ fault: 'recordTwice', path: '/opportunities' }],
+	},
+	'list-ends-early': {
+		about: 'golden, and a page of opportunities says that there is more, but not where',
+		...GOLDEN,
+		faults: [{ fault: 'nextMissing', path: '/opportunities', times: Infinity }],
+	},
 } satisfies Record<string, ScenarioParts>;
 
 export type ScenarioName = keyof typeof SCENARIOS;
@@ -66,8 +90,12 @@ export interface Scenario {
 	companion: Companion;
 	/** Every result that must come out, and no other */
 	expected: ExpectedResult[];
+	/** Results of checks that are not built yet (`plannedChecks.mts`) */
+	waiting: ExpectedResult[];
 	/** Hire candidates that are counted instead of judged */
 	notInPopulation: ExpectedLeftOut[];
+	/** What goes wrong while it is read */
+	faults: readonly FaultRule[];
 }
 
 /** @throws Error naming the scenarios there are */
@@ -76,6 +104,8 @@ export function scenarioName(name: string): ScenarioName {
 	const names = Object.keys(SCENARIOS).join(', ');
 	throw new Error(`There is no scenario "${name}". Choose one of: ${names}.`);
 }
+
+const isPlanned = (checkId: string) => Object.hasOwn(PLANNED_CHECKS, checkId);
 
 interface Loading {
 	scenario: Scenario;
@@ -86,7 +116,7 @@ interface Loading {
 
 function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 	const file = basename(path);
-	const { db, companion, expected, notInPopulation } = loading.scenario;
+	const { db, companion, expected, waiting, notInPopulation } = loading.scenario;
 	try {
 		const situation = JSON.parse(readFileSync(join(here, path), 'utf8')) as Situation;
 		checkShape(situation);
@@ -108,7 +138,9 @@ function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 		companion.screening.push(...rows.screening);
 		companion.staff.push(...rows.staff);
 		companion.approvals.push(...rows.approvals);
-		expected.push(...expectedOf(context, file));
+		const results = expectedOf(context, file);
+		expected.push(...results.filter(({ checkId }) => !isPlanned(checkId)));
+		waiting.push(...results.filter(({ checkId }) => isPlanned(checkId)));
 		notInPopulation.push(...leftOutOf(context, file));
 		const own = {
 			...emptyDatabase(),
@@ -155,7 +187,9 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 		db: emptyDatabase(),
 		companion: { screening: [], staff: [], approvals: [] },
 		expected: [],
+		waiting: [],
 		notInPopulation: [],
+		faults: parts.faults ?? [],
 	};
 	if (parts.auditEvents === false) {
 		for (const account of scenario.db.accounts) account.auditEvents = false;
@@ -172,6 +206,7 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 	if (parts.generated) {
 		generateCompany(scenario.db, scenario.companion, clock, company, options);
 		scenario.expected = [];
+		scenario.waiting = [];
 	} else {
 		addCrowd(scenario.db, clock, company, parts.crowd ?? 0);
 	}

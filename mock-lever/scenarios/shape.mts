@@ -14,6 +14,7 @@ import type {
 	UserSituation,
 } from './situation.mts';
 import { APPROVAL_COLUMNS, SCREENING_COLUMNS, STAFF_COLUMNS } from './situation.mts';
+import { POLICY_VARIANTS } from './variants.mts';
 
 /** All keys of an interface; the compiler refuses a missing and an extra one. */
 const keysOf = <T,>(keys: Record<keyof Required<T>, true>): readonly string[] => Object.keys(keys);
@@ -112,10 +113,17 @@ const EXPECTED: Record<keyof Required<Situation['expected']>, readonly string[]>
 		hire: true,
 		reasonContains: true,
 		because: true,
+		cells: true,
 	}),
 };
 
-const CELL = keysOf<ExpectedCell>({ status: true, because: true, reason: true });
+const CELL = keysOf<ExpectedCell>({
+	status: true,
+	because: true,
+	reason: true,
+	variants: true,
+});
+const CELL_OF_VARIANT = CELL.filter((key) => key !== 'variants');
 
 const ROWS = {
 	screening: SCREENING_COLUMNS,
@@ -138,6 +146,14 @@ function checkDates(where: string, value: unknown): void {
 	for (const [key, inner] of Object.entries(value)) checkDates(`${where}.${key}`, inner);
 }
 
+function checkCell(cell: ExpectedCell): void {
+	refuseOthers('An expected cell', cell, CELL);
+	refuseOthers('"variants" of a cell', cell.variants ?? {}, Object.keys(POLICY_VARIANTS));
+	for (const variant of Object.values(cell.variants ?? {})) {
+		refuseOthers('A cell of a policy variant', variant, CELL_OF_VARIANT);
+	}
+}
+
 /**
  * Refuses misspelt keys, which would otherwise turn silently into defaults.
  *
@@ -158,8 +174,7 @@ export function checkShape(situation: Situation): void {
 	for (const [kind, entries] of Object.entries(situation.expected)) {
 		for (const entry of entries) {
 			refuseOthers(`"expected.${kind}"`, entry, EXPECTED[kind as keyof typeof EXPECTED]);
-			if (!('cells' in entry)) continue;
-			for (const cell of Object.values(entry.cells)) refuseOthers('An expected cell', cell, CELL);
+			for (const cell of Object.values<ExpectedCell>(entry.cells ?? {})) checkCell(cell);
 		}
 	}
 	checkDates('the file', { ...situation.lever, dates: situation.dates });

@@ -199,6 +199,7 @@ export const STAFF_COLUMNS = [
 	'status',
 	'start_date',
 	'end_date',
+	'date_of_birth',
 ] as const;
 
 export const APPROVAL_COLUMNS = [
@@ -237,12 +238,14 @@ export interface ExpectedCell {
 	because: string;
 	/** The finding's `reasonCode`, where the rules name it */
 	reason?: string;
+	/** Name of a policy variant → the result under its policy, where it is another one or has another reason */
+	variants?: Record<string, Omit<ExpectedCell, 'variants'>>;
 }
 
 export interface ExpectedHire {
 	/** Opportunities of the episode; the hire's id is made from its contact and the earliest of them */
 	hire: string[];
-	/** Check id → result; every check that applies to hires has an entry */
+	/** Check id → result; every check that applies to hires has an entry, planned ones may have one */
 	cells: Record<string, ExpectedCell>;
 }
 
@@ -257,6 +260,8 @@ export interface ExpectedNotInPopulation {
 	/** Part of the reason in words, compared without regard to case */
 	reasonContains: string;
 	because: string;
+	/** Results of planned checks that look at such candidates too */
+	cells?: Record<string, ExpectedCell>;
 }
 
 export interface Situation {

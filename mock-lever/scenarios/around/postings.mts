@@ -26,6 +26,7 @@ const SAMPLES: readonly Sample[] = [
 		confidentiality: 'confidential',
 		tags: ['Leadership'],
 		commitment: 'Part-time',
+		level: 'Executive',
 		age: 120,
 	},
 ];

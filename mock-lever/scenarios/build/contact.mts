@@ -4,10 +4,14 @@ import type { ContactSituation } from '../situation.mts';
 import type { BuildContext } from './context.mts';
 import { overlay } from './context.mts';
 
-/** A number of the range kept for fiction, a different one for each contact. */
+/** One number in so many came without a type */
+const TYPED = 12;
+
+/** A number of the range kept for fiction, a different one for each contact. Some have no type, as in Lever. */
 function phoneOf(id: string): StoredContact['phones'] {
-	const digits = String(Number.parseInt(uuidFor(`phone/${id}`).slice(0, 8), 16) % 1_000_000);
-	return [{ type: 'mobile', value: `+1 555 01${digits.padStart(6, '0')}` }];
+	const number = Number.parseInt(uuidFor(`phone/${id}`).slice(0, 8), 16);
+	const value = `+1 555 01${String(number % 1_000_000).padStart(6, '0')}`;
+	return [number % TYPED === 0 ? { value } : { type: 'mobile', value }];
 }
 
 /** An anonymised contact keeps its id and loses what names a person (lever-api.md §9). */

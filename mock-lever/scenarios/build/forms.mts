@@ -35,12 +35,16 @@ const ANSWERS: Record<string, (field: StoredFormField, moment: number) => unknow
 	'yes-no': () => 'yes',
 	code: () => 'export const answer = 42;',
 	university: () => 'Sample University',
+	'file-upload': ({ id }) => `https://api.lever.co/v1/uploads/${id}/sample.pdf`,
 };
+
+/** Lists are empty as long as nobody has answered; anything else is null. */
+const UNANSWERED: Record<string, unknown> = { 'multiple-select': [], scorecard: [] };
 
 const answered = (fields: readonly StoredFormField[], moment: number | null): StoredFormField[] =>
 	fields.map((field) => {
 		const answer = ANSWERS[field.type] ?? (() => 'An invented remark.');
-		return { ...field, value: moment === null ? null : answer(field, moment) };
+		return { ...field, value: moment === null ? (UNANSWERED[field.type] ?? null) : answer(field, moment) };
 	});
 
 const completion = ({ completedAt, createdAt }: FormFacts) =>

@@ -26,6 +26,8 @@ export interface PostingFacts {
 	hiringManager?: Pick<StoredUser, 'id'>;
 	requisitionCodes?: string[];
 	commitment?: string;
+	/** Deprecated by Lever; default none */
+	level?: string;
 	tags?: string[];
 }
 
@@ -52,7 +54,7 @@ export function buildPosting(facts: PostingFacts): StoredPosting {
 		categories: {
 			commitment: facts.commitment ?? 'Full-time',
 			department: team === 'People' ? 'People' : 'Technology',
-			level: null,
+			level: facts.level ?? null,
 			location,
 			team,
 			allLocations: [location],

@@ -63,6 +63,12 @@ const FEEDBACK: ReadonlyArray<Omit<TemplateFacts, 'createdAt'>> = [
 			{ type: 'score', text: 'Overall' },
 			{ type: 'multiple-select', text: 'Topics', options: [{ text: 'Team' }, { text: 'Tasks' }] },
 			{ type: 'textarea', text: 'Comments' },
+			{
+				type: 'multiple-choice',
+				text: 'Next step',
+				prompt: 'Select one',
+				options: [{ text: 'Another conversation' }, { text: 'None' }],
+			},
 		],
 	},
 ];
@@ -84,6 +90,7 @@ const FORMS: ReadonlyArray<Omit<TemplateFacts, 'createdAt'>> = [
 			{ type: 'dropdown', text: 'Help', prompt: 'Select one', options: [{ text: 'Visa' }] },
 			{ type: 'currency', text: 'Costs', currency: 'EUR' },
 			{ type: 'university', text: 'University', prompt: 'Select one' },
+			{ type: 'file-upload', text: 'Letter' },
 		],
 	},
 ];

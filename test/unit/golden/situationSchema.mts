@@ -1,3 +1,6 @@
+import { plannedFor } from '../../../mock-lever/scenarios/plannedChecks.mts';
+import { POLICY_VARIANTS } from '../../../mock-lever/scenarios/variants.mts';
+
 /**
  * JSON Schema of a situation file, written from the types in `mock-lever/scenarios/situation.mts`. It
  * is stricter than the loader: kinds of values, patterns of ids and file-wide habits of the golden files
@@ -148,6 +151,7 @@ const screeningRow = object(
 		status: text,
 		result: { enum: ['', 'clear', 'consider'] },
 		adjudication: cellText,
+		includes_canceled: { enum: ['true', 'false'] },
 		ordered_at: listCell,
 		completed_at: listCell,
 		adjudicated_at: listCell,
@@ -163,6 +167,7 @@ const staffRow = object(
 		status: text,
 		start_date: listCell,
 		end_date: listCell,
+		date_of_birth: { type: 'string', format: 'date' },
 	},
 	['external_id', 'email', 'name'],
 );
@@ -184,16 +189,24 @@ const approvalRow = object(
 	['type', 'subject_id', 'reason', 'requested_by', 'approved_by', 'approved_at'],
 );
 
+const result = {
+	status: { enum: ['pass', 'fail', 'warn', 'indeterminate', 'not_applicable', 'excepted'] },
+	because: { type: 'string', pattern: '(rules\\.md §(10|[1-9])|B\\.[123])', minLength: 12 },
+	reason: { type: 'string', pattern: '^[a-z]+(-[a-z]+)*$' },
+};
+const ofVariant = object(result, ['status', 'because']);
 const cell = object(
 	{
-		status: { enum: ['pass', 'fail', 'warn', 'indeterminate', 'not_applicable', 'excepted'] },
-		because: { type: 'string', pattern: '(rules\\.md §(10|[1-9])|B\\.[123])', minLength: 12 },
-		reason: { type: 'string', pattern: '^[a-z]+(-[a-z]+)*$' },
+		...result,
+		variants: {
+			...object(Object.fromEntries(Object.keys(POLICY_VARIANTS).map((name) => [name, ofVariant]))),
+			minProperties: 1,
+		},
 	},
 	['status', 'because'],
 );
-const cells = (checks: readonly string[]) =>
-	object(Object.fromEntries(checks.map((check) => [check, cell])), [...checks]);
+const cells = (checks: readonly string[], planned: readonly string[]) =>
+	object(Object.fromEntries([...checks, ...planned].map((check) => [check, cell])), [...checks]);
 
 /** @param hireChecks every check that gives one finding for each hire; `userChecks` likewise */
 export const situationSchema = (hireChecks: readonly string[], userChecks: readonly string[]) =>
@@ -213,17 +226,24 @@ export const situationSchema = (hireChecks: readonly string[], userChecks: reado
 			approvals: list(approvalRow),
 			expected: object({
 				hires: list(
-					object({ hire: list(symbolicId('opp')), cells: cells(hireChecks) }, ['hire', 'cells']),
+					object({ hire: list(symbolicId('opp')), cells: cells(hireChecks, plannedFor('hire')) }, [
+						'hire',
+						'cells',
+					]),
 				),
 				users: list(
-					object({ user: symbolicId('user'), cells: cells(userChecks) }, ['user', 'cells']),
+					object({ user: symbolicId('user'), cells: cells(userChecks, plannedFor('user')) }, [
+						'user',
+						'cells',
+					]),
 				),
 				notInPopulation: list(
 					object(
 						{
 							hire: list(symbolicId('opp')),
 							reasonContains: text,
-							because: cell.properties.because,
+							because: result.because,
+							cells: cells([], plannedFor('hire')),
 						},
 						['hire', 'reasonContains', 'because'],
 					),
