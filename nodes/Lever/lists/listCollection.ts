@@ -71,9 +71,11 @@ export function listCollection(facts: ListFacts): ListCollection {
 	};
 }
 
-/** `opportunities`, `opportunities/deleted`; `offers` for the list of one opportunity. */
+/** `opportunities`, `opportunities/deleted`, `postings/users`; `offers` for the list of one opportunity. */
 function resourceOf({ path, parent }: Pick<ListRead<never>, 'path' | 'parent'>): string {
-	return parent === undefined ? path.slice(1) : path.slice(path.lastIndexOf('/') + 1);
+	const [first = '', second, third] = path.split('/').filter((segment) => segment !== '');
+	if (third !== undefined) return parent === undefined ? `${first}/${third}` : third;
+	return second === undefined ? first : `${first}/${second}`;
 }
 
 /** Filters by name only: a value can be an e-mail address. */
