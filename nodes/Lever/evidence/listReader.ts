@@ -66,7 +66,8 @@ async function readAllowed<T>(
 		const crawl = crawlWith(extras);
 		const fault = await faultOf(crawl, gathering);
 		const { pages, duplicates, requests } = crawl.summary();
-		if (fault !== null && pages === 0 && isRefusal(fault.error, extras)) continue;
+		const mayBeTheExtras = !progress.answered && pages === 0;
+		if (fault !== null && mayBeTheExtras && isRefusal(fault.error, extras)) continue;
 		progress.granted = [...extras];
 		progress.pages += pages;
 		progress.answered ||= pages > 0;

@@ -1,4 +1,5 @@
 import type { ReadFailureReason } from '../contracts';
+import { jsonOrRest } from './body';
 import { LeverReadError } from './faults';
 import { answeredFault, type Situation } from './messages';
 import { isRecord, readPath } from './unknown';
@@ -66,9 +67,8 @@ export function headerOf(error: unknown, name: string): string | undefined {
 
 /** `message` of Lever's flat body (lever-api.md §2.3); empty when it sent something else. */
 function messageInBody(error: unknown): string {
-	const message =
-		readPath(error, 'context', 'data', 'message') ??
-		readPath(error, 'cause', 'response', 'data', 'message');
+	const body = readPath(error, 'context', 'data') ?? readPath(error, 'cause', 'response', 'data');
+	const message = readPath(body instanceof Uint8Array ? jsonOrRest(body) : body, 'message');
 	return typeof message === 'string' ? message : '';
 }
 

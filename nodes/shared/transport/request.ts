@@ -1,5 +1,6 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { jsonOrText } from './body';
 import { classify, headerOf, statusOf } from './classify';
 import type { Clock } from './clock';
 import { LeverReadError } from './faults';
@@ -28,6 +29,8 @@ export function sendWith(context: IAllExecuteFunctions, credentialType: string):
 			qs: query,
 			arrayFormat: 'repeat',
 			json: true,
+			// As bytes: text would already have lost what is no UTF-8.
+			encoding: 'arraybuffer',
 			timeout: TIMEOUT_MS,
 			disableFollowRedirect: true,
 		};
@@ -36,7 +39,7 @@ export function sendWith(context: IAllExecuteFunctions, credentialType: string):
 			credentialType,
 			request,
 		);
-		return answer;
+		return answer instanceof Uint8Array ? jsonOrText(answer) : answer;
 	};
 }
 

@@ -58,6 +58,7 @@ describe('read-only', () => {
 				qs: { limit: '1' },
 				arrayFormat: 'repeat',
 				json: true,
+				encoding: 'arraybuffer',
 				timeout: 60_000,
 				disableFollowRedirect: true,
 			},

@@ -1,0 +1,4 @@
+import { EVIDENCE } from './reads.mts';
+import { testTable } from './tableTest.mts';
+
+testTable(EVIDENCE, 2);

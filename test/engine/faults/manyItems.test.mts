@@ -1,0 +1,4 @@
+import { OFFERS } from './reads.mts';
+import { testTable } from './tableTest.mts';
+
+testTable(OFFERS, 2);

@@ -1,0 +1,4 @@
+import { OPPORTUNITIES } from './reads.mts';
+import { testTable } from './tableTest.mts';
+
+testTable(OPPORTUNITIES, 2);
