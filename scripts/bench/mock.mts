@@ -55,6 +55,10 @@ await runProgram(async () => {
 	if (!/^[1-9]\d{0,6}$/.test(size)) throw new PlainMessage(`--size needs a number. ${usage}`, 2);
 	const folder = await mkdtemp(path.join(tmpdir(), 'mock-bench-'));
 	atEnd(() => rm(folder, { recursive: true, force: true }));
+	const start = await step('Starting the mock with its default data', async () => {
+		const { loadMilliseconds } = await startMock();
+		return loadMilliseconds;
+	});
 	const mock = await step(`Starting the mock with ${size} opportunities`, () =>
 		startMock('--size', size, '--as-of', AS_OF),
 	);
@@ -81,6 +85,7 @@ await runProgram(async () => {
 	}
 	const result = {
 		opportunities: Number(size),
+		startMilliseconds: start,
 		loadMilliseconds: mock.loadMilliseconds,
 		fileMilliseconds: file,
 		jsonServerLoadMilliseconds: jsonServer.loadMilliseconds,

@@ -9,6 +9,7 @@ import type {
 	RelativeDate,
 } from '../situation.mts';
 import { NAME_SCRIPTS } from './names.mts';
+import { personName } from './people.mts';
 import { Random } from './random.mts';
 
 const SEED = 20_261_102;
@@ -56,18 +57,6 @@ const ORIGINS = ['agency', 'applied', 'internal', 'referred', 'sourced', 'univer
 /** Never one with a signature: such offers must not become hires */
 const OFFER_STATUSES = ['draft', 'approval-sent', 'approved', 'sent', 'opened', 'denied'];
 
-function personName(random: Random): string {
-	const script = random.pick(NAME_SCRIPTS);
-	const first = random.pick(script.first);
-	const last = random.pick(script.last);
-	const forms = {
-		'first last': `${first} ${last}`,
-		'last first': `${last} ${first}`,
-		lastfirst: `${last}${first}`,
-	};
-	return forms[script.order];
-}
-
 const moment = (random: Random, day: number): RelativeDate => ({
 	day,
 	time: `${String(random.between(6, 19)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`,
@@ -97,7 +86,7 @@ function candidate(random: Random, position: number): Candidate {
 			? null
 			: {
 					id: contactId,
-					name: personName(random),
+					name: personName(random, NAME_SCRIPTS),
 					emails: [`candidate-${key}@example.com`],
 					headline: random.chance(0.3) ? 'Example Works, Sample Labs' : '',
 					location: random.chance(0.5) ? location : '',
