@@ -3,8 +3,13 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { LeverQuery, LeverQueryValue } from '../../shared/transport';
 import { readMoment } from './moment';
 
-/** How the value of a filter becomes a query parameter. */
-type FilterKind = 'text' | 'texts' | 'moment' | 'flag';
+/**
+ * How the value of a filter becomes a query parameter. `texts` are taken whole, since a name can have a comma
+ * ("Austin, TX"); `ids` are ids and fixed words, of which one text may hold several.
+ */
+type FilterKind = 'text' | 'texts' | 'ids' | 'moment' | 'flag';
+
+type ListKind = Extract<FilterKind, 'texts' | 'ids'>;
 
 /** One filter: the field a person sees and the parameter that Lever knows (lever-api.md §4.3). */
 export interface Filter {
@@ -23,7 +28,7 @@ export function textFilter(parameter: string, field: FieldText): Filter {
 }
 
 /** Several texts, any of which may fit. */
-export function textsFilter(parameter: string, field: FieldText): Filter {
+export function textsFilter(parameter: string, field: FieldText, kind: ListKind = 'texts'): Filter {
 	return {
 		field: {
 			...field,
@@ -32,7 +37,7 @@ export function textsFilter(parameter: string, field: FieldText): Filter {
 			default: [],
 		},
 		parameter,
-		kind: 'texts',
+		kind,
 	};
 }
 
@@ -40,8 +45,9 @@ export function textsFilter(parameter: string, field: FieldText): Filter {
 export function choicesFilter(
 	parameter: string,
 	field: FieldText & Pick<INodeProperties, 'options' | 'typeOptions'>,
+	kind: ListKind = 'ids',
 ): Filter {
-	return { field: { ...field, type: 'multiOptions', default: [] }, parameter, kind: 'texts' };
+	return { field: { ...field, type: 'multiOptions', default: [] }, parameter, kind };
 }
 
 /** One choice of a fixed or loaded list. */
@@ -147,13 +153,13 @@ const CONVERSIONS: Record<
 	(value: unknown, label: string, zone: string) => LeverQueryValue | LeverQueryValue[]
 > = {
 	text: (value) => String(value).trim(),
-	texts: (value) => listOf(value),
+	texts: (value) => textsOf(Array.isArray(value) ? value : [value]),
+	// An expression or an AI agent may give several with commas where a list belongs.
+	ids: (value) => textsOf(Array.isArray(value) ? value : String(value).split(',')),
 	moment: (value, label, zone) => readMoment(value, zone, label),
 	flag: (value) => value === true || value === 'true',
 };
 
-/** An expression or an AI agent may give one value, or several with commas, where a list belongs. */
-function listOf(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : String(value).split(',');
+function textsOf(entries: unknown[]): string[] {
 	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }

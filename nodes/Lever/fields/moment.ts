@@ -14,15 +14,16 @@ const HOW_TO_WRITE_IT =
 	'Choose a date, or write it like 2026-11-02, 2026-11-02T09:00:00 or 2026-11-02T09:00:00+01:00.';
 
 /**
- * Reads a date field of the node: ISO 8601, with or without offset, or milliseconds. Without an offset
- * it is the clock of the workflow's zone, as in n8n's date picker.
+ * Reads a date field of the node: ISO 8601, with or without offset, milliseconds, or a date object of an
+ * expression (JavaScript's or n8n's). Without an offset it is the clock of the workflow's zone, as in n8n's date picker.
  *
  * @param label name of the field as the person sees it
  * @throws UserError when it is no date
  */
 export function readMoment(value: unknown, zoneName: string, label: string): EpochMilliseconds {
 	if (typeof value === 'number' && Number.isInteger(value)) return value;
-	const text = String(value).trim();
+	const isDate = value instanceof Date && !Number.isNaN(value.getTime());
+	const text = isDate ? value.toISOString() : String(value).trim();
 	if (/^\d{11,}$/.test(text)) return Number(text);
 	if (isCivilDate(text)) return onClockOf(zoneName, utcMidnight(text));
 

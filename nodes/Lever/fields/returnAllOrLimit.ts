@@ -82,8 +82,16 @@ export function readPageByPage(
 	return { batchSize: Math.floor(batchSize), resumeFrom: String(resumeFrom ?? '').trim() };
 }
 
-/** Number of records wanted; Infinity for Return All. */
+/**
+ * Number of records wanted; Infinity for Return All.
+ *
+ * @throws UserError when 'Limit' is no number: the list would be read without one
+ */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
 	if (context.getNodeParameter('returnAll', itemIndex, false)) return Number.POSITIVE_INFINITY;
-	return Math.max(1, Math.floor(context.getNodeParameter('limit', itemIndex, 50)));
+	const given: unknown = context.getNodeParameter('limit', itemIndex, 50);
+	const isNumber = typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
+	const limit = isNumber ? Math.floor(Number(given)) : Number.NaN;
+	if (!Number.isFinite(limit)) throw new UserError("'Limit' must be a number from 1.");
+	return Math.max(1, limit);
 }

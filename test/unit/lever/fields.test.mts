@@ -8,7 +8,9 @@ import {
 	optionsNamed,
 	periodFilters,
 } from '../../../nodes/Lever/fields/filters.ts';
+import { opportunityFilters } from '../../../nodes/Lever/actions/candidates/opportunity/filters.ts';
 import { isoMoment } from '../../../nodes/Lever/fields/isoMoment.ts';
+import { readLimit } from '../../../nodes/Lever/fields/returnAllOrLimit.ts';
 import { reference } from '../../../nodes/Lever/fields/reference.ts';
 import { answersOf } from '../../../nodes/Lever/actions/candidates/answers.ts';
 
@@ -47,6 +49,25 @@ describe('filters', () => {
 		expect(description).toContain('confidential:access:admin');
 	});
 
+	it.each([
+		['posting_id', 'p1, p2', ['p1', 'p2']],
+		['contact_id', 'c1,c2', ['c1', 'c2']],
+		['origin', 'agency, applied', ['agency', 'applied']],
+		['location', 'Austin, TX', ['Austin, TX']],
+		['tag', 'Boston, MA', ['Boston, MA']],
+		['source', 'Fair, spring', ['Fair, spring']],
+		['location', ['Austin, TX', 'Oslo'], ['Austin, TX', 'Oslo']],
+	])('%s from an expression: %j', (parameter, given, sent) => {
+		const filters = opportunityFilters.filter((filter) => filter.parameter === parameter);
+		const chosen = { [filters[0]?.field.name ?? '']: given };
+		// Only the one parameter and the zone are asked for.
+		const context = {
+			getNodeParameter: () => chosen,
+			getTimezone: () => 'UTC',
+		} as unknown as IExecuteFunctions;
+		expect(filtersQuery(context, 0, filters)).toEqual({ [parameter]: sent });
+	});
+
 	it('names of choices follow from their values', () => {
 		expect(optionsNamed(['non-hired', 'agency', 'onHold']).map(({ name }) => name)).toEqual([
 			'Non-Hired',
@@ -54,6 +75,31 @@ describe('filters', () => {
 			'On Hold',
 		]);
 	});
+});
+
+describe('Limit', () => {
+	const limit = (given: unknown) => {
+		const context = {
+			getNodeParameter: (name: string) => (name === 'limit' ? given : false),
+		} as unknown as IExecuteFunctions;
+		return readLimit(context, 0);
+	};
+
+	it.each([
+		[20, 20],
+		['20', 20],
+		[2.9, 2],
+		[0, 1],
+	])('%j is %j', (given, wanted) => {
+		expect(limit(given)).toBe(wanted);
+	});
+
+	it.each(['abc', '', undefined, null, Number.NaN, Number.POSITIVE_INFINITY])(
+		'%j is refused: it would read without a limit',
+		(given) => {
+			expect(() => limit(given)).toThrow("'Limit' must be a number from 1.");
+		},
+	);
 });
 
 describe('isoMoment', () => {

@@ -31,6 +31,8 @@ describe('readMoment', () => {
 	it('takes a date object of an expression', () => {
 		const luxonLike = { toString: () => '2026-11-02T07:00:00.000+01:00' };
 		expect(read(luxonLike)).toBe('2026-11-02T06:00:00.000Z');
+		expect(read(new Date('2026-11-02T06:00:00Z'), 'Asia/Tokyo')).toBe('2026-11-02T06:00:00.000Z');
+		expect(() => read(new Date(Number.NaN))).toThrow("'Created After'");
 	});
 
 	it.each(['', 'yesterday', '02/11/2026', '2026-13-01', '2026-02-30T10:00:00Z', Number.NaN, {}])(

@@ -34,11 +34,15 @@ export const opportunityFilters: Filter[] = [
 		description: IDS_DESCRIPTION,
 	}),
 	confidentialityFilter('opportunities'),
-	textsFilter('contact_id', {
-		displayName: 'Contact IDs',
-		name: 'contactIds',
-		description: 'Opportunities of these people',
-	}),
+	textsFilter(
+		'contact_id',
+		{
+			displayName: 'Contact IDs',
+			name: 'contactIds',
+			description: 'Opportunities of these people',
+		},
+		'ids',
+	),
 	...periodFilters('created_at', 'Created', 'Created'),
 	textFilter('email', {
 		displayName: 'Email',
@@ -69,24 +73,32 @@ export const opportunityFilters: Filter[] = [
 		description:
 			'Whether to return snoozed opportunities or those that are not; without this filter, both',
 	}),
-	choicesFilter('source', {
-		displayName: 'Source Names or IDs',
-		name: 'sources',
-		typeOptions: { loadOptionsMethod: 'getSources' },
-		description: IDS_DESCRIPTION,
-	}),
+	choicesFilter(
+		'source',
+		{
+			displayName: 'Source Names or IDs',
+			name: 'sources',
+			typeOptions: { loadOptionsMethod: 'getSources' },
+			description: IDS_DESCRIPTION,
+		},
+		'texts',
+	),
 	choicesFilter('stage_id', {
 		displayName: 'Stage Names or IDs',
 		name: 'stageIds',
 		typeOptions: { loadOptionsMethod: 'getStages' },
 		description: IDS_DESCRIPTION,
 	}),
-	choicesFilter('tag', {
-		displayName: 'Tag Names or IDs',
-		name: 'tags',
-		typeOptions: { loadOptionsMethod: 'getTags' },
-		description: IDS_DESCRIPTION,
-	}),
+	choicesFilter(
+		'tag',
+		{
+			displayName: 'Tag Names or IDs',
+			name: 'tags',
+			typeOptions: { loadOptionsMethod: 'getTags' },
+			description: IDS_DESCRIPTION,
+		},
+		'texts',
+	),
 	momentFilter('updated_at_start', {
 		displayName: 'Updated After',
 		name: 'updatedAfter',

@@ -63,12 +63,16 @@ export const postingFilters: Filter[] = [
 		default: 'published',
 		description: 'How far the posting is; without this filter, any state',
 	}),
-	choicesFilter('tag', {
-		displayName: 'Tag Names or IDs',
-		name: 'tags',
-		typeOptions: { loadOptionsMethod: 'getTags' },
-		description: IDS_DESCRIPTION,
-	}),
+	choicesFilter(
+		'tag',
+		{
+			displayName: 'Tag Names or IDs',
+			name: 'tags',
+			typeOptions: { loadOptionsMethod: 'getTags' },
+			description: IDS_DESCRIPTION,
+		},
+		'texts',
+	),
 	textsFilter('team', {
 		displayName: 'Teams',
 		name: 'teams',
