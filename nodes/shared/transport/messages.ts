@@ -64,7 +64,7 @@ const TEXTS: Record<AnsweredReason, (situation: Situation, saidByLever: string) 
 		if (path.split('/').length > 2 && !path.endsWith('/deleted')) {
 			return {
 				happened: `Lever has no ${record} with this ID.`,
-				advice: `Check the ID. The ${record} may have been deleted, or may belong to another environment than the credential's (${ENVIRONMENT_NAMES[connection.environment]}).`,
+				advice: `Check the ID. ${whyNoDocument(path)}The ${record} may have been deleted, or may belong to another environment than the credential's (${ENVIRONMENT_NAMES[connection.environment]}).`,
 			};
 		}
 		return {
@@ -86,6 +86,20 @@ const TEXTS: Record<AnsweredReason, (situation: Situation, saidByLever: string) 
 		advice: 'Run it again in some minutes. Lever may be in maintenance.',
 	}),
 };
+
+/** Records that can be there without a document (lever-api.md §5.2, §5.11). */
+const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
+	offers:
+		'An offer has a document when it was sent, and a signed one when somebody signed it in Lever. ',
+	resumes:
+		"A resume that came from an online profile has none: 'fileName' of Resume: Get Many is empty then. ",
+};
+
+/** For a download: why the record may be there and its document not; with a space at the end. */
+function whyNoDocument(path: string): string {
+	if (!path.endsWith('/download')) return '';
+	return WITHOUT_DOCUMENT[path.split('/').at(-3) ?? ''] ?? '';
+}
 
 /** An answer of Lever with a status that is no success. */
 export function answeredFault(

@@ -72,7 +72,7 @@ const LINES: readonly Line[] = [
 		'Download opportunity resume',
 		'resumes',
 		'the document of a resume',
-		'resume',
+		'resume file',
 	],
 	['/offers', 'List opportunity offers', 'offers', 'offers', 'offer'],
 	[

@@ -212,7 +212,7 @@ describe('a download that Lever sends on', () => {
 describe('a download that does not work', () => {
 	it.each([
 		[422, 'Lever could not process this file, so it cannot be downloaded (status 422).'],
-		[404, 'Lever has no resume with this ID (status 404).'],
+		[404, 'Lever has no resume file with this ID (status 404).'],
 		[403, 'Lever does not let this API key read the document of a resume (status 403).'],
 	])('with status %i says so', async (status, message) => {
 		const lever = await serve((_request, response) => sendError(response, status));

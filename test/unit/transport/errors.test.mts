@@ -110,6 +110,25 @@ describe('what a person reads', () => {
 		expect((await fault(httpFault(404), '/offers')).advice).toContain("'Offers Of'");
 	});
 
+	it.each([
+		[
+			'resumes',
+			'Lever has no resume file with this ID (status 404).',
+			'an online profile has none',
+		],
+		['offers', 'Lever has no offer document with this ID (status 404).', 'was sent'],
+		['files', 'Lever has no file with this ID (status 404).', 'may have been deleted'],
+	])(
+		'404 of a download of %s tells that the document may never have been there',
+		async (...row) => {
+			const [collection, happened, advice] = row;
+			const error = await fault(httpFault(404), `/opportunities/x/${collection}/y/download`);
+			expect(error.happened).toBe(happened);
+			expect(error.advice).toContain(advice);
+			expect(error.advice).toContain('may have been deleted');
+		},
+	);
+
 	it('400 quotes Lever without addresses', async () => {
 		const body = { message: 'posting is not expandable\nfor ada@example.com now' };
 		const error = await fault(httpFault(400, body));
