@@ -1,4 +1,9 @@
-import { mapConcurrently, type LeverClient, type LeverQuery } from '../../shared/transport';
+import {
+	mapConcurrently,
+	PAGE_SIZE,
+	type LeverClient,
+	type LeverQuery,
+} from '../../shared/transport';
 import { readPath } from '../../shared/transport/unknown';
 import { readFailureOf } from '../evidence/readFailure';
 import type { TeamVisibility } from './report';
@@ -8,9 +13,6 @@ const POSTINGS_PER_REQUEST = 25;
 
 /** Pages of postings that are read, 100 postings each. */
 const MOST_PAGES = 5;
-
-/** Lever's largest page (lever-api.md §3) */
-const PAGE_SIZE = 100;
 
 const STREAMS = 8;
 

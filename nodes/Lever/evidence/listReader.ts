@@ -1,12 +1,10 @@
 import type { RecordedRequest } from '../../shared/contracts';
 import { crawlList, type Crawl } from '../../shared/crawl';
-import type { LeverClient, LeverQuery } from '../../shared/transport';
+import { PAGE_SIZE, type LeverClient, type LeverQuery } from '../../shared/transport';
 import type { CrawlPlan, ListRequest } from './crawlPlan';
 import { everFewer, isRefusal, withExtras, type Extra } from './extras';
 import type { Gathering } from './gathering';
 import type { LeverRecord } from './leverJson';
-
-const PAGE_SIZE = 100;
 
 /** How far the reading of a population has come. */
 export interface ReadProgress {

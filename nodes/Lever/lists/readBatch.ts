@@ -1,6 +1,6 @@
 import type { EpochMilliseconds, LeverCollection } from '../../shared/contracts';
 import type { CrawlSummary } from '../../shared/crawl';
-import type { LeverClient } from '../../shared/transport';
+import { PAGE_SIZE, type LeverClient } from '../../shared/transport';
 import { batchSummary } from './batchSummary';
 import {
 	boundsOf,
@@ -30,9 +30,6 @@ const ROOM = 2;
 
 /** A batch that has this share of the records asked for is not filled up: each window costs a request. */
 const FULL_ENOUGH = 0.6;
-
-/** Lever's largest page (lever-api.md §3): a window of one page is no waste, however small the batch. */
-const PAGE_SIZE = 100;
 
 /** Clocks of n8n and Lever differ, and a change takes a moment to be found by `updated_at_start`. */
 const REREAD_OVERLAP_MS = 15 * 60 * 1000;
@@ -124,6 +121,7 @@ class BatchReader<Record> {
 		const end = to ?? Math.max(this.state.startedAt, bounds.from ?? 0);
 		const share = (this.width * wanted) / batchSize;
 		const asked = windowBefore({ to, end, width: share, lowest: bounds.from });
+		// A window of one page is no waste, however small the batch.
 		const room = Math.max(wanted * ROOM, PAGE_SIZE);
 		const expected = this.dense ? wanted : 0;
 		const fit = { end, wanted, room, expected };

@@ -1,11 +1,8 @@
 import type { EpochMilliseconds, ReadFailure } from '../../shared/contracts';
 import type { CrawlBatch, CrawlPlan, CrawlSummary } from '../../shared/crawl';
 import { Ledger } from '../../shared/crawl/ledger';
-import { sentQuery, type LeverClient } from '../../shared/transport';
+import { PAGE_SIZE, sentQuery, type LeverClient } from '../../shared/transport';
 import type { Reading } from './reading';
-
-/** Lever's largest page (lever-api.md §3) */
-const PAGE_SIZE = 100;
 
 /** The first records of a list, page by page and not one page further than 'Limit' needs. */
 export class LimitedReading<Record> implements Reading<Record> {

@@ -1,11 +1,8 @@
 import type { EpochMilliseconds, RecordedRequest } from '../../shared/contracts';
-import { mapConcurrently, sentQuery, type LeverClient } from '../../shared/transport';
+import { mapConcurrently, PAGE_SIZE, sentQuery, type LeverClient } from '../../shared/transport';
 import { newerPart, partsOf, queryWithin, type CreationWindow } from './creationWindow';
 import type { ListPlan } from './listRead';
 import { createdAtOf } from './newest';
-
-/** Lever's largest page (lever-api.md §3) */
-const PAGE_SIZE = 100;
 
 /** Most parts of a window that are read at the same time: ten requests per second at an answer time of 400 ms. */
 const STREAMS = 4;

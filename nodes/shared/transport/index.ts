@@ -4,6 +4,7 @@ export type { LeverFile } from './files/fileSource';
 export { toNodeError } from './errors';
 export { LeverReadError } from './faults';
 export { fallbackFileName } from './files/fileName';
+export { PAGE_SIZE } from './pages';
 export { leverPath } from './path';
 export { sentQuery, type SentQuery } from './query';
 export type * from './types';
