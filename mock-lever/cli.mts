@@ -36,11 +36,12 @@ async function main(): Promise<void> {
 			return;
 		}
 		const mock = await startMock(command);
-		const tell = command.output === undefined ? welcome : TOLD[command.output];
-		process.stdout.write(tell(mock, command));
+		// Before it is told: whoever reads that the mock is there may end it at once.
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 			process.once(signal, () => mock.close().catch((fault: unknown) => fail(fault, command)));
 		}
+		const tell = command.output === undefined ? welcome : TOLD[command.output];
+		process.stdout.write(tell(mock, command));
 	} catch (fault) {
 		fail(fault, command);
 	}

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { LeverStore } from '../server/store.mts';
 import type { World } from '../world/world.mts';
 import type { Account } from './account.mts';
@@ -5,22 +6,35 @@ import { writeAccount } from './write.mts';
 
 const PAUSE = 1000;
 
-/** Keeps an account file up to date: soon after a change, and at the end. */
+/** Tells one version of a file from another; null when there is none. Every writing makes a new file. */
+function versionOf(file: string): string | null {
+	const found = statSync(file, { throwIfNoEntry: false });
+	return found === undefined ? null : `${found.ino} ${found.size} ${found.mtimeMs}`;
+}
+
+/**
+ * Keeps an account file up to date: soon after a change, and at the end. A file that somebody else has changed
+ * in the meantime, by hand or with another mock, is left as it is.
+ */
 export class AccountKeeper {
 	private readonly file: string;
 	private readonly account: () => Account;
 	private readonly pause: number;
+	/** Of the file as this mock knows it */
+	private version: string | null;
 	private changed = false;
 	private timer: NodeJS.Timeout | undefined;
 	private writing: Promise<void> = Promise.resolve();
 
 	/**
 	 * @param account as it is now
+	 * @param isNew whether the account was made just now; else it was loaded from the file just now
 	 * @param pause between the first change and the writing, milliseconds
 	 */
-	constructor(file: string, account: () => Account, pause: number = PAUSE) {
+	constructor(file: string, account: () => Account, isNew: boolean, pause: number = PAUSE) {
 		this.file = file;
 		this.account = account;
+		this.version = isNew ? null : versionOf(file);
 		this.pause = pause;
 	}
 
@@ -37,7 +51,7 @@ export class AccountKeeper {
 	/**
 	 * Writes what has changed, after whatever is being written.
 	 *
-	 * @throws Error with a sentence when the file cannot be written
+	 * @throws Error with a sentence when the file cannot be written, or holds what somebody else has written
 	 */
 	async save(): Promise<void> {
 		clearTimeout(this.timer);
@@ -47,13 +61,23 @@ export class AccountKeeper {
 			if (!this.changed) return;
 			this.changed = false;
 			try {
+				this.mustBeKnown();
 				await writeAccount(this.file, this.account());
+				this.version = versionOf(this.file);
 			} catch (fault) {
 				this.changed = true;
 				throw fault;
 			}
 		});
 		return this.writing;
+	}
+
+	private mustBeKnown(): void {
+		const found = versionOf(this.file);
+		if (found === null || found === this.version) return;
+		throw new Error(
+			`${this.file} was changed by somebody else meanwhile and stays as it is; what happened in this mock is not saved.`,
+		);
 	}
 }
 
@@ -76,7 +100,7 @@ export async function keepAccount(
 	{ store, world, account }: Kept,
 ): Promise<AccountKeeper | null> {
 	if (file === undefined) return null;
-	const keeper = new AccountKeeper(file, account);
+	const keeper = new AccountKeeper(file, account, isNew);
 	store.onChange(() => keeper.note());
 	world.onChange(() => keeper.note());
 	if (isNew) {

@@ -26,6 +26,8 @@ function innermost(errors: readonly ErrorObject[]): Complaint {
 	const cause = others.reduce((best, each) => (depth(each) > depth(best) ? each : best), first);
 	const { instancePath, message = 'does not fit', params } = cause;
 	const extra: unknown = Reflect.get(params, 'additionalProperty');
+	const only: unknown = Reflect.get(params, 'allowedValue');
+	if (only !== undefined) return { place: instancePath, what: `must be ${JSON.stringify(only)}` };
 	const what = typeof extra === 'string' ? `may not have "${extra}"` : message;
 	return { place: instancePath || '/', what };
 }

@@ -87,6 +87,19 @@ describe('an account kept in a file', () => {
 		await expect(start({ scenario: 'empty' })).rejects.toThrow(/account\.json cannot be written/);
 	});
 
+	it('that somebody else has changed meanwhile is left as it is, and that is told', async () => {
+		const mock = await start({ asOf: AS_OF, scenario: 'empty' });
+		const other = await start();
+		const [user] = mock.world.store.database().users;
+		if (user === undefined) throw new Error('The account has no user.');
+		other.world.store.put('users', { ...user, name: 'Of the other mock' });
+		await other.close();
+		mock.world.store.put('users', { ...user, name: 'Of this mock' });
+		await expect(mock.close()).rejects.toThrow(/account\.json was changed by somebody else/);
+		expect(readAccount(file).db.users[0]?.name).toBe('Of the other mock');
+		expect(await readdir(folder)).toEqual(['account.json']);
+	});
+
 	it('that can no longer be written is told at the end', async () => {
 		const mock = await start({ asOf: AS_OF, scenario: 'empty' });
 		const [user] = mock.world.store.database().users;
@@ -116,7 +129,7 @@ describe('a wrong file is named with the place of the first wrong value, and sta
 		[
 			'another format',
 			(a) => Object.assign(a, { format: 2 }),
-			/\/format must be equal to constant/,
+			/\/format must be "mock-lever account 1"/,
 		],
 		['no time', (a) => Reflect.deleteProperty(a, 'asOf'), /\/ must have required property 'asOf'/],
 		['a time without offset', (a) => Object.assign(a, { asOf: '2026-11-02' }), /\/asOf must match/],
