@@ -8,6 +8,7 @@ import type { Companion } from '../scenarios/records.mts';
 import type { Cursors } from '../server/cursors.mts';
 import type { LeverStore } from '../server/store.mts';
 import type { MockClock } from '../world/clock.mts';
+import { refuseStrangers } from './members.mts';
 import { AdminRefusal } from './refusal.mts';
 
 /** A scenario and how it is made. */
@@ -32,10 +33,7 @@ const MEMBERS: readonly string[] = ['scenario', 'asOf', 'shape', ...NUMBERS];
 
 /** @throws AdminRefusal for what is no choice of a scenario */
 export function readChoice(body: Record<string, unknown>): ScenarioChoice {
-	const stranger = Object.keys(body).find((name) => !MEMBERS.includes(name));
-	if (stranger !== undefined) {
-		throw new AdminRefusal(`A scenario has no "${stranger}". It has: ${MEMBERS.join(', ')}.`);
-	}
+	refuseStrangers('A scenario', MEMBERS, body);
 	const { scenario, asOf, shape } = body;
 	if (typeof scenario !== 'string') {
 		const names = Object.keys(SCENARIOS).join(', ');

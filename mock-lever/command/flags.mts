@@ -6,7 +6,15 @@ import type { MockOptions } from '../index.mts';
 import { readInstant } from '../scenarios/clock.mts';
 import { COMPANY_SHAPES } from '../scenarios/company/options.mts';
 import { SCENARIOS, scenarioName } from '../scenarios/load.mts';
-import { between, milliseconds, notNegative, oneOf, wholeNumber } from './values.mts';
+import {
+	address,
+	between,
+	milliseconds,
+	notNegative,
+	oneOf,
+	positive,
+	wholeNumber,
+} from './values.mts';
 
 /** What a command line asks for. */
 export interface Command extends MockOptions {
@@ -158,14 +166,14 @@ export const FLAGS: readonly Flag[] = [
 		name: 'token-lifetime',
 		value: 'SECONDS',
 		help: ['how long OAuth access tokens work; default 3600'],
-		read: (text) => ({ tokenLifetimeSeconds: wholeNumber('token-lifetime', text) }),
+		read: (text) => ({ tokenLifetimeSeconds: positive('token-lifetime', text) }),
 	},
 	{
 		name: 'redirect-uri',
 		value: 'ADDRESS',
 		help: ['registers a redirect URI beside those of this machine; may be given', 'more than once'],
 		repeated: true,
-		read: (...redirectUris) => ({ redirectUris }),
+		read: (...texts) => ({ redirectUris: texts.map((text) => address('redirect-uri', text)) }),
 	},
 	{
 		name: 'lesser-roles',

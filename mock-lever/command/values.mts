@@ -14,6 +14,16 @@ export const wholeNumber: Reader<number> = (name, text) => {
 	throw new Error(`--${name} needs a whole number, not "${text}".`);
 };
 
+export const positive: Reader<number> = (name, text) => {
+	if (/^\d{1,10}$/.test(text) && Number(text) > 0) return Number(text);
+	throw new Error(`--${name} needs a whole number, 1 or more, not "${text}".`);
+};
+
+export const address: Reader<string> = (name, text) => {
+	if (URL.canParse(text)) return text;
+	throw new Error(`--${name} needs an address with its scheme, not "${text}".`);
+};
+
 export const notNegative: Reader<number> = (name, text) => {
 	if (/^\d{1,9}(\.\d{1,9})?$/.test(text)) return Number(text);
 	throw new Error(`--${name} needs a number, 0 or more, not "${text}".`);

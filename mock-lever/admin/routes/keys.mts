@@ -1,4 +1,5 @@
 import type { NewKey } from '../../access/keyRing.mts';
+import { refuseStrangers } from '../members.mts';
 import type { AdminRoute } from '../parts.mts';
 import { AdminRefusal } from '../refusal.mts';
 
@@ -16,16 +17,20 @@ function permissionsOf(value: unknown, labels: readonly string[]): NewKey['permi
 }
 
 function wishOf(body: Record<string, unknown>, labels: readonly string[]): NewKey {
-	const { name, text, confidential } = body;
+	refuseStrangers('A key', ['name', 'permissions', 'confidential', 'text'], body);
+	const { name, text, confidential = false } = body;
 	if (typeof name !== 'string' || name.trim() === '') {
 		throw new AdminRefusal('"name" must be text that is not empty.');
 	}
 	if (text !== undefined && typeof text !== 'string')
 		throw new AdminRefusal('"text" must be text.');
+	if (typeof confidential !== 'boolean') {
+		throw new AdminRefusal('"confidential" must be true or false.');
+	}
 	return {
 		name,
 		permissions: permissionsOf(body.permissions, labels),
-		confidential: confidential === true,
+		confidential,
 		...(text === undefined ? {} : { text }),
 	};
 }

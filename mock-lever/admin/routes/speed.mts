@@ -1,8 +1,10 @@
 import type { RateLimit } from '../../access/rateLimit.mts';
+import { refuseStrangers } from '../members.mts';
 import type { AdminParts, AdminRoute } from '../parts.mts';
 import { AdminRefusal } from '../refusal.mts';
 
 const LONGEST_MILLISECONDS = 600_000;
+const MEMBERS = ['rateLimit', 'latencyMilliseconds', 'jitterMilliseconds'];
 
 const speedOf = ({ access }: AdminParts) => ({
 	rateLimit: access.limiter.current,
@@ -24,15 +26,19 @@ const isPositive = (value: unknown): value is number => typeof value === 'number
 function rateLimitOf(value: unknown): RateLimit | false | undefined {
 	if (value === undefined || value === false) return value;
 	const limit: Partial<RateLimit> = typeof value === 'object' && value !== null ? value : {};
-	const { perSecond, burst, retryAfter, startEmpty } = limit;
-	if (!isPositive(perSecond)) {
+	refuseStrangers('A rate limit', ['perSecond', 'burst', 'retryAfter', 'startEmpty'], { ...limit });
+	const { perSecond, burst, retryAfter = false, startEmpty = false } = limit;
+	if (!isPositive(perSecond) || !(burst === undefined || isPositive(burst))) {
 		throw new AdminRefusal('"rateLimit" must be false or {"perSecond": 10, "burst": 20}.');
+	}
+	if (typeof retryAfter !== 'boolean' || typeof startEmpty !== 'boolean') {
+		throw new AdminRefusal('"retryAfter" and "startEmpty" must be true or false.');
 	}
 	return {
 		perSecond,
-		burst: isPositive(burst) ? burst : Math.max(1, Math.round(perSecond * 2)),
-		retryAfter: retryAfter === true,
-		startEmpty: startEmpty === true,
+		burst: burst ?? Math.max(1, Math.round(perSecond * 2)),
+		retryAfter,
+		startEmpty,
 	};
 }
 
@@ -49,6 +55,7 @@ export const speedRoutes: readonly AdminRoute[] = [
 		path: '/speed',
 		about: 'Sets what is given of rateLimit, latencyMilliseconds, jitterMilliseconds',
 		answer(parts, { body }) {
+			refuseStrangers('The speed', MEMBERS, body);
 			const rateLimit = rateLimitOf(body.rateLimit);
 			const latency = milliseconds(body, 'latencyMilliseconds');
 			const jitterMilliseconds = milliseconds(body, 'jitterMilliseconds');

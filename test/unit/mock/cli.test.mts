@@ -45,6 +45,8 @@ describe('bad input ends with one sentence and exit code 2', () => {
 		[['--size', '5', '--scenario', 'golden'], /--size is for the scenario generated/],
 		[['--shape', 'round'], /even or skewed/],
 		[['--latency', '-5'], /--latency needs a number/],
+		[['--token-lifetime', '0'], /--token-lifetime needs a whole number, 1 or more/],
+		[['--redirect-uri', 'my app'], /--redirect-uri needs an address/],
 		[['--fault', 'sunshine'], /rateLimited.*not "sunshine"/],
 	])('%j', async (args, sentence) => {
 		const { code, stdout, stderr } = await run(...args);

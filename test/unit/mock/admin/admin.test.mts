@@ -76,6 +76,8 @@ describe('people and changes', () => {
 		['/faults', { fault: 'serverError', path: '/salaries' }, 400, 'No endpoint'],
 		['/keys', { permissions: 'everything' }, 400, '"name"'],
 		['/keys', { name: 'x', permissions: ['list salaries'] }, 400, 'list salaries'],
+		['/keys', { name: 'x', permissions: 'everything', confidental: true }, 400, '"confidental"'],
+		['/keys', { name: 'x', permissions: 'everything', confidential: 'yes' }, 400, 'true or false'],
 		['/webhooks/none/test', {}, 404, 'no webhook'],
 		['/deliveries/none/again', {}, 404, 'no delivery'],
 		['/nothing', {}, 404, 'GET /_mock/api'],
@@ -83,6 +85,19 @@ describe('people and changes', () => {
 		const answer = await ask<{ message: string }>(mock, path, { body });
 		expect(answer.status).toBe(status);
 		expect(answer.body.message).toContain(sentence);
+	});
+
+	it.each([
+		[{ latency: 100 }, 'no "latency"'],
+		[{ latencyMilliseconds: 5, rateLimit: { perSecond: 5, burts: 9 } }, 'no "burts"'],
+		[{ latencyMilliseconds: 5, rateLimit: { perSecond: 5, burst: 'many' } }, '"burst": 20'],
+		[{ latencyMilliseconds: 5, rateLimit: { perSecond: 5, retryAfter: 1 } }, 'true or false'],
+	])('PUT /speed %j: refused, and nothing is set', async (body, sentence) => {
+		const before = (await ask(mock, '/speed')).body;
+		const answer = await ask<{ message: string }>(mock, '/speed', { method: 'PUT', body });
+		expect(answer.status).toBe(400);
+		expect(answer.body.message).toContain(sentence);
+		expect((await ask(mock, '/speed')).body).toEqual(before);
 	});
 
 	it('stays up after a body that is no JSON', async () => {
