@@ -126,14 +126,31 @@ describe('what an operation gives', () => {
 					confidentiality: 'all',
 					createdAfter: '2026-11-02T00:00:00',
 					email: ' ingrid.solvang@example.com ',
-					stageIds: ['offer', 'lead-new'],
-					tags: 'Backend, Full-time',
+					stageIds: 'offer, lead-new',
+					tags: ['Backend', 'Full-time'],
 					locations: [],
 				},
 			},
 			{ settings: { timezone: 'Europe/Berlin' } },
 		);
 		expect(jsonOf(run)).toHaveLength(1);
+	});
+
+	it.each([
+		"={{ new Date('2026-11-02T06:00:00Z') }}",
+		"={{ DateTime.fromISO('2026-11-02T06:00:00Z') }}",
+		"={{ DateTime.fromISO('2026-11-02T06:00:00Z').toMillis() }}",
+	])('is filtered by the date that the expression %s gives', async (createdAfter) => {
+		nock(API)
+			.get('/v1/opportunities')
+			.query({ created_at_start: String(Date.UTC(2026, 10, 2, 6)), limit: '50' })
+			.reply(200, list([]));
+		const run = await runLever({
+			resource: 'opportunity',
+			operation: 'getAll',
+			filters: { createdAfter },
+		});
+		expect(jsonOf(run)).toEqual([]);
 	});
 
 	it('finds the opportunity by the address of its page', async () => {
