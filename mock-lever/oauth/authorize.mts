@@ -54,7 +54,8 @@ function refusal(query: LeverQuery, redirectUris: readonly string[]): string | n
 	const redirectUri = query.one('redirect_uri') ?? '';
 	if (!isRegistered(redirectUri, redirectUris)) return undefinedPage(redirectUri);
 	if (query.one('response_type') !== 'code') return refusalPage('response_type must be "code".');
-	return query.one('state') ? null : refusalPage('state is missing.');
+	const missing = ['state', 'scope'].find((name) => !query.one(name));
+	return missing === undefined ? null : refusalPage(`${missing} is missing.`);
 }
 
 function goBack(response: Response, { redirectUri, state }: Pending, outcome: Outcome): void {

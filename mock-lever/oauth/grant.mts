@@ -15,6 +15,10 @@ export interface Grant {
 	view: 'all' | 'own' | null;
 	/** The one that works; null without `offline_access`, and after an old one was used again */
 	refreshToken: string | null;
+	/** When it was authorised, milliseconds of real time */
+	authorisedAt: number;
+	/** When tokens were handed out last, milliseconds of real time */
+	usedAt: number;
 	/** Withdrawn by a Super Admin: its access tokens end at once too */
 	revoked: boolean;
 	/** How many access tokens were handed out; each carries its number */

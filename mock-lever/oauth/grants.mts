@@ -31,6 +31,12 @@ interface Code {
 	expiresAt: number;
 }
 
+const DAY = 86_400_000;
+
+/** A refresh token ends a year after the authorisation, or 90 days after its last use (lever-api.md §1.3). */
+const hasEnded = ({ authorisedAt, usedAt }: Grant): boolean =>
+	Date.now() > Math.min(authorisedAt + 365 * DAY, usedAt + 90 * DAY);
+
 const secretText = (bytes: number) => randomBytes(bytes).toString('base64url');
 
 const OTHER: Record<Environment, Environment> = { production: 'sandbox', sandbox: 'production' };
@@ -80,6 +86,8 @@ export class Grants {
 			userId: options.user ?? withRole(this.users, options.role ?? SUPER_ADMIN)?.id ?? null,
 			view: options.view ?? null,
 			refreshToken: null,
+			authorisedAt: Date.now(),
+			usedAt: Date.now(),
 			revoked: false,
 			issued: 0,
 			expired: new Set(),
@@ -108,11 +116,11 @@ export class Grants {
 	 * Gives new tokens and ends the refresh token used. An ended one that comes again closes the grant, as
 	 * somebody may have stolen it.
 	 *
-	 * @returns null for a token that is unknown, ended or revoked
+	 * @returns null for a token that is unknown, ended, too old or revoked
 	 */
 	refresh(refreshToken: string): TokenAnswer | null {
 		const grant = this.grants.get(this.refreshTokens.get(refreshToken) ?? '');
-		if (grant === undefined || grant.revoked) return null;
+		if (grant === undefined || grant.revoked || hasEnded(grant)) return null;
 		if (grant.refreshToken !== refreshToken) {
 			grant.refreshToken = null;
 			return null;
@@ -155,7 +163,8 @@ export class Grants {
 	}
 
 	private issue(grant: Grant): TokenAnswer {
-		const now = Math.floor(Date.now() / 1000);
+		grant.usedAt = Date.now();
+		const now = Math.floor(grant.usedAt / 1000);
 		grant.issued += 1;
 		const scope = grant.scopes.join(' ');
 		const accessToken = signAccessToken(this.secrets[grant.environment], {
