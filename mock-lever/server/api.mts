@@ -10,7 +10,7 @@ import type { Cursors } from './cursors.mts';
 import type { Endpoint } from './endpoint.mts';
 import { LeverFault } from './faults.mts';
 import { matchPath } from './matchPath.mts';
-import { LeverQuery } from './query.mts';
+import { LeverQuery, refuseBadEncoding } from './query.mts';
 import type { LeverStore } from './store.mts';
 
 export interface ApiParts {
@@ -49,6 +49,7 @@ async function admit(
 	letIn(caller);
 	const { endpoint, params } = find(request.method, request.path, parts.mode);
 	parts.access.permit(caller, endpoint);
+	refuseBadEncoding(request.url);
 	const call: LeverCall = {
 		params,
 		query: new LeverQuery(request.url),
@@ -63,10 +64,17 @@ async function admit(
 	return { endpoint, call };
 }
 
+/** On every answer (lever-api.md §1.1). Lever's are chunked; Express tells the length instead. */
+const HEADERS = {
+	server: 'lever-data-api',
+	'x-lever-region': 'global',
+	'x-stream-path': 'dapi',
+} as const;
+
 /** Everything below `/v1`: Lever's rules around the store. */
 export function api(parts: ApiParts): RequestHandler {
 	return (request, response, next) => {
-		response.set({ server: 'lever-data-api', 'x-lever-region': 'global' });
+		response.set(HEADERS);
 		const asked = {
 			method: request.method,
 			path: request.path,

@@ -20,6 +20,12 @@ const unknownPath: RequestHandler = (request, _response, next) => {
 	next(new LeverFault(404, `${request.path} does not exist`));
 };
 
+/** The deprecated paths mirror the new ones; an old candidate id is a valid opportunity id (lever-api.md §1.1). */
+const asOpportunities: RequestHandler = (request, _response, next) => {
+	request.url = request.url.replace(/^\/candidates(?=[/?]|$)/, '/opportunities');
+	next();
+};
+
 /** Express and its body parser mark what the client did wrong with a status below 500. */
 const isClientsFault = (fault: unknown) =>
 	fault instanceof Error && 'status' in fault && Number(fault.status) < 500;
@@ -71,6 +77,7 @@ export function createApp(parts: AppParts) {
 	);
 	app.use('/companion', companionLists(parts));
 	app.get('/storage/:token', storage(parts.documents));
+	app.use('/v1', asOpportunities);
 	app.use('/v1/webhooks', jsonServer.bodyParser, webhookWrites(parts));
 	if (parts.answerChecks !== undefined) app.use('/v1', parts.answerChecks);
 	app.use('/v1', api(parts));

@@ -1,5 +1,22 @@
 import { LeverFault } from './faults.mts';
 
+const queryOf = (url: string): string => {
+	const begin = url.indexOf('?');
+	return begin < 0 ? '' : url.slice(begin + 1);
+};
+
+/**
+ * @param url path and query as on the wire
+ * @throws LeverFault 400 for percent signs that encode nothing, which would be taken as they stand
+ */
+export function refuseBadEncoding(url: string): void {
+	try {
+		decodeURIComponent(queryOf(url));
+	} catch {
+		throw new LeverFault(400, 'The query holds a malformed percent-encoding');
+	}
+}
+
 /**
  * Query parameters of a request. `x=a&x=b` and `x[]=a&x[]=b` mean the same (lever-api.md §4.2). Parsed here
  * and not by Express, whose parser turns long lists into objects.
@@ -9,9 +26,7 @@ export class LeverQuery {
 
 	/** @param url path and query as on the wire */
 	constructor(url: string) {
-		const begin = url.indexOf('?');
-		const text = begin < 0 ? '' : url.slice(begin + 1);
-		for (const [name, value] of new URLSearchParams(text)) {
+		for (const [name, value] of new URLSearchParams(queryOf(url))) {
 			const plain = name.endsWith('[]') ? name.slice(0, -2) : name;
 			this.values.set(plain, [...(this.values.get(plain) ?? []), value]);
 		}
