@@ -44,7 +44,10 @@ const UNANSWERED: Record<string, unknown> = { 'multiple-select': [], scorecard: 
 const answered = (fields: readonly StoredFormField[], moment: number | null): StoredFormField[] =>
 	fields.map((field) => {
 		const answer = ANSWERS[field.type] ?? (() => 'An invented remark.');
-		return { ...field, value: moment === null ? (UNANSWERED[field.type] ?? null) : answer(field, moment) };
+		return {
+			...field,
+			value: moment === null ? (UNANSWERED[field.type] ?? null) : answer(field, moment),
+		};
 	});
 
 const completion = ({ completedAt, createdAt }: FormFacts) =>

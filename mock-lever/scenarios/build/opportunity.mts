@@ -136,5 +136,7 @@ export function buildOpportunity(
 		opportunityLocation: opportunity.location ?? 'Berlin',
 	};
 	const application = buildApplication(context, opportunity, record, posting);
-	return { opportunity: overlay(context, record, opportunity.raw), application };
+	// What is said of the record must not name somebody who was anonymised.
+	const raw = contact.isAnonymized ? { ...opportunity.raw, links: [] } : opportunity.raw;
+	return { opportunity: overlay(context, record, raw), application };
 }
