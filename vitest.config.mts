@@ -15,7 +15,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					env,
-					include: ['test/unit/**/*.test.mts'],
+					include: ['test/unit/**/*.test.mts', 'test/contract/**/*.test.mts'],
 					testTimeout: 30_000,
 					// Building and packing takes longer than a test may.
 					hookTimeout: 180_000,
