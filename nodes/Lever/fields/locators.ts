@@ -93,7 +93,8 @@ export const opportunityLocator: INodeProperties = locator({
 	displayName: 'Opportunity',
 	name: 'opportunityId',
 	one: 'an opportunity',
-	description: "One person's candidacy in Lever; its ID is the last part of the page's address",
+	description:
+		"One person's candidacy in Lever; its ID is the last part of the page's address. Lever finds people by their full email address only: a search for a name looks through the first 2,000 candidacies.",
 	search: 'searchOpportunities',
 	page: {
 		regex: CANDIDATE_PAGE,

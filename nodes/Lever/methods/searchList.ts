@@ -8,8 +8,11 @@ import {
 import { createLeverClient, toNodeError, type LeverQuery } from '../../shared/transport';
 import { opportunityLocator } from '../fields/locators';
 
-/** Lever cannot search by name: pages are read and compared here, at most this many per scroll. */
-const PAGES_PER_SCROLL = 5;
+/**
+ * Lever cannot search by name: pages are read and compared here, at most this many at a time. They are what
+ * Lever's burst allows; a person is waiting.
+ */
+const PAGES_PER_SEARCH = 20;
 
 /** A list that a person chooses one record from. */
 export interface Search<Record> {
@@ -47,7 +50,7 @@ export function listSearch<Record>(search: Search<Record>): ListSearch {
 					const words = search.words ? search.words(record, wanted) : [shown.name];
 					if (words === null || words.some((text) => fits(wanted, text))) results.push(shown);
 				}
-				if (results.length > 0 || page.number >= PAGES_PER_SCROLL) {
+				if (results.length > 0 || page.number >= PAGES_PER_SEARCH) {
 					return { results, paginationToken: page.next };
 				}
 			}

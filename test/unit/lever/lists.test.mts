@@ -85,10 +85,11 @@ describe('lists to choose from', () => {
 		const found = await searchUsers.call(late.context, 'zoe');
 		expect(found).toMatchObject({ results: [{ value: 'y' }], paginationToken: 'c2' });
 
-		const never = editor(['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((next) => page([USER], next)));
+		const cursors = Array.from({ length: 21 }, (_, number) => `c${number + 1}`);
+		const never = editor(cursors.map((next) => page([USER], next)));
 		expect(await searchUsers.call(never.context, 'nobody')).toEqual({
 			results: [],
-			paginationToken: 'c5',
+			paginationToken: 'c20',
 		});
 	});
 
