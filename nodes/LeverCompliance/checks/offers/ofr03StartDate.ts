@@ -23,7 +23,7 @@ export const startDate: HireCheck = {
 	family: 'offers',
 	subjectType: 'hire',
 	needs: { lists: [], collections: ['hires', 'offers'] },
-	restsOn: ['hires'],
+	restsOn: ['hires', 'staffList'],
 	policyFields: ['organisationZone', 'workZones'],
 	severity: 'high',
 	controls: INFORMATION_CONTROLS,

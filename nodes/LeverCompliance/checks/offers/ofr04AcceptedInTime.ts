@@ -19,7 +19,7 @@ export const acceptedInTime: HireCheck = {
 	family: 'offers',
 	subjectType: 'hire',
 	needs: { lists: [], collections: ['hires', 'offers'] },
-	restsOn: ['hires'],
+	restsOn: ['hires', 'staffList'],
 	policyFields: ['organisationZone', 'workZones'],
 	severity: 'high',
 	controls: SIGNED_IN_TIME_CONTROLS,

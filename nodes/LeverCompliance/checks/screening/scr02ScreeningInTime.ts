@@ -27,7 +27,7 @@ export const screeningInTime: HireCheck = {
 	family: 'screening',
 	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
-	restsOn: ['hires', 'screeningList'],
+	restsOn: ['hires', 'screeningList', 'staffList'],
 	policyFields: [
 		...SCREENING_POLICY_FIELDS,
 		'screening.validityMonths',
@@ -244,7 +244,7 @@ function withoutRecord(subject: HireSubject, context: CheckContext, start: Known
 		basis: 'absence',
 		reasonCode: 'no-screening',
 		message: `No screening record of this hire is on the ${label}. ${expected}`,
-		restsOn: [...screeningInTime.restsOn, 'identities'],
+		restsOn: ['hires', 'screeningList', 'identities'],
 		deviationDay: start.date,
 	};
 }

@@ -27,7 +27,7 @@ export const upcomingStart: HireCheck = {
 	family: 'screening',
 	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
-	restsOn: ['hires', 'screeningList'],
+	restsOn: ['hires', 'screeningList', 'staffList'],
 	policyFields: [
 		...SCREENING_POLICY_FIELDS,
 		'screening.horizonDays',

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { KeyName, Scenario } from '../../../mock-lever/index.mts';
+import { loadScenario } from '../../../mock-lever/index.mts';
+import { PLANNED_CHECKS } from '../../../mock-lever/scenarios/plannedChecks.mts';
+import type { ListArrival, RunSituation } from '../../../mock-lever/scenarios/runs.mts';
+import { RUNS } from '../../../mock-lever/scenarios/runs.mts';
+import type { Collection } from '../../../nodes/shared/contracts/index.ts';
+import { AS_OF, collect, mockLever } from '../collect/collecting.mts';
+import { items } from '../harness/index.mts';
+import { check, companions, leverItems, type CheckedRun, type Inputs } from './checking.mts';
+
+const USUAL = '00-nothing-missing';
+const DAY = 86_400_000;
+
+const INPUT_OF = { screening: 1, staff: 2, approvals: 3 } as const;
+
+/** What n8n puts in the place of a list whose node failed and may go on. */
+const FAILED = [{ error: 'The service was not able to process your request' }];
+
+const ITEMS_OF: Record<ListArrival, (list: INodeExecutionData[]) => INodeExecutionData[] | null> = {
+	empty: () => [],
+	failed: () => items(FAILED),
+	notConnected: () => null,
+	thirtyDaysOld: (list) => list,
+};
+
+function arrive(lists: Inputs, { lists: arrivals = {} }: RunSituation): Inputs {
+	const arrived = { ...lists };
+	for (const [list, arrival] of Object.entries(arrivals)) {
+		const input = INPUT_OF[list as keyof typeof INPUT_OF];
+		const rows = ITEMS_OF[arrival](lists[input] ?? []);
+		if (rows === null) delete arrived[input];
+		else arrived[input] = rows;
+	}
+	return arrived;
+}
+
+function parametersOf({ lists = {} }: RunSituation): INodeParameters {
+	const exportedAt = new Date(Date.parse(AS_OF) - 30 * DAY).toISOString();
+	return {
+		...(lists.screening === 'thirtyDaysOld' && { screeningListExportedAt: exportedAt }),
+		...(lists.staff === 'thirtyDaysOld' && { staffListExportedAt: exportedAt }),
+	};
+}
+
+async function drive(run: RunSituation): Promise<CheckedRun> {
+	const mock = await mockLever({ scenario: run.scenario });
+	try {
+		const key = mock.keys[(run.key ?? 'all') as KeyName];
+		const collected = await collect(mock.baseUrl, key, { evidenceDate: AS_OF });
+		const inputs = { 0: leverItems(collected.items), ...(await companions(mock)) };
+		return await check(arrive(inputs, run), parametersOf(run));
+	} finally {
+		await mock.close();
+	}
+}
+
+/** How a run file calls a collection. */
+const nameOf = (collection: Collection) =>
+	collection.source === 'lever' && collection.purpose !== 'definitions'
+		? collection.purpose
+		: collection.resource;
+
+const hiresIn = (results: ReadonlyArray<{ subjectType: string; subjectId: string }>) =>
+	new Set(results.filter((one) => one.subjectType === 'hire').map((one) => one.subjectId));
+
+/** Number of the file that tells of somebody; the id of one of whom none tells. */
+function fileOf({ expected }: Scenario, subjectId: string): string {
+	const file = expected.find((result) => result.subjectId === subjectId)?.file;
+	return file?.split('-')[0] ?? subjectId;
+}
+
+/** Passes of people whose situation has none for that check, named by file and check. */
+function falsePasses({ findings }: CheckedRun, scenario: Scenario): string[] {
+	const passing = new Set(
+		scenario.expected
+			.filter(({ status }) => status === 'pass')
+			.map(({ checkId, subjectId }) => `${checkId} ${subjectId}`),
+	);
+	const known = new Set(scenario.expected.map(({ subjectId }) => subjectId));
+	return findings
+		.filter(({ status, subjectId }) => status === 'pass' && known.has(subjectId))
+		.filter(({ checkId, subjectId }) => !passing.has(`${checkId} ${subjectId}`))
+		.map(({ checkId, subjectId }) => `${fileOf(scenario, subjectId)} ${checkId}`);
+}
+
+describe.each(Object.entries(RUNS))('%s', (_name, situation) => {
+	const { expected } = situation;
+
+	it(situation.title, async () => {
+		const scenario = loadScenario(situation.scenario, AS_OF);
+		const run = await drive(situation);
+		expect(run.error).toBeUndefined();
+		expect((run.run.shortfalls ?? []).length > 0).toBe(expected.partial);
+
+		const verdicts = { ...RUNS[USUAL]?.expected.verdicts, ...expected.verdicts };
+		expect(run.run.checks.map(({ id, verdict }) => [id, verdict]).sort()).toEqual(
+			Object.entries(verdicts)
+				.map(([id, { verdict }]) => [id, verdict])
+				.sort(),
+		);
+
+		const judged = hiresIn(run.findings);
+		const wanted = hiresIn(scenario.expected);
+		const missing = [...wanted].filter((hire) => !judged.has(hire));
+		expect(missing.map((hire) => fileOf(scenario, hire))).toEqual(
+			expected.missingHires === 'all'
+				? [...wanted].map((hire) => fileOf(scenario, hire))
+				: expected.missingHires.map(({ file }) => file),
+		);
+		const extra = [...judged].filter((hire) => !wanted.has(hire));
+		expect(extra.length > 0).toBe(expected.moreHires === true);
+
+		for (const [id, { only, because }] of Object.entries(expected.statuses ?? {})) {
+			const statuses = run.findings.filter(({ checkId }) => checkId === id);
+			const others = statuses.filter(({ status }) => !only.includes(status));
+			expect(
+				others.map(({ status, message }) => `${status}: ${message}`),
+				because,
+			).toEqual([]);
+		}
+		for (const { contains, because } of expected.notices ?? []) {
+			expect(run.run.notices.join('\n'), because).toContain(contains);
+		}
+
+		const found = new Map(run.findings.map((one) => [`${one.checkId} ${one.subjectId}`, one]));
+		const populations = run.evidence.filter((item) => item.kind === 'collection');
+		const named = new Set(populations.map(nameOf));
+		for (const collection of populations) {
+			const wantedCell = expected.collections?.[nameOf(collection)];
+			const finding = found.get(`IPE-01 ${collection.collectionId}`);
+			expect(finding?.status, `${nameOf(collection)}: ${finding?.message}`).toBe(
+				wantedCell?.status ?? 'pass',
+			);
+			if (wantedCell?.reason) expect(finding?.reasonCode).toBe(wantedCell.reason);
+		}
+		expect(
+			Object.keys(expected.collections ?? {}).filter((name) => !named.has(name as never)),
+		).toEqual([]);
+
+		const allowed = (expected.mayPass ?? []).map(({ file, check: id }) => `${file} ${id}`);
+		expect(falsePasses(run, scenario).sort()).toEqual(allowed.sort());
+	});
+});
+
+it('a run says of planned checks only what is planned', () => {
+	const planned = Object.values(RUNS).flatMap(({ expected }) =>
+		Object.keys(expected.planned ?? {}),
+	);
+	expect(planned.length).toBeGreaterThan(0);
+	for (const id of planned) expect(PLANNED_CHECKS[id]?.subject).toBe('run');
+});
+
+it('every reason names the rule it follows from', () => {
+	const reasons = [...JSON.stringify(RUNS).matchAll(/"because":"((?:[^"\\]|\\.)*)"/g)];
+	expect(reasons.length).toBeGreaterThan(100);
+	for (const [, because] of reasons) expect(because).toMatch(/rules\.md §\d|B\.[123]/);
+});
