@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-import { CASES } from './cases.mts';
+import { CASES, IDLE_CASE } from './cases.mts';
 import type { Case, Group } from './cases.mts';
 import type { Measurement } from './measuredRun.mts';
 
@@ -27,6 +27,8 @@ export interface Result extends Omit<Measurement, 'counted'> {
 	requestsShare?: number;
 	/** Peak memory : peak memory of the case compared with */
 	memoryShare?: number;
+	/** The same for what both take above an n8n that reads one record */
+	memoryShareAboveIdle?: number;
 	/** Whether the hires are those of the case compared with */
 	sameHires?: boolean;
 }
@@ -47,6 +49,7 @@ export function resultOf(
 	const { counted, ...measured } = measurement;
 	const { latencyMilliseconds, comparedWith } = each;
 	const { wallMilliseconds, requests, peakMegabytes } = measured;
+	const idle = others.get(IDLE_CASE)?.peakMegabytes;
 	const other = comparedWith === undefined ? undefined : others.get(comparedWith);
 	const pages = Math.ceil(counted.records / PAGE_SIZE);
 	const bound = (Math.max(0, pages - BURST) / RATE_PER_SECOND) * 1000;
@@ -68,6 +71,9 @@ export function resultOf(
 			timesFaster: rounded(other.wallMilliseconds / wallMilliseconds),
 			requestsShare: rounded(requests / other.requests),
 			memoryShare: rounded(peakMegabytes / other.peakMegabytes),
+			...(idle !== undefined && {
+				memoryShareAboveIdle: rounded((peakMegabytes - idle) / (other.peakMegabytes - idle)),
+			}),
 			...(each.group === 'hires' && {
 				sameHires: JSON.stringify(counted.hires) === JSON.stringify(other.counted.hires),
 			}),
@@ -109,7 +115,14 @@ const COLUMNS: Record<Group, readonly Column[]> = {
 		['same hires', ({ sameHires }) => sameHires],
 		PEAK,
 	],
-	memory: [SECONDS, REQUESTS, RECORDS, PEAK, ['share', ({ memoryShare }) => memoryShare]],
+	memory: [
+		SECONDS,
+		REQUESTS,
+		RECORDS,
+		PEAK,
+		['share', ({ memoryShare }) => memoryShare],
+		['share above idle', ({ memoryShareAboveIdle }) => memoryShareAboveIdle],
+	],
 };
 
 /** The results for a person, one table per group. */

@@ -6,12 +6,13 @@ import { readLimit, readPageByPage } from '../fields/returnAllOrLimit';
 import { changedSince, deletedList } from '../lists/changes';
 import { listCollection, type ListCollection } from '../lists/listCollection';
 import type { ListPlan, ListRead } from '../lists/listRead';
-import { createdAtOf, Newest } from '../lists/newest';
+import { createdAtOf } from '../lists/newest';
 import { ParentGone } from '../lists/parentGone';
 import { readBatch } from '../lists/readBatch';
 import type { Reading } from '../lists/reading';
 import { LimitedReading } from '../lists/readLimited';
 import { firstState, listDigest, readState, writeState } from '../lists/resumeState';
+import { WholeList } from '../lists/wholeList';
 import type { OperationRun } from './operation';
 
 export type { ListRead } from '../lists/listRead';
@@ -139,13 +140,12 @@ async function* asTheyCome<Record>(reading: Reading<Record>, list: ListRead<Reco
 
 /** Holds what is shown of a record, never the record as Lever sent it. */
 async function* newestFirst<Record>(reading: Reading<Record>, list: ListRead<Record>) {
-	const found = new Newest<object>();
-	const put = (record: Record) => {
-		found.put(list.idOf(record), createdAtOf(record), list.shown(record));
-	};
+	const found = new WholeList<object>();
 	for await (const { records, changed } of reading.batches()) {
-		for (const record of records) put(record);
-		for (const record of changed) put(record);
+		for (const record of records) {
+			found.add(list.idOf(record), createdAtOf(record), list.shown(record));
+		}
+		for (const record of changed) found.replace(list.idOf(record), list.shown(record));
 	}
 	yield* found.newestFirst();
 }
