@@ -31,9 +31,6 @@ const ROOM = 2;
 /** A batch that has this share of the records asked for is not filled up: each window costs a request. */
 const FULL_ENOUGH = 0.6;
 
-/** Clocks of n8n and Lever differ, and a change takes a moment to be found by `updated_at_start`. */
-const REREAD_OVERLAP_MS = 15 * 60 * 1000;
-
 /**
  * Reads the next batch: whole windows of creation dates, newest first, until about `batchSize` records are
  * together, and once more what changed in them meanwhile. Windows do not overlap and creation dates never
@@ -147,7 +144,7 @@ class BatchReader<Record> {
 	private async readAgain(window: CreationWindow): Promise<void> {
 		if (!this.reader.pagedOn) return;
 		const before = this.found.size;
-		const again = await this.reader.readChanged(window, this.startedAt - REREAD_OVERLAP_MS);
+		const again = await this.reader.readChanged(window, this.startedAt);
 		const changed = again.filter((record) => {
 			const held = this.found.get(this.plan.idOf(record));
 			return held !== undefined && JSON.stringify(held) !== JSON.stringify(record);

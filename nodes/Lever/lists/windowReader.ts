@@ -1,4 +1,5 @@
 import type { EpochMilliseconds, RecordedRequest } from '../../shared/contracts';
+import { rereadQueries } from '../../shared/crawl';
 import { mapConcurrently, PAGE_SIZE, sentQuery, type LeverClient } from '../../shared/transport';
 import { newerPart, partsOf, queryWithin, type CreationWindow } from './creationWindow';
 import type { ListPlan } from './listRead';
@@ -71,12 +72,12 @@ export class WindowReader<Record> {
 		}
 	}
 
-	/** What changed since a moment in a window. */
-	async readChanged(window: CreationWindow, since: number): Promise<Record[]> {
-		const query = { ...queryWithin(this.plan.query ?? {}, window), updated_at_start: since };
+	/** What changed in a window since a read of it began. */
+	async readChanged(window: CreationWindow, startedAt: EpochMilliseconds): Promise<Record[]> {
 		const records: Record[] = [];
-		for await (const { data } of this.list(query, this.rereads))
-			for (const record of data) records.push(record);
+		for (const query of rereadQueries(queryWithin(this.plan.query ?? {}, window), startedAt, null))
+			for await (const { data } of this.list(query, this.rereads))
+				for (const record of data) records.push(record);
 		return records;
 	}
 

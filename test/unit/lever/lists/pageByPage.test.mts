@@ -96,6 +96,23 @@ function seeded(seed: number): () => number {
 }
 
 describe('Page by Page', () => {
+	it('gives nothing that does not fit the filter, also when it reads again what changed', async () => {
+		const lever = new MovingLever();
+		const now = lever.clock.now();
+		const minute = 60_000;
+		for (let index = 0; index < 300; index++) {
+			const candidacy = lever.create(now - DAY - index * minute);
+			const updatedAt = now - (index < 50 ? 10 : 2) * minute;
+			lever.candidacies.set(candidacy.id, { ...candidacy, updatedAt });
+		}
+		const ids = idsOf(
+			await loop(lever, 1000, undefined, planOf({ updated_at_start: now - 5 * minute })),
+		);
+		expect(ids).toHaveLength(250);
+		const tooOld = [...lever.candidacies.keys()].slice(0, 50);
+		expect(ids.filter((id) => tooOld.includes(id))).toEqual([]);
+	});
+
 	it.each(shapes)('gives a company (%s) in batches of about the size asked for', async (shape) => {
 		const lever = company(1200, shape, seeded(1));
 		const run = await loop(lever, 200);
