@@ -49,7 +49,7 @@ export function findOperation(
 const idsIn = (path: string) => path.split('{').length - 1;
 
 /** The part that a reference names, or the part itself. */
-export function parameterOf(
+function parameterOf(
 	description: Description,
 	parameter: DescribedParameter | { $ref: string },
 ): DescribedParameter {

@@ -16,7 +16,7 @@ function versionOf(file: string): string | null {
  * Keeps an account file up to date: soon after a change, and at the end. A file that somebody else has changed
  * in the meantime, by hand or with another mock, is left as it is.
  */
-export class AccountKeeper {
+class AccountKeeper {
 	private readonly file: string;
 	private readonly account: () => Account;
 	private readonly pause: number;

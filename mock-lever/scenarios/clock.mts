@@ -62,7 +62,7 @@ function zoneOffset(zone: string, instant: number): number {
  * @param day milliseconds of 00:00 UTC of the civil date
  * @param time `HH:MM` or `HH:MM:SS.mmm`
  */
-export function momentIn(zone: string, day: number, time: string): number {
+function momentIn(zone: string, day: number, time: string): number {
 	const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
 	const wall = day + hours * 3_600_000 + minutes * 60_000 + Math.round(seconds * 1000);
 	const guess = wall - zoneOffset(zone, wall);

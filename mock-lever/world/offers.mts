@@ -8,7 +8,7 @@ import { documentOf } from '../scenarios/build/offer.mts';
 import type { Account } from './account.mts';
 
 /** How far an offer has come (lever-api.md §5.2); what was denied or signed goes no further. */
-export const OFFER_COURSE = ['draft', 'approval-sent', 'approved', 'sent', 'opened', 'signed'];
+const OFFER_COURSE = ['draft', 'approval-sent', 'approved', 'sent', 'opened', 'signed'];
 
 export const positionOf = (status: string): number => OFFER_COURSE.indexOf(status);
 

@@ -38,7 +38,7 @@ export function nullableMoment(
 }
 
 /** Resolves the dates and references inside a `raw` value. */
-export function resolveRaw(context: BuildContext, value: Raw): unknown {
+function resolveRaw(context: BuildContext, value: Raw): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map((each) => resolveRaw(context, each));
 	if (isRelativeDate(value)) return context.clock.write(value, 'epoch');
