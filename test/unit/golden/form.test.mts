@@ -2,6 +2,7 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { HIRE_CHECKS, USER_CHECKS } from '../../../mock-lever/scenarios/expected.mts';
+import { checkShape } from '../../../mock-lever/scenarios/shape.mts';
 import { goldenFiles, goldenReadme } from './goldenFiles.mts';
 import { situationSchema } from './situationSchema.mts';
 
@@ -45,6 +46,18 @@ describe('form of the golden files', () => {
 		expect(spoil((json) => json.replace('rules.md §5 SCR-01', 'I think'))).toBe(false);
 		expect(spoil((json) => json.replace('"SCR-07"', '"SCR-70"'))).toBe(false);
 		expect(spoil((json) => json.replace('candidateSignedAt', 'candidateSigned'))).toBe(false);
+	});
+
+	it('refuses a check that is neither built nor planned, and a policy that there is not', () => {
+		const loaded = (json: string) => () => checkShape(JSON.parse(json));
+		const [first] = goldenFiles;
+		const late = JSON.stringify(goldenFiles.find(({ number }) => number === '02')?.situation);
+		expect(JSON.stringify(first?.situation)).toContain('"SCR-03"');
+		expect(
+			validate(JSON.parse(JSON.stringify(first?.situation).replace('"SCR-03"', '"SCR-33"'))),
+		).toBe(false);
+		expect(loaded(late)).not.toThrow();
+		expect(loaded(late.replaceAll('tokyo-without', 'kyoto-without'))).toThrow(/kyoto-without/);
 	});
 
 	it('numbers every file once, and names it in lower case', () => {
