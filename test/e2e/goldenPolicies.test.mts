@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { inVariant, loadScenario, POLICY_VARIANTS } from '../../mock-lever/index.mts';
+import { evidenceDate, nodeNamed, nodes, openLab } from './harness/index.mts';
+import type { Lab, Workflow } from './harness/index.mts';
+
+/** The golden scenario through the shipped workflow, once under each policy that differs from the usual. */
+const { expected } = loadScenario('golden', evidenceDate);
+let lab: Lab;
+
+beforeAll(async () => {
+	lab = await openLab({ scenario: 'golden' });
+});
+
+afterAll(() => lab.close());
+
+/** What a person does who keeps the policy as one document: chooses so, and pastes it. */
+function withPolicy(policy: object): (workflow: Workflow) => void {
+	return (workflow) => {
+		const { parameters } = nodeNamed(workflow, nodes.compliance);
+		Object.assign(parameters, {
+			policyFrom: 'document',
+			policyDocument: JSON.stringify(policy, null, '\t'),
+		});
+	};
+}
+
+describe.each(Object.entries(POLICY_VARIANTS))('%s', (name, { about, policy }) => {
+	it(`${about}: every expected result, and no other`, async () => {
+		const run = await lab.run({ change: withPolicy(policy) });
+		expect(run).toMatchObject({ status: 'success', explanation: '' });
+		const found = (run.evidence?.findings() ?? [])
+			.filter(({ subjectType }) => subjectType !== 'collection')
+			.map(({ checkId, subjectId, status }) => `${checkId} ${subjectId} ${status}`);
+		const wanted = expected
+			.map((result) => inVariant(result, name))
+			.map(({ checkId, subjectId, status }) => `${checkId} ${subjectId} ${status}`);
+		expect(wanted.length).toBeGreaterThan(1000);
+		expect(found.sort()).toEqual(wanted.sort());
+		// The pack holds the policy that it was decided by, with every standard that the document leaves out.
+		expect(run.evidence?.run().policy).toMatchObject(policy);
+	});
+});
