@@ -102,29 +102,25 @@ describe('against the mock server', () => {
 	});
 
 	it('renews a token that has run out, and says so when the grant is gone', async () => {
-		const shortLived = await startMock({
-			asOf: '2026-11-02T06:00:00Z',
-			rateLimit: false,
-			tokenLifetimeSeconds: 1,
-		});
+		const lever = await startMock({ asOf: '2026-11-02T06:00:00Z', rateLimit: false });
 		try {
-			const credentials = withGrant(shortLived);
-			await new Promise((resolve) => setTimeout(resolve, 1200));
+			const credentials = withGrant(lever);
+			lever.faults.add({ fault: 'tokenExpired' });
 			const run = await runLever({ ...opportunities, authentication: 'oAuth2' }, { credentials });
 			expect(jsonOf(run).length).toBeGreaterThan(100);
 			expect(run.credentials['leverOAuth2Api']?.['oauthTokenData']).not.toEqual(
 				credentials['leverOAuth2Api']?.['oauthTokenData'],
 			);
 
-			shortLived.oauth.revoke();
-			await new Promise((resolve) => setTimeout(resolve, 1200));
+			lever.oauth.revoke();
+			lever.faults.add({ fault: 'tokenExpired' });
 			const revoked = await runLever(
 				{ ...opportunities, authentication: 'oAuth2' },
 				{ credentials: run.credentials },
 			);
 			expect(revoked.error?.message).toContain('Lever no longer accepts this connection');
 		} finally {
-			await shortLived.close();
+			await lever.close();
 		}
 	});
 });
