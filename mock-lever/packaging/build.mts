@@ -15,6 +15,7 @@ const RESOURCES = [
 	'scenarios/company/*.json',
 	'scenarios/golden/*.json',
 	'scenarios/variants/*.json',
+	'scenarios/runs/*.json',
 	'database/account.schema.json',
 	'admin/page/*.css',
 	'admin/page/*.js',

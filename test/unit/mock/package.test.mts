@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -76,7 +76,13 @@ describe('the published package', () => {
 		expect(files).toContain('LICENSE');
 		expect(files).toContain('dist/lever.openapi.yaml');
 		expect(files).toContain('dist/database/account.schema.json');
-		expect(files.filter((path) => /\/golden\/.*\.json$/.test(path)).length).toBeGreaterThan(100);
+		for (const name of ['golden', 'runs', 'variants']) {
+			const folder = `scenarios/${name}`;
+			const data = readdirSync(join(SOURCE, folder)).filter((file) => file.endsWith('.json'));
+			expect(files, folder).toEqual(
+				expect.arrayContaining(data.map((file) => `dist/${folder}/${file}`)),
+			);
+		}
 		const unexpected = files.filter(
 			(path) =>
 				!/^(README\.md|LICENSE|package\.json|dist\/.*\.(mjs|d\.mts|json|yaml|css|js))$/.test(path),
