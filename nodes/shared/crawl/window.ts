@@ -21,9 +21,6 @@ const LONGEST_PAST_MS = 12 * 365 * DAY_MS;
 /** Ages in days at which a list is cut first: companies differ in how far they reach back, and they grow. */
 const FIRST_CUTS_DAYS = [7, 30, 91, 365, 730, 1461, 2922];
 
-/** How much further each window reaches that is cut around a crowd of records. */
-const STEP_AWAY = 8;
-
 /** The query of the records in a window. */
 export function queryWithin(query: LeverQuery, { from, to }: Window): LeverQuery {
 	return {
@@ -95,30 +92,27 @@ export function evenCuts({ from, to }: Range, parts: number): EpochMilliseconds[
 	);
 }
 
-/** Where a crowd of records is cut: into parts with as many of the records each. */
-export function crowdCuts(
-	sorted: readonly EpochMilliseconds[],
+/** The same for parts with as many records each, where the density goes evenly from one end to the other. */
+export function cutsOfEqualShare(
+	{
+		range: { from, to },
+		oldestDensity,
+		newestDensity,
+	}: { range: Range; oldestDensity: number; newestDensity: number },
 	parts: number,
 ): EpochMilliseconds[] {
-	const inner = Array.from({ length: parts }, (_, index) =>
-		at(sorted, Math.floor((index * sorted.length) / parts)),
-	);
-	return [...inner, at(sorted, sorted.length - 1) + 1];
+	const slope = newestDensity - oldestDensity;
+	if (oldestDensity + newestDensity === 0) return evenCuts({ from, to }, parts);
+	return Array.from({ length: parts - 1 }, (_, index) => {
+		const share = (((index + 1) / parts) * (oldestDensity + newestDensity)) / 2;
+		// Where oldest × x + slope × x² / 2 = share; written so that a slope of 0 divides by nothing small.
+		const root = Math.sqrt(oldestDensity ** 2 + 2 * slope * share);
+		const x = (2 * share) / (oldestDensity + root);
+		return Math.round(from + x * widthOf({ from, to }));
+	});
 }
 
-/** Where the space on both sides of a crowd is cut: ever wider, since more of it is likely to be near. */
-export function cutsAround(crowd: Range, { from, to }: Range): EpochMilliseconds[] {
-	const below: EpochMilliseconds[] = [];
-	const above: EpochMilliseconds[] = [];
-	for (let step = widthOf(crowd); crowd.from - step > from; step *= STEP_AWAY) {
-		below.unshift(crowd.from - step);
-	}
-	for (let step = widthOf(crowd); crowd.to + step < to; step *= STEP_AWAY) {
-		above.push(crowd.to + step);
-	}
-	return [...below, ...above];
-}
-
+/** An entry, or the first or last one beyond the ends; 0 where there is none. */
 export function at(sorted: readonly EpochMilliseconds[], index: number): EpochMilliseconds {
 	return sorted[Math.max(0, Math.min(index, sorted.length - 1))] ?? 0;
 }

@@ -1,18 +1,11 @@
 import type { EpochMilliseconds } from '../contracts';
-import {
-	at,
-	crowdCuts,
-	cutAt,
-	cutsAround,
-	evenCuts,
-	holds,
-	rangeOf,
-	type Range,
-	type Window,
-} from './window';
-import { PAGE_SIZE, WindowReading } from './windowReading';
+import { cutCrowd } from './crowd';
+import { heldParts, pilotWindows, type Family } from './family';
+import { estimateBy, probeRange } from './probes';
+import { cutAt, cutsOfEqualShare, evenCuts, widthOf, type Window } from './window';
+import { PAGE_SIZE, WindowReading, type Knowledge } from './windowReading';
 
-/** Pages that a window which was cut out of another one has at least. */
+/** Pages that a window which was cut out of another one is to have. */
 const SHORTEST_PAGES = 4;
 const LONGEST_PAGES = 25;
 
@@ -22,27 +15,14 @@ const MOST_PARTS = 40;
 /** Windows that are read at the same time: a cursor should not have to wait long for its next page. */
 const MOST_BEGUN = 32;
 
-/** A cut list is cut into this many windows for each request that is under way at the same time. */
-const WINDOWS_PER_STREAM = 4;
-
-/** A probe is this small a part of its window; the next one of the same window, of that probe. */
-const FIRST_PROBE = 120;
-const NEXT_PROBE = 5;
-
-/** Where in its window a probe stands, 0 = oldest: companies begin and grow, so their newer part says more. */
-const PROBE_PLACE = 0.6;
-
-/** Of the records read of a window that overran, a probe around its middle covers this part. */
-const CROWD_PROBE = 100;
-
-/** What a probe with more than a page is taken to hold. */
-const OVERFULL = 3 * PAGE_SIZE;
+/** What is left is cut into this many windows for each request that is under way at the same time. */
+const WINDOWS_PER_STREAM = 3;
 
 /** A window overran when it has this many times the pages expected. */
 const OVERRUN = 3;
 
 /** How long a window may take, as a part of the time of everything that is left to read. */
-const FIRST_SHARE_OF_TIME = 0.4;
+const EARLY_SHARE_OF_TIME = 0.4;
 /** The same for a window of which many pages were read, which would be read once more. */
 const LATE_SHARE_OF_TIME = 1.5;
 
@@ -55,13 +35,16 @@ const NARROWEST = 64;
  *
  * A cursor is serial, so a long window takes the answer time of each of its pages; how long a window is
  * shows only at its end. Therefore the list is looked at in windows of growing age first. Where one goes on
- * after its first page, a narrow probe inside shows how dense it is. Windows that would take too
- * large a part of the whole time are cut, at the price of the pages read of them; the others are read to
- * their end, the longest first.
+ * after its first page, a narrow probe inside shows how dense it is. Windows that would take too large a
+ * part of the whole time are cut, at the price of the pages read of them: first one part at each end, as
+ * pilots, then by what these held the rest. The others are read to their end. What may be longest is read
+ * first, so that all come to their end at the same time.
  */
 export class WindowPlan {
-	/** Windows that are not read to their end */
+	/** Windows that are not read to their end, probes included */
 	private readonly open = new Set<WindowReading>();
+
+	private readonly families = new Set<Family>();
 
 	/** Requests that are under way at the same time at the full rate: rate × answer time */
 	private streams = 1;
@@ -73,12 +56,7 @@ export class WindowPlan {
 		windows: readonly Window[],
 		private readonly now: EpochMilliseconds,
 	) {
-		for (const window of windows) this.open.add(new WindowReading(window, now));
-	}
-
-	/** True when every window was read to its end. */
-	get finished(): boolean {
-		return this.open.size === 0;
+		for (const window of windows) this.add(window, 'unknown', null);
 	}
 
 	/** The only window, when the list is not cut; null when there are several. */
@@ -94,7 +72,7 @@ export class WindowPlan {
 	 */
 	next(streams: number): WindowReading | null {
 		this.streams = streams;
-		const chosen = this.unread() ?? this.probe() ?? this.mostUrgent();
+		const chosen = this.unread() ?? this.probe() ?? this.known();
 		if (chosen !== null) chosen.asked = true;
 		return chosen;
 	}
@@ -103,19 +81,26 @@ export class WindowPlan {
 	answered(reading: WindowReading, createdAt: readonly EpochMilliseconds[], last: boolean): void {
 		reading.asked = false;
 		reading.pages += 1;
-		for (const moment of createdAt) reading.createdAt.push(moment);
+		for (const date of createdAt) reading.createdAt.push(date);
 		if (reading.probeOf !== null) {
 			this.open.delete(reading);
 			this.learn(reading.probeOf, reading, last);
 		} else if (last) {
 			this.open.delete(reading);
-			reading.settleWithFamily([...this.open]);
 		}
 	}
 
 	/** Whether a window still counts: one that was cut does not. */
 	has(reading: WindowReading): boolean {
 		return this.open.has(reading);
+	}
+
+	private add(window: Window, knowledge: Knowledge, expected: number | null): WindowReading {
+		const reading = new WindowReading(window, this.now);
+		reading.knowledge = knowledge;
+		reading.expected = expected;
+		this.open.add(reading);
+		return reading;
 	}
 
 	/** Windows that nothing is known of come first: each may be the long one. */
@@ -126,23 +111,44 @@ export class WindowPlan {
 		return null;
 	}
 
+	private known(): WindowReading | null {
+		this.cutWhatTakesTooLong();
+		for (const family of this.families) {
+			if (!this.open.has(family.older) && !this.open.has(family.newer)) this.release(family);
+		}
+		return this.mostUrgent() ?? this.anotherPilot();
+	}
+
+	/** Nothing else can be read: one more part of what is held, which does not need the pilots' answers. */
+	private anotherPilot(): WindowReading | null {
+		let longest: Family | null = null;
+		for (const family of this.families) {
+			if (longest === null || family.held.remaining > longest.held.remaining) longest = family;
+		}
+		if (longest === null) return null;
+		const { newer, held } = longest;
+		const [rest, part] = cutAt(held.window, [held.range.to - newer.width + 1]);
+		if (rest === undefined || part === undefined) {
+			this.release(longest);
+			return this.mostUrgent();
+		}
+		const [still, pilot] = this.replace(held, [rest, part], 'guessed', held.expected ?? 0);
+		if (still === undefined || pilot === undefined) return null;
+		still.knowledge = 'held';
+		longest.held = still;
+		return pilot;
+	}
+
 	private mostUrgent(): WindowReading | null {
-		this.decide();
-		const begun = this.count(({ pages, probeOf }) => pages > 0 && probeOf === null);
+		let begun = 0;
+		for (const { pages, probeOf } of this.open) if (pages > 0 && probeOf === null) begun += 1;
 		let chosen: WindowReading | null = null;
 		for (const reading of this.open) {
-			if (reading.asked || reading.knowledge === 'probing' || reading.knowledge === 'probed')
-				continue;
+			if (reading.asked || WAITING.has(reading.knowledge)) continue;
 			if (reading.pages === 0 && begun >= MOST_BEGUN && chosen !== null) continue;
 			if (chosen === null || reading.urgency > chosen.urgency) chosen = reading;
 		}
 		return chosen;
-	}
-
-	private count(test: (reading: WindowReading) => boolean): number {
-		let count = 0;
-		for (const reading of this.open) if (test(reading)) count += 1;
-		return count;
 	}
 
 	/** Pages that everything open is likely to have still. */
@@ -162,32 +168,30 @@ export class WindowPlan {
 		);
 	}
 
-	// Probes
-
 	private probe(): WindowReading | null {
-		// Below one request at a time even a single cursor keeps up with the rate.
-		if (this.streams < 1) return null;
 		for (const reading of this.open) {
-			const range = this.rangeToProbe(reading);
-			if (range === null) continue;
+			if (!this.needsProbe(reading)) continue;
+			const range = probeRange(reading);
 			reading.knowledge = 'probing';
 			reading.probeWidth = range.to - range.from + 1;
 			const probe = new WindowReading(range, this.now, reading);
-			probe.expected = PAGE_SIZE / 2;
 			this.open.add(probe);
 			return probe;
 		}
 		return null;
 	}
 
-	private rangeToProbe(reading: WindowReading): Range | null {
-		const { knowledge, pages, asked, probeOf, width } = reading;
-		if (asked || probeOf !== null || pages === 0 || width < NARROWEST) return null;
-		if (knowledge === 'unknown') return reading.overran ? crowdRange(reading) : innerRange(reading);
-		if (knowledge !== 'share' && knowledge !== 'uncertain') return null;
-		if (reading.overran || !this.overruns(reading)) return null;
-		reading.overran = true;
-		return crowdRange(reading);
+	private needsProbe(reading: WindowReading): boolean {
+		if (reading.asked || reading.pages === 0 || !this.isCuttable(reading)) return false;
+		if (reading.knowledge === 'unknown') return true;
+		if (WAITING.has(reading.knowledge) || reading.overran) return false;
+		reading.overran = this.overruns(reading);
+		return reading.overran;
+	}
+
+	/** Below one request at a time even a single cursor keeps up with the rate. */
+	private isCuttable({ probeOf, width }: WindowReading): boolean {
+		return this.streams >= 1 && probeOf === null && width >= NARROWEST;
 	}
 
 	private overruns(reading: WindowReading): boolean {
@@ -200,65 +204,87 @@ export class WindowPlan {
 	}
 
 	private learn(reading: WindowReading, probe: WindowReading, last: boolean): void {
-		if (!this.open.has(reading)) return;
-		const counted = probe.createdAt.length;
-		if (reading.overran) {
-			const known = reading.createdAt.filter((moment) => holds(probe.window, moment)).length;
-			const seen = reading.createdAt.length;
-			const estimate = (seen * (last ? counted : OVERFULL)) / Math.max(1, known);
-			reading.expected = Math.max(seen + 2 * PAGE_SIZE, estimate);
-		} else if (last || probe.width <= 1) {
-			const estimate = ((counted + 0.5) * reading.width) / probe.width;
-			reading.expected = Math.max(reading.pages * PAGE_SIZE + PAGE_SIZE / 2, estimate);
-		} else {
-			reading.knowledge = 'unknown';
-			return;
-		}
-		reading.knowledge = 'probed';
+		const estimate = estimateBy(probe, reading, last);
+		if (estimate !== null) reading.expected = estimate;
+		reading.knowledge = estimate === null ? 'unknown' : 'probed';
 	}
 
-	// Cuts
-
-	/** Cuts are decided together, when it is known how much there is to read. */
-	private decide(): void {
-		for (const { probeOf, knowledge, pages, width } of this.open) {
-			if (probeOf !== null) return;
-			const stillToProbe = this.streams >= 1 && width >= NARROWEST;
-			if (knowledge === 'unknown' && (pages === 0 || stillToProbe)) return;
-		}
+	/**
+	 * Cuts are decided together, when it is known how much there is to read. What does not take too long as a
+	 * part of what is known already never will, so it need not wait.
+	 */
+	private cutWhatTakesTooLong(): void {
 		const probed = [...this.open].filter(
 			({ knowledge, asked }) => knowledge === 'probed' && !asked,
 		);
-		probed.sort((a, b) => b.remaining - a.remaining);
-		for (const reading of probed) {
-			const share = reading.overran ? LATE_SHARE_OF_TIME : FIRST_SHARE_OF_TIME;
-			if (this.takesTooLong(reading, reading.remaining, share)) this.cut(reading);
-			else reading.knowledge = 'uncertain';
+		const tooLong = probed.filter((reading) => {
+			const share = reading.overran ? LATE_SHARE_OF_TIME : EARLY_SHARE_OF_TIME;
+			const isTooLong = this.takesTooLong(reading, reading.remaining, share);
+			if (!isTooLong) reading.knowledge = 'guessed';
+			return isTooLong;
+		});
+		if (this.isBeingProbed()) return;
+		for (const reading of tooLong.sort((a, b) => b.remaining - a.remaining)) {
+			this.cut(reading);
 		}
+	}
+
+	private isBeingProbed(): boolean {
+		for (const reading of this.open) {
+			if (reading.probeOf !== null) return true;
+			if (reading.knowledge !== 'unknown') continue;
+			if (reading.pages === 0 || this.isCuttable(reading)) return true;
+		}
+		return false;
 	}
 
 	private cut(reading: WindowReading): void {
 		const records = reading.expected ?? 0;
-		const windows = reading.overran
-			? this.crowdWindows(reading, this.partsOf(records))
-			: cutAt(reading.window, evenCuts(reading.range, this.partsOf(records)));
-		if (windows.length === 1) {
-			reading.knowledge = 'uncertain';
+		if (reading.overran) {
+			const { inside, beside } = cutCrowd(reading, this.partsOf(records));
+			this.replace(reading, inside, 'shared', records);
+			for (const window of beside) this.add(window, 'unknown', null);
 			return;
 		}
-		this.open.delete(reading);
-		const crowd = reading.overran ? crowdOf(reading) : null;
-		const shares = windows.filter((window) => crowd === null || within(window, crowd));
-		const family = { parts: shares.length, records };
-		for (const window of windows) {
-			const part = new WindowReading(window, this.now);
-			if (shares.includes(window)) {
-				part.expected = Math.max(PAGE_SIZE, records / shares.length);
-				part.knowledge = 'share';
-				part.family = family;
-			}
-			this.open.add(part);
+		const pilots = pilotWindows(reading);
+		if (pilots === null) {
+			const cuts = evenCuts(reading.range, this.partsOf(records));
+			this.replace(reading, cutAt(reading.window, cuts), 'guessed', records);
+			return;
 		}
+		const [older, held, newer] = this.replace(reading, pilots, 'guessed', records);
+		if (older === undefined || held === undefined || newer === undefined) return;
+		held.knowledge = 'held';
+		this.families.add({ older, held, newer });
+	}
+
+	private release(family: Family): void {
+		this.families.delete(family);
+		const { held } = family;
+		const { dense, sparse } = heldParts(family);
+		const density = (dense.oldestDensity + dense.newestDensity) / 2;
+		// Pilots that hold nothing say nothing of what lies between.
+		const records = density > 0 ? density * widthOf(dense.range) : (held.expected ?? 0);
+		held.expected = records;
+		const cuts = cutsOfEqualShare(dense, this.partsOf(records));
+		this.replace(held, cutAt(dense.window, cuts), 'shared', records);
+		if (sparse !== null) this.add(sparse, 'unknown', null);
+	}
+
+	/** @param records that all the windows together are likely to hold; each as many as it is wide */
+	private replace(
+		reading: WindowReading,
+		windows: readonly Window[],
+		knowledge: Knowledge,
+		records: number,
+	): WindowReading[] {
+		this.open.delete(reading);
+		return windows.map((window) => {
+			const part = this.add(window, knowledge, null);
+			const share = knowledge === 'shared' ? 1 / windows.length : part.width / reading.width;
+			part.expected = Math.max(PAGE_SIZE, records * share);
+			return part;
+		});
 	}
 
 	private partsOf(records: number): number {
@@ -266,44 +292,7 @@ export class WindowPlan {
 		const pages = Math.min(LONGEST_PAGES, Math.max(SHORTEST_PAGES, even));
 		return Math.min(MOST_PARTS, Math.max(2, Math.ceil(records / PAGE_SIZE / pages)));
 	}
-
-	private crowdWindows(reading: WindowReading, parts: number): Window[] {
-		const sorted = sortedDates(reading);
-		const around = cutsAround(crowdOf(reading), rangeOf(reading.window, this.now));
-		const cuts = [...around, ...crowdCuts(sorted, parts)].sort((a, b) => a - b);
-		return cutAt(reading.window, cuts);
-	}
 }
 
-/** A small part inside a window, or of the probe before, which held more than a page. */
-function innerRange({ range, width, probeWidth }: WindowReading): Range {
-	const narrow = probeWidth === null ? width / FIRST_PROBE : probeWidth / NEXT_PROBE;
-	const probeWidthNow = Math.max(1, Math.ceil(narrow));
-	const from = Math.max(
-		range.from,
-		Math.floor(range.from + (range.to - range.from - probeWidthNow) * PROBE_PLACE),
-	);
-	return { from, to: from + probeWidthNow - 1 };
-}
-
-/** A range in the middle of the records read of a window that holds few of them. */
-function crowdRange(reading: WindowReading): Range {
-	const sorted = sortedDates(reading);
-	const covered = Math.max(4, Math.round(sorted.length / CROWD_PROBE));
-	const first = Math.floor((sorted.length - covered) / 2);
-	const from = at(sorted, first);
-	return { from, to: Math.max(from, at(sorted, first + covered) - 1) };
-}
-
-function crowdOf(reading: WindowReading): Range {
-	const sorted = sortedDates(reading);
-	return { from: at(sorted, 0), to: at(sorted, sorted.length - 1) };
-}
-
-function within({ from, to }: Window, crowd: Range): boolean {
-	return from !== null && to !== null && from >= crowd.from && to <= crowd.to;
-}
-
-function sortedDates({ createdAt }: WindowReading): EpochMilliseconds[] {
-	return [...createdAt].sort((a, b) => a - b);
-}
+/** A window of this kind is not read on yet. */
+const WAITING: ReadonlySet<Knowledge> = new Set(['probing', 'probed', 'held']);

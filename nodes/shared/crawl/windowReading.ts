@@ -9,16 +9,11 @@ export const PAGE_SIZE = 100;
  * - `unknown`: nothing yet
  * - `probing`: a probe is being read
  * - `probed`: a probe was read; whether to cut the window is not decided
- * - `uncertain`: an estimate, and the window is read to its end as it is
- * - `share`: it is a part of a window that was cut, and holds about its share
+ * - `guessed`: a probe or a cut gave an estimate, which may be far off
+ * - `held`: the same, and it waits for its pilots before it is cut
+ * - `shared`: pilots showed what it holds
  */
-type Knowledge = 'unknown' | 'probing' | 'probed' | 'uncertain' | 'share';
-
-/** The parts of a window that was cut, and the records of it that no part has given yet. */
-interface Family {
-	parts: number;
-	records: number;
-}
+export type Knowledge = 'unknown' | 'probing' | 'probed' | 'guessed' | 'held' | 'shared';
 
 /** How far a window is read, and how long it is likely to be. */
 export class WindowReading {
@@ -42,8 +37,6 @@ export class WindowReading {
 	/** Width of the last probe in ms; null = none was read */
 	probeWidth: number | null = null;
 
-	family: Family | null = null;
-
 	/** Where open ends are taken to be */
 	readonly range: Range;
 
@@ -56,8 +49,14 @@ export class WindowReading {
 		this.range = rangeOf(window, now);
 	}
 
+	/** In ms */
 	get width(): number {
 		return widthOf(this.range);
+	}
+
+	/** Records per ms, as far as it is read */
+	get density(): number {
+		return this.createdAt.length / this.width;
 	}
 
 	/** Pages it is likely to have still, at least 1. */
@@ -70,20 +69,8 @@ export class WindowReading {
 
 	/** The larger, the sooner a page of it is to be read: what may be long must not be left for the end. */
 	get urgency(): number {
-		if (this.knowledge !== 'share' || this.overran) return 1000 + this.remaining;
+		if (this.knowledge !== 'shared' || this.overran) return 1000 + this.remaining;
 		const left = (this.expected ?? 0) / PAGE_SIZE - this.pages;
 		return left > 0.5 ? left : this.pages + 2;
-	}
-
-	/** Parts of a cut window: what one of them lacks stands in the others. */
-	settleWithFamily(open: readonly WindowReading[]): void {
-		const { family } = this;
-		if (family === null) return;
-		family.parts -= 1;
-		family.records -= this.createdAt.length;
-		for (const sister of open) {
-			if (sister.family !== family || sister.knowledge !== 'share') continue;
-			sister.expected = Math.max(sister.expected ?? 0, family.records / family.parts);
-		}
 	}
 }

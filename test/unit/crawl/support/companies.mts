@@ -1,3 +1,4 @@
+import { loadScenario } from '../../../../mock-lever/index.mts';
 import { LeverList, type Listed } from './leverList.mts';
 import { below, seeded, type Random } from './random.mts';
 
@@ -64,4 +65,23 @@ export function opportunity(id: string, createdAt: number, random: Random): List
 		rank,
 		archived: random() < 0.5,
 	};
+}
+
+const AS_OF = '2026-11-02T06:00:00Z';
+
+/** The mock's generated company, moved to FakeClock's time. */
+export function generatedCompany(shape: 'even' | 'skewed', size: number, seed: number): LeverList {
+	const { db } = loadScenario('generated', AS_OF, { size, shape, seed });
+	const ranks = new Map(db.stages.map(({ id, rank }) => [id, rank]));
+	const shift = NOW - Date.parse(AS_OF);
+	return new LeverList(
+		db.opportunities.map(({ id, createdAt, updatedAt, lastAdvancedAt, stage, archived }) => ({
+			id,
+			createdAt: createdAt + shift,
+			updatedAt: updatedAt === null ? null : updatedAt + shift,
+			lastAdvancedAt: lastAdvancedAt + shift,
+			rank: ranks.get(stage) ?? 0,
+			archived: archived !== null,
+		})),
+	);
 }
