@@ -125,7 +125,7 @@ function unread(collections: readonly LeverCollection[]): Notice[] {
 function invisible(collections: readonly LeverCollection[]): Notice[] {
 	const notices: Notice[] = [];
 	const hires = collections.filter(({ purpose }) => purpose === 'hires');
-	if (hires.some(({ visibility }) => isHidden(visibility.confidential))) {
+	if (hires.some((read) => isHidden(read.visibility.confidential) && !neverAnswered(read))) {
 		notices.push(
 			alerting(
 				"Confidential hires were not tested: the credential may not read confidential opportunities. Tick 'Allow access to confidential data' on the API key, or use another credential.",
@@ -139,6 +139,11 @@ function invisible(collections: readonly LeverCollection[]): Notice[] {
 		);
 	}
 	return notices;
+}
+
+/** A list that failed before Lever said what the credential may read tells nothing about it. */
+function neverAnswered({ failure, visibility }: LeverCollection): boolean {
+	return failure !== undefined && visibility.confidential === 'notAsked';
 }
 
 const UNUSABLE_TEXT: Record<'failed' | 'empty', string> = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { aHired, check, employed, REFUSED, screened, type Company } from './company.mts';
+import type { LeverCollection } from '../../../nodes/shared/contracts/index.ts';
 
 const INCOMPLETE = { complete: false, incompleteBecause: 'The list ended early.' };
 const OTHER = screened('nobody-here', { name: 'Somebody Else' });
@@ -84,6 +85,17 @@ describe('an incomplete read (rules.md §1)', () => {
 			'indeterminate',
 		);
 	});
+});
+
+it('says nothing about confidential hires when no answer of Lever told whether they may be read', () => {
+	const hires: Partial<LeverCollection> = {
+		...REFUSED,
+		failure: { reason: 'malformedAnswer', message: 'Lever gave no next page.' },
+		visibility: { confidential: 'notAsked', deactivated: 'notApplicable' },
+	};
+	const notices = check({ collections: { hires } }).run.notices.join('\n');
+	expect(notices).toContain('Hires could not be read');
+	expect(notices).not.toContain('Confidential hires');
 });
 
 describe('no false calm', () => {
