@@ -44,15 +44,16 @@ export function heldParts({ older, newer, held }: Family): HeldParts {
 	if (most === 0 || Math.min(oldestDensity, newestDensity) * EVEN_CHANGE >= most) {
 		return { dense: { window, range, oldestDensity, newestDensity }, sparse: null };
 	}
-	const [olderHalf, newerHalf] = cutAt(window, evenCuts(range, 2));
-	const [dense, sparse] =
-		newestDensity > oldestDensity ? [newerHalf, olderHalf] : [olderHalf, newerHalf];
-	const half = {
-		...range,
-		...(dense === newerHalf ? { from: dense?.from ?? range.from } : { to: dense?.to ?? range.to }),
-	};
-	return {
-		dense: { window: dense ?? window, range: half, oldestDensity: most, newestDensity: most },
-		sparse: sparse ?? null,
-	};
+	const [middle = range.from] = evenCuts(range, 2);
+	const [olderHalf, newerHalf] = cutAt(window, [middle]);
+	const densities = { oldestDensity: most, newestDensity: most };
+	if (olderHalf === undefined || newerHalf === undefined) {
+		return { dense: { window, range, ...densities }, sparse: null };
+	}
+	if (newestDensity > oldestDensity) {
+		const newerRange = { from: middle, to: range.to };
+		return { dense: { window: newerHalf, range: newerRange, ...densities }, sparse: olderHalf };
+	}
+	const olderRange = { from: range.from, to: middle - 1 };
+	return { dense: { window: olderHalf, range: olderRange, ...densities }, sparse: newerHalf };
 }

@@ -1,3 +1,5 @@
+import { UnexpectedError } from 'n8n-workflow';
+
 import type { LeverClient, LeverPage, LeverQuery } from '../transport';
 import { eitherOf } from '../transport/signals';
 import { streamsAtFullRate, withSpare } from '../transport/streams';
@@ -78,6 +80,7 @@ export async function* readWindows<T>(
 		},
 		end: () => stop.abort(),
 	});
+	if (!plan.finished) throw new UnexpectedError('Windows of a list were left unread');
 }
 
 /** Creation dates of records, and whether one of them stands outside the window. */

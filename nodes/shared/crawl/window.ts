@@ -101,14 +101,14 @@ export function cutsOfEqualShare(
 	}: { range: Range; oldestDensity: number; newestDensity: number },
 	parts: number,
 ): EpochMilliseconds[] {
-	const slope = newestDensity - oldestDensity;
-	if (oldestDensity + newestDensity === 0) return evenCuts({ from, to }, parts);
+	const most = Math.max(oldestDensity, newestDensity);
+	if (most === 0) return evenCuts({ from, to }, parts);
+	const [oldest, newest] = [oldestDensity / most, newestDensity / most];
 	return Array.from({ length: parts - 1 }, (_, index) => {
-		const share = (((index + 1) / parts) * (oldestDensity + newestDensity)) / 2;
-		// Where oldest × x + slope × x² / 2 = share; written so that a slope of 0 divides by nothing small.
-		const root = Math.sqrt(oldestDensity ** 2 + 2 * slope * share);
-		const x = (2 * share) / (oldestDensity + root);
-		return Math.round(from + x * widthOf({ from, to }));
+		const share = (((index + 1) / parts) * (oldest + newest)) / 2;
+		// Where oldest × x + (newest - oldest) × x² / 2 = share; written so that it divides by nothing small.
+		const root = Math.sqrt(oldest ** 2 + 2 * (newest - oldest) * share);
+		return Math.round(from + ((2 * share) / (oldest + root)) * widthOf({ from, to }));
 	});
 }
 

@@ -1,22 +1,13 @@
 import type { EpochMilliseconds } from '../contracts';
 import { cutCrowd } from './crowd';
 import { heldParts, pilotWindows, type Family } from './family';
+import { OpenWindows, SHORTEST_PAGES } from './openWindows';
 import { estimateBy, probeRange } from './probes';
 import { cutAt, cutsOfEqualShare, evenCuts, widthOf, type Window } from './window';
-import { PAGE_SIZE, WindowReading, type Knowledge } from './windowReading';
-
-/** Pages that a window which was cut out of another one is to have. */
-const SHORTEST_PAGES = 4;
-const LONGEST_PAGES = 25;
-
-/** Parts that one window is cut into at most. */
-const MOST_PARTS = 40;
+import { PAGE_SIZE, type Knowledge, type WindowReading } from './windowReading';
 
 /** Windows that are read at the same time: a cursor should not have to wait long for its next page. */
 const MOST_BEGUN = 32;
-
-/** What is left is cut into this many windows for each request that is under way at the same time. */
-const WINDOWS_PER_STREAM = 3;
 
 /** A window overran when it has this many times the pages expected. */
 const OVERRUN = 3;
@@ -41,22 +32,21 @@ const NARROWEST = 64;
  * first, so that all come to their end at the same time.
  */
 export class WindowPlan {
-	/** Windows that are not read to their end, probes included */
-	private readonly open = new Set<WindowReading>();
+	private readonly open: OpenWindows;
 
 	private readonly families = new Set<Family>();
-
-	/** Requests that are under way at the same time at the full rate: rate × answer time */
-	private streams = 1;
 
 	/**
 	 * @param windows disjoint windows that together are the list; nothing is known of them
 	 */
-	constructor(
-		windows: readonly Window[],
-		private readonly now: EpochMilliseconds,
-	) {
-		for (const window of windows) this.add(window, 'unknown', null);
+	constructor(windows: readonly Window[], now: EpochMilliseconds) {
+		this.open = new OpenWindows(now);
+		for (const window of windows) this.open.add(window, 'unknown');
+	}
+
+	/** True when every window was read to its end. */
+	get finished(): boolean {
+		return this.open.size === 0;
 	}
 
 	/** The only window, when the list is not cut; null when there are several. */
@@ -71,7 +61,7 @@ export class WindowPlan {
 	 * @param streams rate × answer time: requests under way at the full rate
 	 */
 	next(streams: number): WindowReading | null {
-		this.streams = streams;
+		this.open.streams = streams;
 		const chosen = this.unread() ?? this.probe() ?? this.known();
 		if (chosen !== null) chosen.asked = true;
 		return chosen;
@@ -83,24 +73,16 @@ export class WindowPlan {
 		reading.pages += 1;
 		for (const date of createdAt) reading.createdAt.push(date);
 		if (reading.probeOf !== null) {
-			this.open.delete(reading);
+			this.open.remove(reading);
 			this.learn(reading.probeOf, reading, last);
 		} else if (last) {
-			this.open.delete(reading);
+			this.open.remove(reading);
 		}
 	}
 
 	/** Whether a window still counts: one that was cut does not. */
 	has(reading: WindowReading): boolean {
 		return this.open.has(reading);
-	}
-
-	private add(window: Window, knowledge: Knowledge, expected: number | null): WindowReading {
-		const reading = new WindowReading(window, this.now);
-		reading.knowledge = knowledge;
-		reading.expected = expected;
-		this.open.add(reading);
-		return reading;
 	}
 
 	/** Windows that nothing is known of come first: each may be the long one. */
@@ -132,7 +114,7 @@ export class WindowPlan {
 			this.release(longest);
 			return this.mostUrgent();
 		}
-		const [still, pilot] = this.replace(held, [rest, part], 'guessed', held.expected ?? 0);
+		const [still, pilot] = this.open.replaceByWidth(held, [rest, part]);
 		if (still === undefined || pilot === undefined) return null;
 		still.knowledge = 'held';
 		longest.held = still;
@@ -151,32 +133,13 @@ export class WindowPlan {
 		return chosen;
 	}
 
-	/** Pages that everything open is likely to have still. */
-	private remaining(): number {
-		let pages = 0;
-		for (const reading of this.open) if (reading.probeOf === null) pages += reading.remaining;
-		return pages;
-	}
-
-	/**
-	 * Whether a window would take too large a part of the whole time: its pages come one after the other, one
-	 * per answer time; everything else comes at the full rate. The pages already read of it are the price.
-	 */
-	private takesTooLong(reading: WindowReading, pages: number, share: number): boolean {
-		return (
-			pages > SHORTEST_PAGES && pages * this.streams > share * (this.remaining() + reading.pages)
-		);
-	}
-
 	private probe(): WindowReading | null {
 		for (const reading of this.open) {
 			if (!this.needsProbe(reading)) continue;
 			const range = probeRange(reading);
 			reading.knowledge = 'probing';
 			reading.probeWidth = range.to - range.from + 1;
-			const probe = new WindowReading(range, this.now, reading);
-			this.open.add(probe);
-			return probe;
+			return this.open.addProbe(range, reading);
 		}
 		return null;
 	}
@@ -191,7 +154,7 @@ export class WindowPlan {
 
 	/** Below one request at a time even a single cursor keeps up with the rate. */
 	private isCuttable({ probeOf, width }: WindowReading): boolean {
-		return this.streams >= 1 && probeOf === null && width >= NARROWEST;
+		return this.open.streams >= 1 && probeOf === null && width >= NARROWEST;
 	}
 
 	private overruns(reading: WindowReading): boolean {
@@ -199,7 +162,7 @@ export class WindowPlan {
 		if (pages < 2 * SHORTEST_PAGES || expected === null) return false;
 		return (
 			pages * PAGE_SIZE >= expected * OVERRUN &&
-			this.takesTooLong(reading, pages, LATE_SHARE_OF_TIME)
+			this.open.takesTooLong(reading, pages, LATE_SHARE_OF_TIME)
 		);
 	}
 
@@ -219,7 +182,7 @@ export class WindowPlan {
 		);
 		const tooLong = probed.filter((reading) => {
 			const share = reading.overran ? LATE_SHARE_OF_TIME : EARLY_SHARE_OF_TIME;
-			const isTooLong = this.takesTooLong(reading, reading.remaining, share);
+			const isTooLong = this.open.takesTooLong(reading, reading.remaining, share);
 			if (!isTooLong) reading.knowledge = 'guessed';
 			return isTooLong;
 		});
@@ -239,20 +202,19 @@ export class WindowPlan {
 	}
 
 	private cut(reading: WindowReading): void {
-		const records = reading.expected ?? 0;
+		const parts = this.open.partsOf(reading.expected ?? 0);
 		if (reading.overran) {
-			const { inside, beside } = cutCrowd(reading, this.partsOf(records));
-			this.replace(reading, inside, 'shared', records);
-			for (const window of beside) this.add(window, 'unknown', null);
+			const { inside, beside } = cutCrowd(reading, parts);
+			this.open.replaceEvenly(reading, inside);
+			for (const window of beside) this.open.add(window, 'unknown');
 			return;
 		}
 		const pilots = pilotWindows(reading);
 		if (pilots === null) {
-			const cuts = evenCuts(reading.range, this.partsOf(records));
-			this.replace(reading, cutAt(reading.window, cuts), 'guessed', records);
+			this.open.replaceByWidth(reading, cutAt(reading.window, evenCuts(reading.range, parts)));
 			return;
 		}
-		const [older, held, newer] = this.replace(reading, pilots, 'guessed', records);
+		const [older, held, newer] = this.open.replaceByWidth(reading, pilots);
 		if (older === undefined || held === undefined || newer === undefined) return;
 		held.knowledge = 'held';
 		this.families.add({ older, held, newer });
@@ -266,31 +228,9 @@ export class WindowPlan {
 		// Pilots that hold nothing say nothing of what lies between.
 		const records = density > 0 ? density * widthOf(dense.range) : (held.expected ?? 0);
 		held.expected = records;
-		const cuts = cutsOfEqualShare(dense, this.partsOf(records));
-		this.replace(held, cutAt(dense.window, cuts), 'shared', records);
-		if (sparse !== null) this.add(sparse, 'unknown', null);
-	}
-
-	/** @param records that all the windows together are likely to hold; each as many as it is wide */
-	private replace(
-		reading: WindowReading,
-		windows: readonly Window[],
-		knowledge: Knowledge,
-		records: number,
-	): WindowReading[] {
-		this.open.delete(reading);
-		return windows.map((window) => {
-			const part = this.add(window, knowledge, null);
-			const share = knowledge === 'shared' ? 1 / windows.length : part.width / reading.width;
-			part.expected = Math.max(PAGE_SIZE, records * share);
-			return part;
-		});
-	}
-
-	private partsOf(records: number): number {
-		const even = this.remaining() / (this.streams * WINDOWS_PER_STREAM);
-		const pages = Math.min(LONGEST_PAGES, Math.max(SHORTEST_PAGES, even));
-		return Math.min(MOST_PARTS, Math.max(2, Math.ceil(records / PAGE_SIZE / pages)));
+		const cuts = cutsOfEqualShare(dense, this.open.partsOf(records));
+		this.open.replaceEvenly(held, cutAt(dense.window, cuts));
+		if (sparse !== null) this.open.add(sparse, 'unknown');
 	}
 }
 
