@@ -130,6 +130,14 @@ describe('the input Lever', () => {
 	});
 });
 
+it('stops in words that n8n does not take for a person who cancelled the run', async () => {
+	const rows = items([{ report_id: '1', status: 'complete', includes_canceled: 'no' }]);
+	const { error } = await check({ 0: LEVER, 1: rows });
+	const message = error?.message;
+	expect(message).toContain('includes_cancelled');
+	expect(message).not.toContain('canceled');
+});
+
 describe('settings', () => {
 	const document = (policyDocument: NodeParameterValueType): INodeParameters => ({
 		policyFrom: 'document',

@@ -148,11 +148,11 @@ function factsOf(collection: Collection, altered: AlteredRead | null): FindingFa
 	if (collection.source === 'list') {
 		return { ...common, state: collection.state, ageDays: collection.ageDays };
 	}
-	const { purpose, pages, restartedCursors, rereadTail, failure } = collection;
+	const { purpose, restartedCursors, rereadTail, failure } = collection;
+	// Not the pages: how a long list is cut into windows depends on the time its answers take.
 	return {
 		...common,
 		purpose,
-		pages,
 		restartedCursors,
 		rereadAdded: rereadTail?.added ?? null,
 		rereadChanged: rereadTail?.changed ?? null,
