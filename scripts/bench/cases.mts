@@ -57,13 +57,13 @@ function speedCases(): Case[] {
 					name: `http-${name}`,
 					about: `HTTP Request with paging: ${described}`,
 					workflow: (baseUrl) =>
-						httpRequestRun({ baseUrl, interval: bestInterval(latencyMilliseconds) }),
+						httpRequestRun({ baseUrl, interval: bestInterval(latencyMilliseconds) }, 'workflow'),
 				},
 				{
 					...common,
 					name: `lever-${name}`,
 					about: `Lever, Return All: ${described}`,
-					workflow: () => leverRun(EVERY_OPPORTUNITY),
+					workflow: () => leverRun(EVERY_OPPORTUNITY, 'workflow'),
 					comparedWith: `http-${name}`,
 				},
 			);
@@ -83,7 +83,7 @@ const SMALL: Case[] = [
 		group: 'small',
 		about: 'Lever, Return All: a company of 30 opportunities',
 		mock: generated(30),
-		workflow: () => leverRun(EVERY_OPPORTUNITY),
+		workflow: () => leverRun(EVERY_OPPORTUNITY, 'workflow'),
 	},
 ];
 
@@ -95,13 +95,16 @@ function hiresCase(name: string, about: string, exhaustive: boolean): Case {
 		// The number of requests is what counts here, not their pace.
 		mock: generated(SPEED_SIZE, { hires: 400, offers: 600, rateLimit: false }),
 		workflow: () =>
-			leverRun({
-				resource: 'evidence',
-				operation: 'collect',
-				evidenceDate: AS_OF,
-				checkFamilies: ['hires'],
-				options: { ...UNLIMITED.options, exhaustive },
-			}),
+			leverRun(
+				{
+					resource: 'evidence',
+					operation: 'collect',
+					evidenceDate: AS_OF,
+					checkFamilies: ['hires'],
+					options: { ...UNLIMITED.options, exhaustive },
+				},
+				'subWorkflow',
+			),
 	};
 }
 
@@ -128,16 +131,16 @@ export const IDLE_CASE = 'memory-none';
 
 const MEMORY: Case[] = [
 	memoryCase(IDLE_CASE, 'n8n alone, one record of', () =>
-		leverRun({ ...EVERY_OPPORTUNITY, returnAll: false, limit: 1 }),
+		leverRun({ ...EVERY_OPPORTUNITY, returnAll: false, limit: 1 }, 'subWorkflow'),
 	),
 	memoryCase('memory-http', 'HTTP Request and Split Out', (baseUrl) =>
-		httpRequestRun({ baseUrl, interval: 0 }),
+		httpRequestRun({ baseUrl, interval: 0 }, 'subWorkflow'),
 	),
 	memoryCase('memory-lever', 'Lever, Return All', () =>
-		leverRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED }),
+		leverRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED }, 'subWorkflow'),
 	),
 	memoryCase('memory-simplify', 'Lever, Return All, Simplify', () =>
-		leverRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED, simplify: true }),
+		leverRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED, simplify: true }, 'subWorkflow'),
 	),
 	memoryCase('memory-pages', 'Lever, Page by Page, a sub-workflow per batch of 1,000', () =>
 		pageByPageRun({ ...EVERY_OPPORTUNITY, ...UNLIMITED, batchSize: 1000 }),

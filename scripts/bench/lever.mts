@@ -50,6 +50,7 @@ await runProgram(async () => {
 		const measurement = await measureCase(laboratory, each);
 		measurements.set(each.name, measurement);
 		results.push(resultOf(each, measurement, measurements));
+		console.error(lineOf(measurement));
 	}
 	console.error(tablesOf(results));
 	console.log(JSON.stringify(results, null, '\t'));
@@ -57,6 +58,12 @@ await runProgram(async () => {
 		? 1
 		: 0;
 });
+
+/** What one run gave, for those who watch. */
+function lineOf({ wallMilliseconds, requests, throttled, peakMegabytes }: Measurement): string {
+	const seconds = (wallMilliseconds / 1000).toFixed(1);
+	return `  ${seconds} s, ${requests} requests, ${throttled} with status 429, ${peakMegabytes} MB`;
+}
 
 /** @throws PlainMessage for a name that is none */
 function chosenCases(names: readonly string[], groups: readonly string[]): Case[] {

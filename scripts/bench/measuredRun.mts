@@ -12,7 +12,7 @@ import type { BuiltPackage } from '../support/package.mts';
 import { freePort } from '../support/ports.mts';
 import { PlainMessage } from '../support/steps.mjs';
 import type { SeparateMock } from './separateMock.mts';
-import { countedIn, MEASURED } from './workflows.mts';
+import { countedIn } from './workflows.mts';
 import type { Benchmark, Counted } from './workflows.mts';
 
 export interface Laboratory {
@@ -24,9 +24,9 @@ export interface Laboratory {
 
 /** What one run of a workflow in the real n8n took. */
 export interface Measurement {
-	/** Of the measured node, from n8n's run data; all its runs together */
+	/** Of the measured nodes, from n8n's run data; all their runs together */
 	wallMilliseconds: number;
-	/** Times the measured node ran */
+	/** Times the measured nodes ran */
 	runs: number;
 	requests: number;
 	/** Answers with status 429 */
@@ -44,20 +44,24 @@ export interface Measurement {
 export async function measure(
 	{ installation, built, folder }: Laboratory,
 	mock: SeparateMock,
-	{ main, measured }: Benchmark,
+	{ main, subWorkflow, timed, counted }: Benchmark,
 ): Promise<Measurement> {
 	const user = await makeN8nFolder(installation, built, await mkdtemp(path.join(folder, 'n8n-')));
 	await importKey(installation, user, mock);
-	for (const each of [measured, main]) await importWorkflow(installation, user, each);
-	await mustSucceed(
-		runN8n(installation, user, ['publish:workflow', `--id=${measured.id ?? ''}`]),
-		'n8n did not publish the workflow.',
-	);
+	await importWorkflow(installation, user, main);
+	if (subWorkflow) {
+		await importWorkflow(installation, user, subWorkflow);
+		await mustSucceed(
+			runN8n(installation, user, ['publish:workflow', `--id=${subWorkflow.id ?? ''}`]),
+			'n8n did not publish the workflow.',
+		);
+	}
 	const { execution, peakMegabytes } = await runWatched(installation, user, String(main.id));
 	await rm(user.folder, { recursive: true, force: true });
 
 	const requests = await mock.requests();
-	const runs = execution.data.resultData.runData[MEASURED] ?? [];
+	const { runData } = execution.data.resultData;
+	const runs = timed.flatMap((name) => runData[name] ?? []);
 	return {
 		wallMilliseconds: runs.reduce((sum, { executionTime = 0 }) => sum + executionTime, 0),
 		runs: runs.length,
@@ -66,7 +70,7 @@ export async function measure(
 		refused: requests.filter(({ status }) => status !== 200 && status !== 429).length,
 		peakMegabytes,
 		...(execution.status !== 'success' && { stopped: explainFault(execution) }),
-		counted: countedIn(runs.at(-1)?.data?.main?.[0]?.[0]?.json ?? {}),
+		counted: countedIn(runData[counted]?.at(-1)?.data?.main?.[0]?.[0]?.json ?? {}),
 	};
 }
 

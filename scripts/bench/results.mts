@@ -104,7 +104,6 @@ const COLUMNS: Record<Group, readonly Column[]> = {
 		['to wanted', ({ requestsToWanted }) => requestsToWanted],
 		THROTTLED,
 		['unique', ({ unique }) => unique],
-		PEAK,
 	],
 	small: [SECONDS, REQUESTS, THROTTLED, RECORDS],
 	hires: [

@@ -1,8 +1,9 @@
 import type { Workflow, WorkflowNode } from '../support/workflow.mts';
 
 /**
- * The workflows of the benchmark. What is measured runs in a sub-workflow, which gives back one item with
- * what was counted: so n8n's command prints no records, and the measured run's data is let go as in life.
+ * The workflows of the benchmark. For time, what is measured stands in the workflow itself, so that n8n says
+ * how long each node took. For memory it runs in a sub-workflow, which gives back one item with what was
+ * counted: so n8n's command prints no records, and the measured run's data is let go as in life.
  */
 
 interface Node extends WorkflowNode {
@@ -21,19 +22,27 @@ const SETTINGS = {
 	saveManualExecutions: false,
 };
 
-/** Name of the node whose time is measured: it runs what is compared. */
-export const MEASURED = 'Measured run';
+/** Name of the node that runs the sub-workflow. */
+const SUB_WORKFLOW = 'Measured run';
 
 /** Name of the node that gives what was read. */
 const RECORDS = 'Records';
 
-/** Two workflows that belong together. */
+/** Name of the node that counts what was read. */
+const COUNTED = 'Counted';
+
 export interface Benchmark {
-	/** Runs the other one, once or in a loop */
 	main: Workflow;
-	/** What is measured; n8n runs only a published one from another workflow */
-	measured: Workflow;
+	/** Run by the other one, once or in a loop; n8n runs only a published one from another workflow */
+	subWorkflow?: Workflow;
+	/** Nodes of the main workflow whose time counts */
+	timed: readonly string[];
+	/** Node of the main workflow that gives what was counted */
+	counted: string;
 }
+
+/** Where the measured nodes stand. */
+export type Place = 'workflow' | 'subWorkflow';
 
 /** How the HTTP Request node is set, by somebody who knows Lever and n8n. */
 export interface HttpRequestSettings {
@@ -43,8 +52,8 @@ export interface HttpRequestSettings {
 }
 
 /** HTTP Request with paging and Split Out: one item per opportunity. */
-export function httpRequestRun(settings: HttpRequestSettings): Benchmark {
-	return measured([
+export function httpRequestRun(settings: HttpRequestSettings, place: Place): Benchmark {
+	const chain: Node[] = [
 		{
 			...node('Pages', 'n8n-nodes-base.httpRequest', 4.2, {
 				url: `${settings.baseUrl}/opportunities`,
@@ -72,12 +81,13 @@ export function httpRequestRun(settings: HttpRequestSettings): Benchmark {
 			waitBetweenTries: 5000,
 		},
 		node(RECORDS, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'data', options: {} }),
-	]);
+	];
+	return measured(chain, place);
 }
 
 /** The Lever node as a person sets it; `parameters` as in a workflow file. */
-export function leverRun(parameters: Record<string, unknown>): Benchmark {
-	return measured([leverNode(parameters)]);
+export function leverRun(parameters: Record<string, unknown>, place: Place): Benchmark {
+	return measured([leverNode(parameters)], place);
 }
 
 /** Page by Page: one sub-workflow per batch, as in workflows/page-by-page.json. */
@@ -124,11 +134,13 @@ export function pageByPageRun(parameters: Record<string, unknown>): Benchmark {
 	return {
 		main: workflow('benchMain', nodes, {
 			Start: [[to('First')]],
-			First: [[to(MEASURED)]],
-			[MEASURED]: [[to('More?')]],
-			'More?': [[to(MEASURED)], []],
+			First: [[to(SUB_WORKFLOW)]],
+			[SUB_WORKFLOW]: [[to('More?')]],
+			'More?': [[to(SUB_WORKFLOW)], []],
 		}),
-		measured: subWorkflow([lever, state], { [RECORDS]: [[], [to('State')]] }),
+		subWorkflow: subWorkflow([lever, state], { [RECORDS]: [[], [to('State')]] }),
+		timed: [SUB_WORKFLOW],
+		counted: SUB_WORKFLOW,
 	};
 }
 
@@ -162,8 +174,8 @@ function leverNode(parameters: Record<string, unknown>): Node {
  * A chain of nodes, the last one named `RECORDS`, and after it what counts its items. An expression over
  * all items would copy them, and so change the memory that is measured.
  */
-function measured(chain: Node[]): Benchmark {
-	const count = node('Counted', 'n8n-nodes-base.summarize', 1.1, {
+function measured(chain: Node[], place: Place): Benchmark {
+	const count = node(COUNTED, 'n8n-nodes-base.summarize', 1.1, {
 		fieldsToSummarize: {
 			values: [
 				{ aggregation: 'count', field: 'id' },
@@ -173,18 +185,25 @@ function measured(chain: Node[]): Benchmark {
 		},
 		options: { continueIfFieldNotFound: true },
 	});
+	const start = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
+	if (place === 'workflow') {
+		const nodes = [start, ...chain, count];
+		return {
+			main: workflow('benchMain', nodes, inLine(nodes)),
+			timed: chain.map(({ name }) => name),
+			counted: COUNTED,
+		};
+	}
 	return {
-		main: workflow(
-			'benchMain',
-			[node('Start', 'n8n-nodes-base.manualTrigger', 1, {}), runMeasured()],
-			{ Start: [[to(MEASURED)]] },
-		),
-		measured: subWorkflow([...chain, count]),
+		main: workflow('benchMain', [start, runMeasured()], { Start: [[to(SUB_WORKFLOW)]] }),
+		subWorkflow: subWorkflow([...chain, count]),
+		timed: [SUB_WORKFLOW],
+		counted: SUB_WORKFLOW,
 	};
 }
 
 function runMeasured(): Node {
-	return node(MEASURED, 'n8n-nodes-base.executeWorkflow', 1.1, {
+	return node(SUB_WORKFLOW, 'n8n-nodes-base.executeWorkflow', 1.1, {
 		source: 'database',
 		workflowId: { __rl: true, mode: 'id', value: 'benchMeasured' },
 		options: {},
@@ -197,9 +216,17 @@ type Connections = Record<string, Array<Array<{ node: string; type: string; inde
 function subWorkflow(chain: Node[], connections: Connections = {}): Workflow {
 	const start = node('Called', 'n8n-nodes-base.executeWorkflowTrigger', 1, {});
 	const nodes = [start, ...chain];
-	const inLine: Connections = {};
-	for (const [index, next] of chain.entries()) inLine[nodes[index]?.name ?? ''] = [[to(next.name)]];
-	return workflow('benchMeasured', nodes, { ...inLine, ...connections });
+	return workflow('benchMeasured', nodes, { ...inLine(nodes), ...connections });
+}
+
+/** Each node wired to the next. */
+function inLine(nodes: readonly Node[]): Connections {
+	const connections: Connections = {};
+	for (const [index, { name }] of nodes.entries()) {
+		const next = nodes[index + 1];
+		if (next !== undefined) connections[name] = [[to(next.name)]];
+	}
+	return connections;
 }
 
 function workflow(id: string, nodes: Node[], connections: Connections): Workflow {
