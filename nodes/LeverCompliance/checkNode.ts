@@ -30,6 +30,7 @@ export function checkNode(context: IExecuteFunctions): ComplianceOutput {
 	return runCompliance({
 		lever: collected,
 		lists: readLists({ screening, staff, approvals, previousRun }, settings, collected),
+		previousRun: null,
 		policy: settings.policy,
 		settings: {
 			columnMappings: settings.columns,
@@ -75,11 +76,16 @@ function readLists(
 				provider: screeningListName,
 				statusMeanings: settings.screeningStatuses,
 				readBirthDates,
+				readResults: policy.screening.lawfulBasis !== '',
 			},
 		),
 		staff: readStaffList(
 			input(inputs.staff, staffListName, settings.staffListExportedAt, columns.staffList),
-			{ statusMeanings: settings.staffStatuses, readBirthDates },
+			{
+				statusMeanings: settings.staffStatuses,
+				readBirthDates,
+				readSignIns: policy.access.useSignInData,
+			},
 		),
 		approvals: readApprovals(input(inputs.approvals, '', '', columns.approvals)),
 		previousRun: readUnusedList('previousRun', input(inputs.previousRun, '', '', {})),

@@ -6,6 +6,7 @@ export type ApprovalField =
 	| 'checkId'
 	| 'subjectId'
 	| 'recordId'
+	| 'decision'
 	| 'reason'
 	| 'compensatingControl'
 	| 'requestedBy'
@@ -29,6 +30,12 @@ export const APPROVAL_COLUMNS: ReadonlyArray<ColumnRule<ApprovalField>> = [
 		label: 'Record ID',
 		needed: false,
 		names: ['recordid', 'record', 'reportid', 'screeningid'],
+	},
+	{
+		field: 'decision',
+		label: 'Decision',
+		needed: false,
+		names: ['decision', 'reviewdecision', 'reviewresult'],
 	},
 	{ field: 'reason', label: 'Reason', needed: false, names: ['reason', 'justification', 'why'] },
 	{

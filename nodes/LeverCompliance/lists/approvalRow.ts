@@ -7,8 +7,8 @@ import { cellOf, type ColumnOf } from './personCells';
 import type { ReceivedRow } from './receivedRows';
 import {
 	COMPENSATING_CONTROLS,
+	type AccessReview,
 	type Approval,
-	type CompensatingControl,
 	type ReadableDate,
 } from './types';
 
@@ -19,7 +19,14 @@ const NEEDED_BY_TYPE: Record<ApprovalType, readonly ApprovalField[]> = {
 	exception: ['checkId', 'reason', 'compensatingControl', 'requestedBy', 'expiresAt'],
 	privileged_user: [],
 	confirmed_match: ['recordId'],
+	external_account: [],
+	role_change: [],
+	access_review: ['decision'],
 };
+
+const APPROVAL_TYPES = Object.keys(NEEDED_BY_TYPE) as ApprovalType[];
+
+const DECISIONS: ReadonlyArray<AccessReview['decision']> = ['keep', 'change', 'remove'];
 
 const NEEDED_BY_ALL: readonly ApprovalField[] = ['subjectId', 'approvedBy', 'approvedAt'];
 
@@ -42,7 +49,7 @@ export function readApprovalRow(
 	});
 	const type = approvalType(text('type'));
 	if (type === null) {
-		return wrong('type', `must be one of ${Object.keys(NEEDED_BY_TYPE).join(', ')}`);
+		return wrong('type', `must be one of ${APPROVAL_TYPES.join(', ')}`);
 	}
 	const empty = [...NEEDED_BY_ALL, ...NEEDED_BY_TYPE[type]].find((field) => text(field) === '');
 	if (empty !== undefined) return wrong(empty, `must be filled for the type ${type}`);
@@ -63,11 +70,23 @@ export function readApprovalRow(
 		approvedBy: text('approvedBy'),
 		approvedAt,
 	};
-	if (type === 'privileged_user') return { ok: true, approval: { type, ...common, expiresAt } };
-	if (type === 'confirmed_match') {
-		return { ok: true, approval: { type, ...common, expiresAt, recordId: text('recordId') } };
+	switch (type) {
+		case 'privileged_user':
+		case 'external_account':
+		case 'role_change':
+			return { ok: true, approval: { type, ...common, expiresAt } };
+		case 'confirmed_match':
+			return { ok: true, approval: { type, ...common, expiresAt, recordId: text('recordId') } };
+		case 'access_review': {
+			const decision = oneOf(DECISIONS, text('decision'));
+			return decision === null
+				? wrong('decision', `must be one of ${DECISIONS.join(', ')}`)
+				: { ok: true, approval: { type, ...common, expiresAt, decision } };
+		}
+		case 'exception':
+			break;
 	}
-	const compensatingControl = compensatingControlOf(text('compensatingControl'));
+	const compensatingControl = oneOf(COMPENSATING_CONTROLS, text('compensatingControl'));
 	if (compensatingControl === null) {
 		return wrong('compensatingControl', `must be one of ${COMPENSATING_CONTROLS.join(', ')}`);
 	}
@@ -78,12 +97,13 @@ export function readApprovalRow(
 
 function approvalType(text: string): ApprovalType | null {
 	const key = foldStatus(text).replace(/ /g, '_');
-	return key === 'exception' || key === 'privileged_user' || key === 'confirmed_match' ? key : null;
+	return APPROVAL_TYPES.find((type) => type === key) ?? null;
 }
 
-function compensatingControlOf(text: string): CompensatingControl | null {
+/** The word of a closed list that a cell holds, whatever its case and spaces. */
+function oneOf<Word extends string>(words: readonly Word[], text: string): Word | null {
 	const key = foldStatus(text);
-	return COMPENSATING_CONTROLS.find((control) => control === key) ?? null;
+	return words.find((word) => word === key) ?? null;
 }
 
 function readable(listed: ListedDate): ReadableDate | null {

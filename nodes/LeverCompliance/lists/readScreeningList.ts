@@ -7,8 +7,9 @@ import { shownProvider } from './providers';
 import type { ReceivedRow } from './receivedRows';
 import { readTable } from './readTable';
 import { RowNotices, sharedReferenceNotices } from './rowNotices';
-import { SCREENING_COLUMNS, type ScreeningField } from './screeningColumns';
-import { screeningStatusReader } from './screeningStatuses';
+import { RESULT_FIELDS, SCREENING_COLUMNS, type ScreeningField } from './screeningColumns';
+import { screeningDetailsIn } from './screeningDetails';
+import { screeningMeanings } from './screeningMeanings';
 import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from './types';
 import { UnknownStatuses } from './unknownStatuses';
 
@@ -20,7 +21,14 @@ const LABEL = LIST_LABELS.screeningList;
  * @throws UserError when a needed column is missing, or a setting of the list cannot be used
  */
 export function readScreeningList(input: ListInput, options: ScreeningListOptions): ScreeningList {
-	const table = readTable(LABEL, SCREENING_COLUMNS, 'reference', input, 'exportedAt');
+	const table = readTable(
+		LABEL,
+		SCREENING_COLUMNS,
+		'reference',
+		input,
+		'exportedAt',
+		options.readResults ? undefined : RESULT_FIELDS,
+	);
 	const { columns, shared, facts } = table;
 	const notices = new RowNotices(LABEL);
 	const unknownStatuses = new UnknownStatuses(LABEL, notices);
@@ -49,7 +57,7 @@ function rowReader(
 	notices: RowNotices,
 	unknownStatuses: UnknownStatuses,
 ): (row: ReceivedRow, recordId: string, reference: string | null) => ScreeningRow {
-	const meaningOf = screeningStatusReader(options.statusMeanings);
+	const meanings = screeningMeanings(options.statusMeanings);
 	return (received, recordId, reference): ScreeningRow => {
 		const { row, cells, rawSha256 } = received;
 		const provider =
@@ -57,8 +65,10 @@ function rowReader(
 		const status = cellText(cellOf(cells, columns, 'status'));
 		const externalId = cellTextOrNull(cellOf(cells, columns, 'externalId'));
 		const given = hashedIds([reference, externalId]);
-		const meaning = meaningOf(provider, status);
-		if (meaning.state === 'unknown') unknownStatuses.note(status, row);
+		const { state, hasCancelled: cancelledByStatus } = meanings.status(provider, status);
+		const hasCancelled =
+			cancelledByStatus === true || cellSaysYes(cellOf(cells, columns, 'hasCancelled'));
+		if (state === 'unknown') unknownStatuses.note(status, row);
 		return {
 			record: {
 				kind: 'screeningRecord',
@@ -66,13 +76,19 @@ function rowReader(
 				row,
 				provider: shownProvider(provider),
 				externalId: externalId === null ? null : packId(externalId),
-				state: meaning.state,
+				state,
 				orderedAt: dateIn(received, columns, 'orderedAt', notices),
 				completedAt: dateIn(received, columns, 'completedAt', notices),
-				hasCancelled:
-					meaning.hasCancelled === true || cellSaysYes(cellOf(cells, columns, 'hasCancelled')),
+				hasCancelled,
 				rawSha256,
 			},
+			details: screeningDetailsIn(
+				received,
+				columns,
+				{ provider, state, hasCancelled },
+				meanings,
+				notices,
+			),
 			reference,
 			name: nameIn(cells, columns),
 			emails: emailsIn(cells, columns, ['email']),

@@ -8,11 +8,15 @@ import type { ReceivedRow } from './receivedRows';
 import { readTable } from './readTable';
 import { RowNotices, sharedReferenceNotices } from './rowNotices';
 import { STAFF_COLUMNS, type StaffField } from './staffColumns';
+import { staffDetailsIn } from './staffDetails';
 import { staffStatusReader } from './staffStatuses';
 import type { ListInput, StaffList, StaffListOptions, StaffRow } from './types';
 import { UnknownStatuses } from './unknownStatuses';
 
 const LABEL = LIST_LABELS.staffList;
+
+/** Read only with the policy's consent (rules.md §10). */
+const SIGN_INS: ReadonlySet<StaffField> = new Set<StaffField>(['lastSignInAt']);
 
 /**
  * Reads the staff list: recognises its columns, normalises its rows, and sees whether it can be the full
@@ -21,7 +25,14 @@ const LABEL = LIST_LABELS.staffList;
  * @throws UserError when a needed column is missing, or a setting of the list cannot be used
  */
 export function readStaffList(input: ListInput, options: StaffListOptions): StaffList {
-	const table = readTable(LABEL, STAFF_COLUMNS, 'reference', input, 'exportedAt');
+	const table = readTable(
+		LABEL,
+		STAFF_COLUMNS,
+		'reference',
+		input,
+		'exportedAt',
+		options.readSignIns ? undefined : SIGN_INS,
+	);
 	const { columns, shared, facts } = table;
 	const notices = new RowNotices(LABEL);
 	const unknownStatuses = new UnknownStatuses(LABEL, notices);
@@ -81,6 +92,7 @@ function rowReader(
 				endDate: dateIn(received, columns, 'endDate', notices),
 				rawSha256,
 			},
+			details: staffDetailsIn(received, columns, notices),
 			reference,
 			name: nameIn(cells, columns),
 			emails: emailsIn(cells, columns, ['email', 'workEmail', 'personalEmail']),

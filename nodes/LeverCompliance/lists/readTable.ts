@@ -31,6 +31,7 @@ export interface Table<Field extends string> {
  * @param label name of the list, for messages
  * @param referenceField column that names a row at its source
  * @param exportedAtField column that says when the list was exported, if the list can have one
+ * @param unread fields that the policy does not allow to be read: their columns count as not recognised
  * @throws UserError when a needed column is missing, or the time of export cannot be used
  */
 export function readTable<Field extends string>(
@@ -39,11 +40,12 @@ export function readTable<Field extends string>(
 	referenceField: Field,
 	input: ListInput,
 	exportedAtField?: Field,
+	unread: ReadonlySet<Field> = new Set(),
 ): Table<Field> {
 	const received = receivedRows(input);
 	const { columns, ignored }: RecognisedColumns<Field> =
 		received.state === 'read'
-			? recogniseColumns(label, received.headers, rules, input.columns)
+			? recogniseColumns(label, received.headers, rules, input.columns, unread)
 			: { columns: {}, ignored: [] };
 	const references = received.rows.map(({ cells }) =>
 		cellTextOrNull(cellOf(cells, columns, referenceField)),

@@ -24,6 +24,7 @@ export interface RecognisedColumns<Field extends string> {
  * Finds the columns of a list: what a person mapped wins, the rest is recognised by name.
  *
  * @param listName as the person sees it, for instance "Screening List"
+ * @param unread fields whose columns are left alone, also where a person mapped them
  * @throws UserError that names the missing column and the columns found
  */
 export function recogniseColumns<Field extends string>(
@@ -31,10 +32,12 @@ export function recogniseColumns<Field extends string>(
 	headers: readonly string[],
 	rules: ReadonlyArray<ColumnRule<Field>>,
 	mapped: Partial<Record<string, string>>,
+	unread: ReadonlySet<Field> = new Set(),
 ): RecognisedColumns<Field> {
 	refuseUnknownFields(listName, rules, mapped);
 	const found = new Map<Field, string>();
 	for (const rule of rules) {
+		if (unread.has(rule.field)) continue;
 		const wanted = mapped[rule.field]?.trim() ?? '';
 		const header =
 			wanted === ''

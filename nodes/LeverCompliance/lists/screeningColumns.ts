@@ -13,12 +13,20 @@ export type ScreeningField =
 	| 'hasCancelled'
 	| 'orderedAt'
 	| 'completedAt'
+	| 'package'
+	| 'components'
+	| 'result'
+	| 'adjudication'
+	| 'adjudicatedAt'
+	| 'preAdverseAt'
+	| 'postAdverseAt'
+	| 'validUntil'
+	| 'recordType'
 	| 'exportedAt';
 
 /**
  * Columns of screening lists: those of the companion list, of Checkr's API and exports (`custom_id`,
- * `candidate.email`, `includes_canceled`), and common spellings. Results and adjudications are left out
- * on purpose: nothing may keep them (rules.md §10).
+ * `candidate.email`, `includes_canceled`), and common spellings.
  */
 export const SCREENING_COLUMNS: ReadonlyArray<ColumnRule<ScreeningField>> = [
 	{
@@ -179,9 +187,79 @@ export const SCREENING_COLUMNS: ReadonlyArray<ColumnRule<ScreeningField>> = [
 		],
 	},
 	{
+		field: 'package',
+		label: 'Package',
+		needed: false,
+		names: ['package', 'packagename', 'packageslug', 'screeningpackage', 'checkpackage'],
+	},
+	{
+		field: 'components',
+		label: 'Searches',
+		needed: false,
+		names: ['components', 'searches', 'screenings', 'checks', 'services', 'products'],
+	},
+	{
+		field: 'result',
+		label: 'Result',
+		needed: false,
+		names: ['result', 'results', 'reportresult', 'overallresult', 'screeningresult', 'outcome'],
+	},
+	{
+		field: 'adjudication',
+		label: 'Adjudication',
+		needed: false,
+		names: ['adjudication', 'adjudicationstatus', 'adjudicationresult', 'hiringdecision'],
+	},
+	{
+		field: 'adjudicatedAt',
+		label: 'Adjudicated at',
+		needed: false,
+		names: ['adjudicatedat', 'adjudicatedon', 'adjudicationdate', 'dateadjudicated'],
+	},
+	{
+		field: 'preAdverseAt',
+		label: 'Pre-adverse notice at',
+		needed: false,
+		names: ['preadverseat', 'preadverseactionat', 'preadversedate', 'preadverseactiondate'],
+	},
+	{
+		field: 'postAdverseAt',
+		label: 'Adverse notice at',
+		needed: false,
+		names: [
+			'postadverseat',
+			'postadverseactionat',
+			'postadversedate',
+			'postadverseactiondate',
+			'adverseactionat',
+			'adverseactiondate',
+		],
+	},
+	{
+		field: 'validUntil',
+		label: 'Valid until',
+		needed: false,
+		names: ['validuntil', 'validto', 'expirydate', 'expirationdate', 'expiresat', 'expireson'],
+	},
+	{
+		field: 'recordType',
+		label: 'Record type',
+		needed: false,
+		names: ['recordtype', 'evidencetype'],
+	},
+	{
 		field: 'exportedAt',
 		label: 'Exported at',
 		needed: false,
 		names: ['exportedat', 'exported', 'exportdate', 'exportedon', 'dateexported'],
 	},
 ];
+
+/** Columns that are read only where the policy states a lawful basis (rules.md §5, §10). */
+export const RESULT_FIELDS: ReadonlySet<ScreeningField> = new Set<ScreeningField>([
+	'result',
+	'adjudication',
+	'adjudicatedAt',
+	'preAdverseAt',
+	'postAdverseAt',
+]);

@@ -12,6 +12,11 @@ export type StaffField =
 	| 'status'
 	| 'startDate'
 	| 'endDate'
+	| 'employmentType'
+	| 'jobTitle'
+	| 'department'
+	| 'accountCreatedAt'
+	| 'lastSignInAt'
 	| 'exportedAt';
 
 /** Columns of staff lists: those of the companion list, and common spellings of HR systems. */
@@ -133,6 +138,68 @@ export const STAFF_COLUMNS: ReadonlyArray<ColumnRule<StaffField>> = [
 			'lastday',
 			'lastworkingday',
 			'exitdate',
+		],
+	},
+	{
+		field: 'employmentType',
+		label: 'Employment type',
+		needed: false,
+		names: [
+			'employmenttype',
+			'employeetype',
+			'workertype',
+			'stafftype',
+			'contracttype',
+			'persontype',
+			'workertypename',
+		],
+	},
+	{
+		field: 'jobTitle',
+		label: 'Job title',
+		needed: false,
+		names: ['jobtitle', 'title', 'position', 'positiontitle', 'businesstitle'],
+	},
+	{
+		field: 'department',
+		label: 'Department',
+		needed: false,
+		names: ['department', 'departmentname', 'division', 'team', 'orgunit', 'organisationalunit'],
+	},
+	{
+		// Not `createdAt`: in an HR system that is when the record of the person was made.
+		field: 'accountCreatedAt',
+		label: 'Account created at',
+		needed: false,
+		names: [
+			'accountcreatedat',
+			'accountcreated',
+			'accountcreatedon',
+			'accountcreationdate',
+			'accountcreationtime',
+			'usercreatedat',
+			'createddatetime',
+		],
+	},
+	{
+		field: 'lastSignInAt',
+		label: 'Last sign-in at',
+		needed: false,
+		names: [
+			'lastsigninat',
+			'lastsignin',
+			'lastsignindate',
+			'lastsignindatetime',
+			'signinactivitylastsignindatetime',
+			'lastlogin',
+			'lastloginat',
+			'lastlogindate',
+			'lastlogintime',
+			'lastloggedin',
+			'lastseen',
+			'lastseenat',
+			'lastactive',
+			'lastactiveat',
 		],
 	},
 	{

@@ -46,9 +46,38 @@ export interface ReadList {
 	unknownStatuses: string[];
 }
 
+/** What a search inside a screening turned out to be, for lists that itemise them. */
+export interface ScreeningComponent {
+	/** Name of the search as `foldKey` gives it, for instance `county criminal search` */
+	name: string;
+	state: ScreeningState;
+}
+
+/**
+ * What only checks may see, and only where the policy switches them on (rules.md §5, §10): no part of it
+ * goes into a pack or a message but the dates, and the names of components that a role needs.
+ */
+export interface ScreeningDetails {
+	/** As written, trimmed; null when the row names none */
+	package: string | null;
+	/** null when the list does not itemise */
+	components: ScreeningComponent[] | null;
+	/** `none`: the row has no result; `unknown`: a text that no table knows */
+	result: 'clear' | 'needsDecision' | 'none' | 'unknown';
+	adjudication: 'engaged' | 'preAdverse' | 'postAdverse' | 'none' | 'unknown';
+	adjudicatedAt: ListedDate;
+	preAdverseAt: ListedDate;
+	postAdverseAt: ListedDate;
+	/** Until when the provider calls it valid */
+	validUntil: ListedDate;
+	/** `attestation`: a supplier says that it screened its own person */
+	recordType: 'check' | 'attestation';
+}
+
 /** A row of the screening list with what only matching may see (rules.md §10). */
 export interface ScreeningRow {
 	record: ScreeningRecord;
+	details: ScreeningDetails;
 	/** Provider's reference as the list gives it; several rows may share one, their `recordId`s differ */
 	reference: string | null;
 	/** Empty when the list has none */
@@ -66,9 +95,23 @@ export interface ScreeningList extends ReadList {
 	rows: ScreeningRow[];
 }
 
+/** What a staff list says of a person besides the dates; only the checks named may see it. */
+export interface StaffDetails {
+	/** SCR-15; null when the list does not say */
+	employmentType: 'employee' | 'contractor' | null;
+	/** UAR-03, as written */
+	jobTitle: string | null;
+	department: string | null;
+	/** UAR-08: first account of the person, from an export of the identity provider */
+	accountCreatedAt: ListedDate;
+	/** UAR-05, only with the policy's consent (rules.md §10) */
+	lastSignInAt: ListedDate;
+}
+
 /** A row of the staff list with what only matching may see. */
 export interface StaffRow {
 	record: StaffRecord;
+	details: StaffDetails;
 	reference: string | null;
 	name: string;
 	emails: string[];
@@ -136,7 +179,29 @@ export interface ConfirmedMatch extends ApprovalCommon {
 	recordId: string;
 }
 
-export type Approval = ExceptionApproval | PrivilegedUserApproval | ConfirmedMatch;
+/** A user who belongs to nobody of the staff list: an agency, a service account (UAR-04). */
+export interface ExternalAccountApproval extends ApprovalCommon {
+	type: 'external_account';
+}
+
+/** A change of somebody's role (UAR-07). */
+export interface RoleChangeApproval extends ApprovalCommon {
+	type: 'role_change';
+}
+
+/** What a reviewer decided about a user (UAR-06); `approvedBy` is the reviewer. */
+export interface AccessReview extends ApprovalCommon {
+	type: 'access_review';
+	decision: 'keep' | 'change' | 'remove';
+}
+
+export type Approval =
+	| AccessReview
+	| ConfirmedMatch
+	| ExceptionApproval
+	| ExternalAccountApproval
+	| PrivilegedUserApproval
+	| RoleChangeApproval;
 
 export interface ApprovalsList extends ReadList {
 	list: 'approvals';
@@ -152,6 +217,11 @@ export interface ScreeningListOptions {
 	statusMeanings: Record<string, ScreeningState>;
 	/** Policy's `screening.matchByNameAndBirthDate` */
 	readBirthDates: boolean;
+	/**
+	 * Whether the policy states a lawful basis for results (rules.md §5, §10). Without it the columns for
+	 * results, adjudications and their dates are not read at all.
+	 */
+	readResults: boolean;
 }
 
 /** How a staff list is read. */
@@ -160,4 +230,6 @@ export interface StaffListOptions {
 	statusMeanings: Record<string, StaffRecord['employment']>;
 	/** Policy's `screening.matchByNameAndBirthDate` */
 	readBirthDates: boolean;
+	/** Policy's `access.useSignInData` (rules.md §10). Without it sign-ins are not read at all. */
+	readSignIns: boolean;
 }

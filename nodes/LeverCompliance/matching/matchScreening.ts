@@ -104,6 +104,7 @@ function edgeOf(row: ScreeningRow, subject: Subject, candidates: Candidates): Ed
 	const comparable = emails.length > 0 && subject.emails.size + subject.otherEmails.size > 0;
 	const link = {
 		record: row.record,
+		details: row.details,
 		rung,
 		namesAgree: namesAgree(subject.name, name),
 		emailsAgree: comparable ? own || others : null,

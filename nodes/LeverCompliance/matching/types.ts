@@ -1,6 +1,6 @@
 import type { CivilDate, Hire, Match, MatchRung, ScreeningRecord } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
-import type { ScreeningRow, StaffRow } from '../lists/types';
+import type { ScreeningDetails, ScreeningRow, StaffRow } from '../lists/types';
 
 /** A hire with what the ladder needs to know of it beyond its record. */
 export interface HireToMatch {
@@ -17,6 +17,7 @@ export interface HireToMatch {
 /** A screening record that belongs to a hire. */
 export interface ScreeningLink {
 	record: ScreeningRecord;
+	details: ScreeningDetails;
 	rung: MatchRung;
 	/** Whether both names share a word; null when one side has no name */
 	namesAgree: boolean | null;

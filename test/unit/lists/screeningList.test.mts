@@ -10,7 +10,12 @@ import {
 import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
 import { AS_OF, listOf, refusal, type Row } from './listItems.mts';
 
-const OPTIONS: ScreeningListOptions = { provider: '', statusMeanings: {}, readBirthDates: false };
+const OPTIONS: ScreeningListOptions = {
+	provider: '',
+	statusMeanings: {},
+	readBirthDates: false,
+	readResults: false,
+};
 
 const ROW: Row = {
 	provider: 'checkr',
@@ -48,6 +53,18 @@ describe('readScreeningList: columns', () => {
 					hasCancelled: false,
 					rawSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
 				},
+				// Results are not read: the policy states no lawful basis (rules.md §5, §10).
+				details: {
+					package: 'standard',
+					components: null,
+					result: 'none',
+					adjudication: 'none',
+					adjudicatedAt: { precision: 'missing' },
+					preAdverseAt: { precision: 'missing' },
+					postAdverseAt: { precision: 'missing' },
+					validUntil: { precision: 'missing' },
+					recordType: 'check',
+				},
 				reference: 'R-1',
 				name: 'Ada Sample',
 				emails: ['Ada@Example.com'],
@@ -55,7 +72,7 @@ describe('readScreeningList: columns', () => {
 			},
 		]);
 		expect(summary.understood).toBe(
-			'Screening List: 1 row, provider Checkr, export date not stated, so its age is not judged, provider from "provider", reference from "report_id", externalId from "external_id", email from "email", name from "name", birthDate from "date_of_birth", status from "status", orderedAt from "ordered_at", completedAt from "completed_at"',
+			'Screening List: 1 row, provider Checkr, export date not stated, so its age is not judged, provider from "provider", reference from "report_id", externalId from "external_id", email from "email", name from "name", birthDate from "date_of_birth", status from "status", orderedAt from "ordered_at", completedAt from "completed_at", package from "package"',
 		);
 		expect(collection).toMatchObject({
 			kind: 'collection',
@@ -69,7 +86,7 @@ describe('readScreeningList: columns', () => {
 			sourceName: 'Checkr',
 			exportedAt: null,
 			ageDays: null,
-			ignoredColumns: ['package', 'result', 'adjudication', 'adjudicated_at'],
+			ignoredColumns: ['result', 'adjudication', 'adjudicated_at'],
 		});
 	});
 

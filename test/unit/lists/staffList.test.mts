@@ -8,7 +8,11 @@ import {
 } from '../../../nodes/LeverCompliance/lists/index.ts';
 import { listOf, refusal, type Row } from './listItems.mts';
 
-const OPTIONS: StaffListOptions = { statusMeanings: {}, readBirthDates: false };
+const OPTIONS: StaffListOptions = {
+	statusMeanings: {},
+	readBirthDates: false,
+	readSignIns: false,
+};
 
 const ROW: Row = {
 	external_id: 'E-1',

@@ -8,7 +8,9 @@ import type {
 } from '../../../nodes/shared/contracts/index.ts';
 import type {
 	ConfirmedMatch,
+	ScreeningDetails,
 	ScreeningRow,
+	StaffDetails,
 	StaffRow,
 } from '../../../nodes/LeverCompliance/lists/index.ts';
 import type { HireToMatch } from '../../../nodes/LeverCompliance/matching/index.ts';
@@ -98,6 +100,30 @@ export function day(date: string): ListedDate {
 	return { precision: 'day', date };
 }
 
+const MISSING: ListedDate = { precision: 'missing' };
+
+/** A row that says nothing but its status and dates. */
+export const NO_SCREENING_DETAILS: ScreeningDetails = {
+	package: null,
+	components: null,
+	result: 'none',
+	adjudication: 'none',
+	adjudicatedAt: MISSING,
+	preAdverseAt: MISSING,
+	postAdverseAt: MISSING,
+	validUntil: MISSING,
+	recordType: 'check',
+};
+
+/** A row that says nothing but its status and dates. */
+export const NO_STAFF_DETAILS: StaffDetails = {
+	employmentType: null,
+	jobTitle: null,
+	department: null,
+	accountCreatedAt: MISSING,
+	lastSignInAt: MISSING,
+};
+
 interface RowFacts {
 	name?: string;
 	emails?: string[];
@@ -122,6 +148,7 @@ export function aScreening(id: string, facts: RowFacts = {}): ScreeningRow {
 	};
 	return {
 		record,
+		details: NO_SCREENING_DETAILS,
 		reference: id,
 		name: facts.name ?? '',
 		emails: facts.emails ?? [],
@@ -147,6 +174,7 @@ export function aStaffRow(
 			rawSha256: NO_HASH,
 			...record,
 		},
+		details: NO_STAFF_DETAILS,
 		reference: id,
 		name: facts.name ?? '',
 		emails: facts.emails ?? [],

@@ -138,10 +138,12 @@ export function inputOf(company: Company): ComplianceInput {
 				provider: '',
 				statusMeanings: {},
 				readBirthDates: false,
+				readResults: (policy.screening?.lawfulBasis ?? '') !== '',
 			}),
 			staff: readStaffList(listInput(company.staff, company.staffExportedAt), {
 				statusMeanings: {},
 				readBirthDates: false,
+				readSignIns: policy.access?.useSignInData ?? false,
 			}),
 			approvals: readApprovals(listInput(company.approvals)),
 			previousRun: readUnusedList('previousRun', listInput(undefined)),

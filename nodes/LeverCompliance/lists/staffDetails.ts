@@ -1,0 +1,66 @@
+import { cellText, cellTextOrNull } from './cells';
+import { dateIn } from './dateIn';
+import { foldStatus } from './foldStatus';
+import { cellOf, type ColumnOf } from './personCells';
+import type { ReceivedRow } from './receivedRows';
+import type { RowNotices } from './rowNotices';
+import type { StaffField } from './staffColumns';
+import type { StaffDetails } from './types';
+
+type EmploymentType = 'employee' | 'contractor';
+
+/** What the words of HR systems mean; keys as `foldStatus` gives them. Others say nothing. */
+const EMPLOYMENT_TYPES: ReadonlyMap<string, EmploymentType> = new Map<string, EmploymentType>([
+	['employee', 'employee'],
+	['regular', 'employee'],
+	['regular employee', 'employee'],
+	['permanent', 'employee'],
+	['permanent employee', 'employee'],
+	['full time', 'employee'],
+	['full time employee', 'employee'],
+	['part time', 'employee'],
+	['part time employee', 'employee'],
+	['fixed term', 'employee'],
+	['fixed term employee', 'employee'],
+	['salaried', 'employee'],
+	['w2', 'employee'],
+	['w 2', 'employee'],
+	['intern', 'employee'],
+	['apprentice', 'employee'],
+	['working student', 'employee'],
+	['contractor', 'contractor'],
+	['independent contractor', 'contractor'],
+	['contract', 'contractor'],
+	['contingent', 'contractor'],
+	['contingent worker', 'contractor'],
+	['freelance', 'contractor'],
+	['freelancer', 'contractor'],
+	['consultant', 'contractor'],
+	['external', 'contractor'],
+	['agency', 'contractor'],
+	['agency worker', 'contractor'],
+	['vendor', 'contractor'],
+	['supplier', 'contractor'],
+	['self employed', 'contractor'],
+	['1099', 'contractor'],
+]);
+
+/**
+ * What only some checks may see of a row. Columns that the policy does not allow to be read are not among
+ * `columns`, so their cells are never touched.
+ */
+export function staffDetailsIn(
+	received: ReceivedRow,
+	columns: ColumnOf<StaffField>,
+	notices: RowNotices,
+): StaffDetails {
+	const { cells } = received;
+	const type = foldStatus(cellText(cellOf(cells, columns, 'employmentType')));
+	return {
+		employmentType: EMPLOYMENT_TYPES.get(type) ?? null,
+		jobTitle: cellTextOrNull(cellOf(cells, columns, 'jobTitle')),
+		department: cellTextOrNull(cellOf(cells, columns, 'department')),
+		accountCreatedAt: dateIn(received, columns, 'accountCreatedAt', notices),
+		lastSignInAt: dateIn(received, columns, 'lastSignInAt', notices),
+	};
+}
