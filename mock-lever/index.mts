@@ -36,8 +36,8 @@ import { Webhooks } from './webhooks/webhooks.mts';
 
 export type { GrantOptions, TokenAnswer } from './oauth/grantOptions.mts';
 export type { CompanyShape, GeneratedOptions } from './scenarios/company/options.mts';
-export type { ExpectedLeftOut, ExpectedResult } from './scenarios/expected.mts';
-export { inVariant } from './scenarios/expected.mts';
+export type { ExpectedLeftOut, ExpectedResult, UsualResult } from './scenarios/expected.mts';
+export { resultsUnder } from './scenarios/expected.mts';
 export type { Scenario, ScenarioName } from './scenarios/load.mts';
 export { loadScenario, SCENARIOS } from './scenarios/load.mts';
 export type { Companion, LeverDatabase } from './scenarios/records.mts';

@@ -1,12 +1,18 @@
 import type { BuildContext } from './build/context.mts';
+import {
+	CHECK_CELLS,
+	type CellSubjectType,
+	type CheckCells,
+	type SituationCell,
+} from './cells.mts';
 import { plannedFor } from './plannedChecks.mts';
 import type { LeverDatabase, StoredOpportunity } from './records.mts';
 import type { ExpectedCell, ExpectedHire, ExpectedStatus } from './situation.mts';
 
 /** One hand-written result with the ids that a finding carries. */
 export interface ExpectedResult {
-	subjectType: 'hire' | 'user';
-	/** `<contact id>:<earliest opportunity id>`, or the user's id */
+	subjectType: CellSubjectType;
+	/** `<contact id>:<earliest opportunity id>` of a hire, `account` of the account, else the record's id */
 	subjectId: string;
 	checkId: string;
 	status: ExpectedStatus;
@@ -15,9 +21,14 @@ export interface ExpectedResult {
 	reason?: string;
 	/** Policy variant → the result under its policy; a variant left out changes nothing */
 	variants?: ExpectedCell['variants'];
+	/** The only policy variants under which its check is made; left out: under all of them */
+	madeIn?: readonly string[];
 	/** File name, for messages of tests */
 	file: string;
 }
+
+/** A result of every subject of a type that no other result names. */
+export type UsualResult = Omit<ExpectedResult, 'subjectId'>;
 
 /** A hire candidate that must be counted as left out. */
 export interface ExpectedLeftOut {
@@ -41,12 +52,27 @@ export const USER_CHECKS = ['UAR-01'] as const;
 
 const PLANNED = { hire: plannedFor('hire'), user: plannedFor('user') };
 
+/**
+ * The results under a policy: those of the checks that are made under it, as they are under it.
+ *
+ * @param variant name in `variants.mts`; null for the usual policy
+ */
+export function resultsUnder<Result extends UsualResult>(
+	results: readonly Result[],
+	variant: string | null,
+): Result[] {
+	return results
+		.filter(({ madeIn }) => madeIn === undefined || (variant !== null && madeIn.includes(variant)))
+		.map((result) => (variant === null ? result : inVariant(result, variant)));
+}
+
 /** The result under the policy of a variant (`variants.mts`); the usual one where it says nothing else. */
-export function inVariant(result: ExpectedResult, variant: string): ExpectedResult {
-	const { variants, reason, ...usual } = result;
-	const own = variants?.[variant];
-	if (own !== undefined) return { ...usual, ...own };
-	return { ...usual, ...(reason !== undefined && { reason }) };
+function inVariant<Result extends UsualResult>(result: Result, variant: string): Result {
+	const own = result.variants?.[variant];
+	if (own === undefined) return result;
+	const usual = { ...result };
+	delete usual.reason;
+	return { ...usual, ...own };
 }
 
 const byAge = (a: StoredOpportunity, b: StoredOpportunity) =>
@@ -80,7 +106,7 @@ function refuseGaps(
 ): void {
 	const missing = checks.filter((check) => cells[check] === undefined);
 	if (missing.length > 0) throw new Error(`${subject} has no expected ${missing.join(', ')}.`);
-	const known = [...checks, ...planned];
+	const known = [...checks, ...planned, ...Object.keys(CHECK_CELLS)];
 	const unknown = Object.keys(cells).filter((check) => !known.includes(check));
 	if (unknown.length > 0) {
 		throw new Error(
@@ -122,7 +148,7 @@ function refuseUnjudged(context: BuildContext): void {
 }
 
 const flatten = (
-	subjectType: ExpectedResult['subjectType'],
+	subjectType: 'hire' | 'user',
 	subjectId: string,
 	cells: ExpectedHire['cells'],
 	file: string,
@@ -158,6 +184,95 @@ export function expectedOf(context: BuildContext, file: string): ExpectedResult[
 		results.push(...flatten('hire', hireIdOf(context, hire), cells, file));
 	}
 	return results;
+}
+
+/**
+ * The results that stand in the files of the folder `cells`: each cell, and the usual result of every hire
+ * and user that none names.
+ *
+ * @param judged results of the situations: they say who there is, and win over usual results
+ * @param contexts situation (file without `.json`) → what it was built with
+ * @throws Error for a cell of a situation or of a record that is not there
+ */
+export function checkResults(
+	judged: readonly ExpectedResult[],
+	contexts: ReadonlyMap<string, BuildContext>,
+): { expected: ExpectedResult[]; usual: UsualResult[] } {
+	const expected: ExpectedResult[] = [];
+	const usual: UsualResult[] = [];
+	const subjects = {
+		hire: idsOf(judged, 'hire', HIRE_CHECKS[0]),
+		user: idsOf(judged, 'user', USER_CHECKS[0]),
+		account: ['account'],
+	};
+	for (const cells of Object.values(CHECK_CELLS)) {
+		const { check, madeIn } = cells;
+		const common = { checkId: check, ...(madeIn && { madeIn }) };
+		const own = cells.cells.map((cell) => ({ ...common, ...resultOf(cell, contexts) }));
+		expected.push(...own);
+		const named = new Set(
+			[...own, ...judged.filter(({ checkId }) => checkId === check)].map(
+				({ subjectType, subjectId }) => `${subjectType} ${subjectId}`,
+			),
+		);
+		for (const subjectType of usualTypes(cells, own)) {
+			const one = { ...common, subjectType, ...usualCell(cells), file: 'usual' };
+			if (!isListed(subjectType)) usual.push(one);
+			else {
+				for (const subjectId of subjects[subjectType]) {
+					if (!named.has(`${subjectType} ${subjectId}`)) expected.push({ ...one, subjectId });
+				}
+			}
+		}
+	}
+	return { expected, usual };
+}
+
+function idsOf(judged: readonly ExpectedResult[], type: CellSubjectType, check: string): string[] {
+	return judged
+		.filter(({ subjectType, checkId }) => subjectType === type && checkId === check)
+		.map(({ subjectId }) => subjectId);
+}
+
+/** Types whose subjects the situations list, so that a missing result is seen too. */
+function isListed(type: CellSubjectType): type is 'hire' | 'user' | 'account' {
+	return type === 'hire' || type === 'user' || type === 'account';
+}
+
+/** A check that judges the account besides others names its result in a cell. */
+function usualTypes({ usual, subjects }: CheckCells, own: readonly ExpectedResult[]) {
+	if (usual === undefined) return [];
+	const hasAccountCell = own.some(({ subjectType }) => subjectType === 'account');
+	return subjects.filter(
+		(type) => type !== 'account' || (subjects.length === 1 && !hasAccountCell),
+	);
+}
+
+function usualCell({ check, usual }: CheckCells): ExpectedCell {
+	if (usual === undefined) throw new Error(`${check} has no usual result.`);
+	return usual;
+}
+
+function resultOf(
+	{ situation, hire, id, ...cell }: SituationCell & { subject?: CellSubjectType },
+	contexts: ReadonlyMap<string, BuildContext>,
+): Omit<ExpectedResult, 'checkId'> {
+	const { subject = hire === undefined ? 'account' : 'hire', ...expected } = cell;
+	const file = situation ?? 'account';
+	if (subject === 'account') return { ...expected, subjectType: subject, subjectId: subject, file };
+	const context = contexts.get(file);
+	if (context === undefined) throw new Error(`There is no situation "${file}".`);
+	if (hire !== undefined) {
+		return { ...expected, subjectType: 'hire', subjectId: hireIdOf(context, hire), file };
+	}
+	if (id === undefined) throw new Error(`A cell of "${file}" names neither a hire nor an id.`);
+	const isRow = subject === 'screeningRecord' || subject === 'staffRecord';
+	return {
+		...expected,
+		subjectType: subject,
+		subjectId: isRow ? id : context.ids.resolve(id),
+		file,
+	};
 }
 
 export function leftOutOf(context: BuildContext, file: string): ExpectedLeftOut[] {

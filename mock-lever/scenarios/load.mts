@@ -9,8 +9,8 @@ import { addCrowd } from './company/crowd.mts';
 import { generateCompany } from './company/generate.mts';
 import type { GeneratedOptions } from './company/options.mts';
 import type { FaultRule } from '../faults/rule.mts';
-import type { ExpectedLeftOut, ExpectedResult } from './expected.mts';
-import { expectedOf, leftOutOf, PeopleOfFiles } from './expected.mts';
+import type { ExpectedLeftOut, ExpectedResult, UsualResult } from './expected.mts';
+import { checkResults, expectedOf, leftOutOf, PeopleOfFiles } from './expected.mts';
 import { SymbolicIds } from './ids.mts';
 import { PLANNED_CHECKS } from './plannedChecks.mts';
 import type { Companion, LeverDatabase, StoredTag } from './records.mts';
@@ -90,6 +90,8 @@ export interface Scenario {
 	companion: Companion;
 	/** Every result that must come out, and no other */
 	expected: ExpectedResult[];
+	/** Results of the subjects of a type that `expected` does not name, where not every subject is listed */
+	usual: UsualResult[];
 	/** Results of checks that are not built yet (`plannedChecks.mts`) */
 	waiting: ExpectedResult[];
 	/** Hire candidates that are counted instead of judged */
@@ -112,6 +114,8 @@ interface Loading {
 	clock: ScenarioClock;
 	people: PeopleOfFiles;
 	company: SymbolicIds;
+	/** File without `.json` → what it was built with */
+	contexts: Map<string, BuildContext>;
 }
 
 function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
@@ -127,6 +131,7 @@ function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 			database: db,
 			number: ids === loading.company ? 'company' : (file.split('-')[0] ?? file),
 		};
+		loading.contexts.set(basename(path, '.json'), context);
 		const before = { contacts: db.contacts.length, users: db.users.length };
 		defineIds(ids, situation);
 		addRecords(context);
@@ -187,6 +192,7 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 		db: emptyDatabase(),
 		companion: { screening: [], staff: [], approvals: [] },
 		expected: [],
+		usual: [],
 		waiting: [],
 		notInPopulation: [],
 		faults: parts.faults ?? [],
@@ -195,13 +201,19 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 		for (const account of scenario.db.accounts) account.auditEvents = false;
 	}
 	const company = new SymbolicIds('company');
-	const loading = { scenario, clock, people: new PeopleOfFiles(), company };
+	const contexts = new Map<string, BuildContext>();
+	const loading = { scenario, clock, people: new PeopleOfFiles(), company, contexts };
 	addFile(loading, parts.company, company);
 	const folder = parts.situations;
 	if (folder !== undefined) {
 		const files = readdirSync(join(here, folder)).filter((file) => file.endsWith('.json'));
 		for (const file of files.sort())
 			addFile(loading, join(folder, file), new SymbolicIds(file, company));
+	}
+	if (folder !== undefined) {
+		const { expected, usual } = checkResults(scenario.expected, contexts);
+		scenario.expected.push(...expected);
+		scenario.usual.push(...usual);
 	}
 	if (parts.generated) {
 		generateCompany(scenario.db, scenario.companion, clock, company, options);

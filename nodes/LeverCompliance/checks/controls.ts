@@ -21,12 +21,13 @@ export const neverPriorToTheFirstDay: Strictness = () => false;
 /** The control asks for access to end at once. */
 export const accessEndsAtOnce: Strictness = ({ access }) => access.leaverBusinessDays === 0;
 
-const ISO_27001 = 'ISO/IEC 27001:2022';
-const SOC_2 = 'SOC 2 TSC 2017';
-const NIST = 'NIST SP 800-53 Rev. 5';
-const PCI = 'PCI DSS 4.0.1';
-const NIS2 = 'Regulation (EU) 2024/2690';
-const AT_C = 'AT-C 205';
+export const ISO_27001 = 'ISO/IEC 27001:2022';
+export const SOC_2 = 'SOC 2 TSC 2017';
+export const NIST = 'NIST SP 800-53 Rev. 5';
+export const PCI = 'PCI DSS 4.0.1';
+export const NIS2 = 'Regulation (EU) 2024/2690';
+export const AT_C = 'AT-C 205';
+export const BS_7858 = 'BS 7858:2019';
 
 /** Screening of everybody before they join (compliance reference A.5, B.2). */
 export const SCREENING_CONTROLS: readonly ControlMapping[] = [

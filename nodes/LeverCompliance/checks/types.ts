@@ -1,27 +1,46 @@
 import type {
+	AuditEvent,
 	CivilDate,
 	Collection,
 	CollectionPurpose,
+	ConnectionFacts,
+	Definition,
 	EpochMilliseconds,
 	EvidenceReference,
+	FileRecord,
 	FindingBasis,
 	FindingFacts,
 	FindingStatus,
+	HireRecord,
+	IsoInstant,
 	ListName,
 	MatchRung,
+	Opportunity,
+	Period,
+	Posting,
+	Requisition,
 	Severity,
 	Sha256,
 	User,
+	UserRecord,
 } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import type { AlteredRead } from '../inputs/alteredReads';
+import type { Approval, ScreeningRow, StaffRow } from '../lists/types';
 import type { HireScreening, HireStaff, UserStaff } from '../matching/types';
 import type { Exemption, Policy } from '../policy';
-import type { DecidedHire } from '../population/types';
+import type { DecidedHire, NotInPopulationReason } from '../population/types';
 import type { ControlMapping } from './controls';
 
 /** What a person can choose in 'Checks'; `population` always runs. */
-export type CheckFamily = 'screening' | 'offers' | 'access' | 'population';
+export type CheckFamily =
+	| 'access'
+	| 'connection'
+	| 'offers'
+	| 'pipeline'
+	| 'population'
+	| 'privacy'
+	| 'screening';
 
 /** A hire of the population with everything its checks look at. */
 export interface HireSubject extends DecidedHire {
@@ -37,6 +56,46 @@ export interface UserSubject {
 	user: User;
 	staff: UserStaff;
 	/** Day of the evidence date in the organisation's zone */
+	today: CivilDate;
+}
+
+/** An archive or decline record of the period, or an opportunity of the current pipeline. */
+export interface OpportunitySubject {
+	opportunity: Opportunity;
+	/** Day of the evidence date in the organisation's zone */
+	today: CivilDate;
+}
+
+export interface PostingSubject {
+	posting: Posting;
+	today: CivilDate;
+}
+
+export interface RequisitionSubject {
+	requisition: Requisition;
+	today: CivilDate;
+}
+
+/** A row of the screening list, whoever it belongs to. */
+export interface ScreeningRecordSubject {
+	row: ScreeningRow;
+	/** Hires that it is linked to; those outside the population too */
+	linkedTo: readonly string[];
+	/** Hires that it may belong to, so that it is linked to nobody */
+	candidates: readonly string[];
+	today: CivilDate;
+}
+
+/** A row of the staff list, whoever it belongs to. */
+export interface StaffRecordSubject {
+	row: StaffRow;
+	/** Hires that it is linked to, or may belong to; those outside the population too */
+	hires: readonly string[];
+	today: CivilDate;
+}
+
+/** The account as a whole: what its checks look at stands in `CheckContext.account`. */
+export interface AccountSubject {
 	today: CivilDate;
 }
 
@@ -63,6 +122,49 @@ export interface CheckContext {
 	screeningList: ListStanding;
 	/** `leaversOnly`: rows arrived, none of a current employee without a last day */
 	staffList: ListStanding & { leaversOnly: boolean };
+	approvals: ListStanding & { rows: readonly Approval[] };
+	account: Account;
+	/** null when no previous run is connected, or nothing of it can be used */
+	previousRun: PreviousRun | null;
+}
+
+/** Everything that was read of the account, for checks that compare one thing with another. */
+export interface Account {
+	/** Of the population */
+	hires: readonly HireSubject[];
+	users: ReadonlyMap<string, UserSubject>;
+	/** Archive and decline records of the period, and the current pipeline */
+	opportunities: readonly Opportunity[];
+	postings: ReadonlyMap<string, Posting>;
+	requisitions: ReadonlyMap<string, Requisition>;
+	/** Oldest first */
+	auditEvents: readonly AuditEvent[];
+	fileRecords: readonly FileRecord[];
+	connection: ConnectionFacts | null;
+	definitions: readonly Definition[];
+	collections: readonly Collection[];
+	/** Candidates for the population that were left out: hireId → reason */
+	leftOut: ReadonlyMap<string, NotInPopulationReason>;
+	screeningRows: readonly ScreeningRow[];
+	staffRows: readonly StaffRow[];
+	/** Days of the run's period */
+	period: Period;
+}
+
+/** What an earlier run kept (OFR-07, UAR-07, SCR-14, IPE-04, IPE-05). */
+export interface PreviousRun {
+	/** Collection record of the input 'Previous Run' */
+	collectionId: Sha256;
+	asOf: IsoInstant;
+	period: Period;
+	policySha256: Sha256;
+	runSha256: Sha256;
+	production: boolean;
+	/** Whether its parts agree with the digests in its head */
+	intact: boolean;
+	/** By hireId, userId; a population that did not arrive is null */
+	hires: ReadonlyMap<string, HireRecord> | null;
+	users: ReadonlyMap<string, UserRecord> | null;
 }
 
 /** What a result rests on: if one of these is not complete, a pass or a fault by absence cannot stand. */
@@ -95,7 +197,34 @@ export interface CheckResult {
 	deviationDay?: CivilDate;
 }
 
-interface CheckCommon {
+/** A subject that a check leaves out, and why, in words for `run.checks[].notInPopulation`. */
+export interface LeftOut {
+	notInPopulation: string;
+}
+
+/** Subject type → what its evaluation looks at. */
+export interface SubjectsByType {
+	account: AccountSubject;
+	collection: CollectionSubject;
+	hire: HireSubject;
+	opportunity: OpportunitySubject;
+	posting: PostingSubject;
+	requisition: RequisitionSubject;
+	screeningRecord: ScreeningRecordSubject;
+	staffRecord: StaffRecordSubject;
+	user: UserSubject;
+}
+
+/** One pure function for each type of subject that a check judges, one result per subject. */
+export type Evaluations = {
+	readonly [Type in keyof SubjectsByType]?: (
+		subject: SubjectsByType[Type],
+		context: CheckContext,
+	) => CheckResult | LeftOut;
+};
+
+/** One check: what it is, and how it judges. The form, the README's table and the report are made of it. */
+export interface Check {
 	/** For instance `SCR-02` */
 	id: string;
 	/** Raised whenever the same input can give another result */
@@ -109,6 +238,8 @@ interface CheckCommon {
 		lists: readonly ListName[];
 		/** Reads without which an empty population proves nothing */
 		collections: readonly CollectionPurpose[];
+		/** Reads that must have been chosen in Evidence: Collect, or the check is not set up */
+		reads?: readonly CollectionPurpose[];
 	};
 	restsOn: readonly Foundation[];
 	/** Paths of the policy settings that change its results */
@@ -117,22 +248,7 @@ interface CheckCommon {
 	controls: readonly ControlMapping[];
 	/** What to do about a fail, warn or indeterminate result, unless the result says more */
 	remediation: string;
+	/** Why the policy has it switched off, to stand after "Not set up: "; null or left out: it is on */
+	offBecause?(policy: Policy): string | null;
+	evaluate: Evaluations;
 }
-
-export interface HireCheck extends CheckCommon {
-	subjectType: 'hire';
-	evaluate(subject: HireSubject, context: CheckContext): CheckResult;
-}
-
-export interface UserCheck extends CheckCommon {
-	subjectType: 'user';
-	evaluate(subject: UserSubject, context: CheckContext): CheckResult;
-}
-
-export interface CollectionCheck extends CheckCommon {
-	subjectType: 'collection';
-	evaluate(subject: CollectionSubject, context: CheckContext): CheckResult;
-}
-
-/** One check: pure, one result per subject. */
-export type Check = HireCheck | UserCheck | CollectionCheck;

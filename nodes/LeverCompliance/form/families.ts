@@ -8,7 +8,10 @@ export type ChosenFamily = Exclude<CheckFamily, 'population'>;
 
 const FAMILY_NAMES: Record<ChosenFamily, string> = {
 	access: 'Access',
+	connection: 'Connection',
 	offers: 'Offers',
+	pipeline: 'Pipeline',
+	privacy: 'Privacy',
 	screening: 'Screening',
 };
 
@@ -16,13 +19,15 @@ export const CHOSEN_FAMILIES = Object.keys(FAMILY_NAMES) as readonly ChosenFamil
 
 /** One option for each family, with its checks as the description. */
 export function familyOptions(): INodePropertyOptions[] {
-	return CHOSEN_FAMILIES.map((family) => ({
-		name: FAMILY_NAMES[family],
-		value: family,
-		description: CHECKS.filter((check) => check.family === family)
-			.map(({ id, title }) => `${id} ${title}`)
-			.join('; '),
-	}));
+	return CHOSEN_FAMILIES.filter((family) => CHECKS.some((check) => check.family === family)).map(
+		(family) => ({
+			name: FAMILY_NAMES[family],
+			value: family,
+			description: CHECKS.filter((check) => check.family === family)
+				.map(({ id, title }) => `${id} ${title}`)
+				.join('; '),
+		}),
+	);
 }
 
 /** The families of a parameter value; what is not a family is left out. */

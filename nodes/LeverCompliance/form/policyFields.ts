@@ -80,8 +80,10 @@ function optionOf(placed: PlacedSetting): INodeProperties {
 		displayName: title,
 		name: parameterOf(placed),
 		...field,
-		// The kinds that the form shows in a list are numbers, switches and lists of texts.
-		default: standard as INodeProperties['default'],
+		// Tables are shown as JSON; the other kinds are numbers, switches, texts and lists of texts.
+		default: (field.type === 'json'
+			? JSON.stringify(standard)
+			: standard) as INodeProperties['default'],
 		description,
 	};
 }

@@ -70,11 +70,15 @@ function readPolicy(context: IExecuteFunctions, workflowZone: string | null): Po
 function documentOfFields(context: IExecuteFunctions): Record<string, unknown> {
 	const zone = String(context.getNodeParameter('organisationTimeZone', 0, '') ?? '').trim();
 	const chosen = context.getNodeParameter('policyOptions', 0, {});
-	const document: Record<string, IDataObject> = {};
+	const document: Record<string, Record<string, unknown>> = {};
 	for (const [parameter, value] of Object.entries(isObject(chosen) ? chosen : {})) {
 		const placed = POLICY_OPTIONS.find((one) => parameterOf(one) === parameter);
 		const [part = '', name = ''] = placed?.path ?? ['policy', parameter];
-		document[part] = { ...document[part], [name]: value };
+		const isTable = placed?.setting.field.type === 'json';
+		document[part] = {
+			...document[part],
+			[name]: isTable ? readJson(placed.setting.title, value) : value,
+		};
 	}
 	return {
 		...document,

@@ -1,8 +1,9 @@
-import { listOfTexts, timeZone, trueOrFalse, wholeNumber, zonesByPlace } from './settings';
+import { listOfTexts, text, timeZone, trueOrFalse, wholeNumber, zonesByPlace } from './settings';
 
 /**
  * Everything that an organisation decides about its checks (rules.md §2, §4, §5, §7), as the document is
  * built. The document, what reads it, its JSON Schema and the form of the node are made from this table.
+ * What only one check asks for is declared in that check's file and spread in here.
  */
 export const POLICY_SETTINGS = {
 	organisationZone: timeZone({
@@ -54,6 +55,13 @@ export const POLICY_SETTINGS = {
 				'Whether to link screening records by name and date of birth. The date is compared and never kept. Switch it on only if your law allows you to use it for this.',
 			standard: false,
 		}),
+		// SCR-03, SCR-11 and SCR-13 look at results (rules.md §5, §10).
+		lawfulBasis: text({
+			title: 'Lawful Basis for Results',
+			description:
+				'Why your law lets you look at results of screenings, in words, for instance the article and your reason. Leave empty to keep the checks that look at results switched off.',
+			standard: '',
+		}),
 		exemptWorkLocations: listOfTexts({
 			title: 'Exempt Work Locations',
 			description: 'Work locations whose law or tier needs no screening',
@@ -80,5 +88,17 @@ export const POLICY_SETTINGS = {
 			from: 0,
 			to: 60,
 		}),
+		// UAR-05 (rules.md §10).
+		useSignInData: trueOrFalse({
+			title: 'Use Sign-in Data',
+			description:
+				'Whether to look at when people last signed in, to find accounts that nobody uses. Switch it on only if you may use it for this.',
+			standard: false,
+		}),
 	},
+	offers: {},
+	pipeline: {},
+	privacy: {},
+	connection: {},
+	population: {},
 };

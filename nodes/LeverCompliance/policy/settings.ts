@@ -1,6 +1,6 @@
-import type { NodePropertyTypes } from 'n8n-workflow';
+import type { INodePropertyOptions, NodePropertyTypes } from 'n8n-workflow';
 
-import { isTimeZoneName } from '../../shared/dates';
+import { isCivilDate, isTimeZoneName } from '../../shared/dates';
 import { foldKey } from './foldKey';
 
 /** Notes what may not stand in the document. */
@@ -26,7 +26,11 @@ export interface Setting<T> {
 	/** JSON Schema 2020-12 of the value */
 	schema: object;
 	/** How n8n's form shows it */
-	field: { type: NodePropertyTypes; typeOptions?: { multipleValues: true } };
+	field: {
+		type: NodePropertyTypes;
+		typeOptions?: { multipleValues?: true; rows?: number };
+		options?: INodePropertyOptions[];
+	};
 	/** Gives the standard for what may not stand there, after noting it, so that reading can go on. */
 	read(value: unknown, note: Note): T;
 }
@@ -59,6 +63,113 @@ export function trueOrFalse(texts: Texts<boolean>): Setting<boolean> {
 		message: 'must be true or false',
 		accepts: (value): value is boolean => typeof value === 'boolean',
 	});
+}
+
+/** A text; empty where the organisation says nothing. */
+export function text(texts: Texts<string>): Setting<string> {
+	return plain(texts, {
+		schema: { type: 'string' },
+		field: { type: 'string', typeOptions: { rows: 2 } },
+		message: 'must be a text',
+		accepts: (value): value is string => typeof value === 'string',
+	});
+}
+
+/** One of a few words, each with its name in the form. */
+export function oneOf<Word extends string>({
+	words,
+	...texts
+}: Texts<Word> & { words: Readonly<Record<Word, string>> }): Setting<Word> {
+	const allowed = Object.keys(words);
+	return plain(texts, {
+		schema: { enum: allowed },
+		field: {
+			type: 'options',
+			options: Object.entries<string>(words).map(([value, name]) => ({ name, value })),
+		},
+		message: `must be one of: ${allowed.join(', ')}`,
+		accepts: (value): value is Word => typeof value === 'string' && allowed.includes(value),
+	});
+}
+
+/** A civil date such as 2026-11-02; empty where the organisation says nothing. */
+export function day(texts: Texts<string>): Setting<string> {
+	return plain(texts, {
+		schema: { type: 'string', pattern: '^(\\d{4}-\\d{2}-\\d{2})?$', examples: ['2026-11-02'] },
+		field: { type: 'string' },
+		message: 'must be a day such as 2026-11-02',
+		accepts: (value): value is string =>
+			typeof value === 'string' && (value === '' || isCivilDate(value)),
+	});
+}
+
+/** The columns of a table in the policy: each is a setting of its own. */
+type Columns = Readonly<Record<string, Setting<unknown>>>;
+
+type RowOf<Table extends Columns> = {
+	[Name in keyof Table]: Table[Name] extends Setting<infer Value> ? Value : never;
+};
+
+/**
+ * A table: a list of rows, each with the same columns. A column that a row leaves out has its standard; one
+ * that the table does not have is named as a mistake.
+ */
+export function tableOf<Table extends Columns>({
+	columns,
+	needed = [],
+	...texts
+}: Texts<Array<RowOf<Table>>> & {
+	columns: Table;
+	/** Columns that every row must fill */
+	needed?: ReadonlyArray<keyof Table & string>;
+}): Setting<Array<RowOf<Table>>> {
+	const names = Object.keys(columns);
+	const readRow = (row: unknown, index: number, note: Note): RowOf<Table> | null => {
+		const at = String(index);
+		if (!isObject(row)) {
+			note({ path: [at], message: `must be an object with ${names.join(', ')}` });
+			return null;
+		}
+		for (const name of needed.filter((one) => row[one] === undefined || row[one] === '')) {
+			note({ path: [at, name], message: 'is missing' });
+		}
+		for (const name of Object.keys(row).filter((one) => !names.includes(one))) {
+			note({ path: [at, name], message: `is no column; there are: ${names.join(', ')}` });
+		}
+		const read = Object.entries(columns).map(([name, column]) => [
+			name,
+			column.read(row[name], ({ path, message }) => note({ path: [at, name, ...path], message })),
+		]);
+		// The columns give the row its shape.
+		return Object.fromEntries(read) as RowOf<Table>;
+	};
+	return {
+		kind: 'setting',
+		...texts,
+		schema: {
+			type: 'array',
+			items: {
+				type: 'object',
+				additionalProperties: false,
+				required: [...needed],
+				properties: Object.fromEntries(
+					Object.entries(columns).map(([name, { title, description, schema, standard }]) => [
+						name,
+						{ title, description, default: standard, ...schema },
+					]),
+				),
+			},
+		},
+		field: { type: 'json', typeOptions: { rows: 4 } },
+		read: (value, note) => {
+			if (value === undefined) return texts.standard;
+			if (!Array.isArray(value)) {
+				note({ path: [], message: `must be a list of rows with ${names.join(', ')}` });
+				return texts.standard;
+			}
+			return value.map((row, index) => readRow(row, index, note)).filter((row) => row !== null);
+		},
+	};
 }
 
 /** A list of texts, none of them empty. */

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../../shared/canonicalJson';
 import {
 	FINDING_STATUSES,
 	type CheckRun,
@@ -11,11 +12,13 @@ import {
 } from '../../shared/contracts';
 import { isActiveSuperAdmin } from '../checks/access/accountState';
 import { namedControls } from '../checks/controls';
+import type { Check, SubjectsByType } from '../checks/types';
 import type { Policy } from '../policy';
 import { NOT_IN_POPULATION_TEXT, type NotInPopulationReason } from '../population';
 import type { CheckOutcome } from './evaluate';
 import { findingsSha256 } from './findingOrder';
 import type { Shortfalls } from './foundations';
+import { subjectTypesOf } from './subjectTypes';
 import { decideVerdict } from './verdict';
 
 /** What an empty population must be held against before it may be called "not occurring". */
@@ -68,11 +71,29 @@ export function isHidden(visibility: Visibility): boolean {
 	return visibility === 'forbidden' || visibility === 'notAsked';
 }
 
-const SUBJECTS_TEXT = { hire: 'hires', user: 'users', collection: 'reads' } as const;
+/** What the subjects of a type are called, many of them. */
+const SUBJECTS_TEXT: Record<keyof SubjectsByType, string> = {
+	account: 'accounts',
+	collection: 'reads',
+	hire: 'hires',
+	opportunity: 'opportunities',
+	posting: 'postings',
+	requisition: 'requisitions',
+	screeningRecord: 'screening records',
+	staffRecord: 'staff rows',
+	user: 'users',
+};
+
+/** Of a check that judges the account besides, the account is no number worth counting. */
+function subjectsText(check: Check): string {
+	const types = subjectTypesOf(check);
+	const counted = types.length > 1 ? types.filter((type) => type !== 'account') : types;
+	return counted.map((type) => SUBJECTS_TEXT[type]).join(' and ');
+}
 
 /** One line of `run.checks` with its verdict. */
 export function checkRun(
-	{ check, findings, notSetUpBecause }: CheckOutcome,
+	{ check, findings, leftOut, notSetUpBecause }: CheckOutcome,
 	notInPopulation: Record<NotInPopulationReason, number>,
 	visible: Visible,
 	policy: Policy,
@@ -86,12 +107,14 @@ export function checkRun(
 		controls: namedControls(check.controls, policy),
 		population: findings.length,
 		counts,
-		notInPopulation:
-			check.subjectType === 'hire' && notSetUpBecause === null ? inWords(notInPopulation) : {},
+		notInPopulation: {
+			...(check.evaluate.hire && notSetUpBecause === null && inWords(notInPopulation)),
+			...Object.fromEntries([...leftOut].sort(([a], [b]) => compareCodeUnits(a, b))),
+		},
 		findingsSha256: findingsSha256(findings),
 		...decideVerdict({
 			counts,
-			subjects: SUBJECTS_TEXT[check.subjectType],
+			subjects: subjectsText(check),
 			notSetUpBecause,
 			doubts: doubtsAboutNothing(check.needs.collections, visible),
 		}),

@@ -4,27 +4,29 @@ import type {
 	Check,
 	CheckContext,
 	CheckResult,
-	CollectionSubject,
-	HireSubject,
-	UserSubject,
+	Evaluations,
+	LeftOut,
+	SubjectsByType,
 } from '../checks/types';
 import type { Finding } from '../../shared/contracts';
 import { compareFindings } from './findingOrder';
 import { notSetUpBecause, type SetUp } from './setUp';
 import { settleResult, type SettleContext } from './settleResult';
 import type { Subject } from './subjects';
+import { subjectTypesOf } from './subjectTypes';
 
-export interface Subjects {
-	hires: ReadonlyArray<Subject<HireSubject>>;
-	users: ReadonlyArray<Subject<UserSubject>>;
-	collections: ReadonlyArray<Subject<CollectionSubject>>;
-}
+/** Subject type → every subject of a run; a type that is left out has none. */
+export type Subjects = {
+	readonly [Type in keyof SubjectsByType]: ReadonlyArray<Subject<SubjectsByType[Type]>>;
+};
 
 /** What one check gave. */
 export interface CheckOutcome {
 	check: Check;
 	/** Sorted by subject */
 	findings: Finding[];
+	/** Reason in words → number of subjects that the check itself left out */
+	leftOut: ReadonlyMap<string, number>;
 	/** null when the check ran */
 	notSetUpBecause: string | null;
 }
@@ -38,8 +40,13 @@ export function evaluateChecks(
 ): CheckOutcome[] {
 	return CHECKS.map((check) => {
 		const because = notSetUpBecause(check, setUp);
-		const findings = because === null ? evaluate(check, subjects, context, settle) : [];
-		return { check, findings: findings.sort(compareFindings), notSetUpBecause: because };
+		const outcome: CheckOutcome = {
+			check,
+			findings: [],
+			leftOut: new Map(),
+			notSetUpBecause: because,
+		};
+		return because === null ? evaluate(check, subjects, context, settle) : outcome;
 	});
 }
 
@@ -48,44 +55,22 @@ function evaluate(
 	subjects: Subjects,
 	context: CheckContext,
 	settle: SettleContext,
-): Finding[] {
-	switch (check.subjectType) {
-		case 'hire':
-			return over(
-				check,
-				subjects.hires,
-				(subject) => check.evaluate(subject, context),
-				context,
-				settle,
-			);
-		case 'user':
-			return over(
-				check,
-				subjects.users,
-				(subject) => check.evaluate(subject, context),
-				context,
-				settle,
-			);
-		case 'collection':
-			return over(
-				check,
-				subjects.collections,
-				(subject) => check.evaluate(subject, context),
-				context,
-				settle,
-			);
-	}
-}
-
-function over<T>(
-	check: Check,
-	subjects: ReadonlyArray<Subject<T>>,
-	resultOf: (subject: T) => CheckResult,
-	{ policy }: CheckContext,
-	settle: SettleContext,
-): Finding[] {
-	const controls = namedControls(check.controls, policy);
-	return subjects.map(({ subject, settled }) =>
-		settleResult(check, controls, settled, resultOf(subject), settle),
-	);
+): CheckOutcome {
+	const controls = namedControls(check.controls, context.policy);
+	const findings: Finding[] = [];
+	const leftOut = new Map<string, number>();
+	const over = <Type extends keyof SubjectsByType>(type: Type) => {
+		const judge: Evaluations[Type] = check.evaluate[type];
+		if (judge === undefined) return;
+		for (const { subject, settled } of subjects[type]) {
+			const result: CheckResult | LeftOut = judge(subject, context);
+			if ('notInPopulation' in result) {
+				leftOut.set(result.notInPopulation, (leftOut.get(result.notInPopulation) ?? 0) + 1);
+			} else {
+				findings.push(settleResult(check, controls, settled, result, settle));
+			}
+		}
+	};
+	for (const type of subjectTypesOf(check)) over(type);
+	return { check, findings: findings.sort(compareFindings), leftOut, notSetUpBecause: null };
 }

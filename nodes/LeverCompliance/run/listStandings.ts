@@ -1,23 +1,32 @@
 import type { IsoInstant, ListDoubt, ListName } from '../../shared/contracts';
 import type { CheckContext, ListStanding } from '../checks/types';
-import { isOlderThan, LIST_LABELS, type ReadList, type StaffList } from '../lists';
+import {
+	isOlderThan,
+	LIST_LABELS,
+	type ApprovalsList,
+	type ReadList,
+	type StaffList,
+} from '../lists';
 import type { Policy } from '../policy';
 
 /** What the connected lists can be used for (rules.md §5, §7). */
 export function listStandings(
-	screeningList: ReadList,
-	staffList: StaffList,
+	lists: { screening: ReadList; staff: StaffList; approvals: ApprovalsList },
 	policy: Policy,
 	asOf: IsoInstant,
-): Pick<CheckContext, 'screeningList' | 'staffList'> {
+): ListStandings {
 	return {
-		screeningList: standing(screeningList, policy.screening.listMaxAgeDays, asOf),
+		screeningList: standing(lists.screening, policy.screening.listMaxAgeDays, asOf),
 		staffList: {
-			...standing(staffList, policy.access.staffListMaxAgeDays, asOf),
-			leaversOnly: staffList.leaversOnly,
+			...standing(lists.staff, policy.access.staffListMaxAgeDays, asOf),
+			leaversOnly: lists.staff.leaversOnly,
 		},
+		// What is approved says itself until when it holds.
+		approvals: { ...standing(lists.approvals, Infinity, asOf), rows: lists.approvals.approvals },
 	};
 }
+
+export type ListStandings = Pick<CheckContext, 'screeningList' | 'staffList' | 'approvals'>;
 
 const DOUBT_REASONS: Record<NonNullable<ListStanding['doubt']>['reason'], ListDoubt['reason']> = {
 	'list-empty': 'empty',

@@ -12,8 +12,8 @@ import type {
 import { sha256OfJson } from '../../shared/sha256';
 import { approvalJudge } from '../approvals/exceptions';
 import { peopleOf } from '../approvals/people';
-import type { CheckContext, CheckFamily } from '../checks/types';
-import { alteredReads, type AlteredRead } from '../inputs/alteredReads';
+import type { CheckContext, CheckFamily, PreviousRun } from '../checks/types';
+import { alteredReads } from '../inputs/alteredReads';
 import type { LeverInput } from '../inputs/leverInput';
 import type { ApprovalsList, ReadList, ScreeningList, StaffList } from '../lists';
 import {
@@ -32,16 +32,15 @@ import {
 	type DecidedHire,
 } from '../population';
 import { checkRun, visibleIn } from './checkRun';
-import { evaluateChecks, type CheckOutcome, type Subjects } from './evaluate';
+import { accountOf, allSubjects, type SubjectSources } from './allSubjects';
+import { evaluateChecks, type CheckOutcome } from './evaluate';
 import { itemsByKind, packItems } from './evidenceItems';
 import { exceptionItems } from './exceptions';
-import { fallbackOwner } from './fallbackOwner';
 import { runShortfalls, shortfallsOf } from './foundations';
 import { listDoubts, listStandings } from './listStandings';
 import { noticesOf } from './notices';
 import { sealPopulations } from './populationSeals';
 import { setUpOf } from './setUp';
-import { collectionSubjects, hireSubjects, userSubjects } from './subjects';
 import { summaryOf } from './summary';
 
 /** Everything a run is made from. The same input gives the same output, byte for byte. */
@@ -53,6 +52,8 @@ export interface ComplianceInput {
 		approvals: ApprovalsList;
 		previousRun: ReadList;
 	};
+	/** What an earlier run kept; null when none is connected, or nothing of it can be used */
+	previousRun: PreviousRun | null;
 	policy: Policy;
 	/** Settings of the node that change results and are not part of the policy; kept with it */
 	settings: Record<string, unknown>;
@@ -80,13 +81,30 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	const altered = alteredReads(lever);
 	const runsShort = runShortfalls(collections, altered);
 	const shortfalls = shortfallsOf(runsShort, collections);
-	const { subjects, people, population } = linked.subjectsOf(collections, altered, asOf);
-	const standings = listStandings(lists.screening, lists.staff, policy, lever.asOf);
+	const people = peopleOf(lists.staff);
+	const sources: SubjectSources = {
+		...linked,
+		lever,
+		collections,
+		altered,
+		screeningRows: lists.screening.rows,
+		staffRows: lists.staff.rows,
+		people,
+		policy,
+		organisationZone: zones.organisation,
+		asOf,
+		period: lever.period,
+	};
+	const subjects = allSubjects(sources);
+	const population = linked.decided.filter(({ notInPopulation }) => notInPopulation === null);
+	const standings = listStandings(lists, policy, lever.asOf);
 	const context: CheckContext = {
 		policy,
 		asOf,
 		organisationZone: zones.organisation,
 		...standings,
+		account: accountOf(sources, subjects),
+		previousRun: input.previousRun,
 	};
 	const outcomes = evaluateChecks(
 		subjects,
@@ -95,7 +113,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 			shortfalls,
 			approvals: approvalJudge(lists.approvals, people, asOf),
 		},
-		setUpOf(input.families, collections, listStates(input)),
+		setUpOf(input.families, collections, listStates(input), policy),
 	);
 	const findings = allFindings(outcomes);
 	const allLists = [lists.screening, lists.staff, linked.approvals, lists.previousRun];
@@ -155,7 +173,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		findings,
 		notices,
 		unknownStatuses: allLists.flatMap(({ unknownStatuses }) => unknownStatuses),
-		hires: subjects.hires.map(({ subject }) => subject),
+		hires: context.account.hires,
 		runId: input.runId,
 	});
 	return {
@@ -197,28 +215,9 @@ function linkEverything(
 		decided: decision.hires,
 		approvals: withNotices(lists.approvals, confirmed.notices),
 		matches: [...screening.matches, ...decision.staffMatches, ...userStaff.matches],
-		subjectsOf: (
-			collections: readonly Collection[],
-			altered: readonly AlteredRead[],
-			asOf: number,
-		) => {
-			const people = peopleOf(lists.staff);
-			const links = { screening: screening.byHire, staff: decision.staffByHire };
-			const subjects: Subjects = {
-				hires: hireSubjects(
-					decision.hires,
-					links,
-					policy,
-					asOf,
-					people,
-					fallbackOwner(lever.users),
-				),
-				users: userSubjects(lever.users, userStaff.byUser, zones.organisation, asOf, people),
-				collections: collectionSubjects(collections, altered, zones.organisation, asOf),
-			};
-			const population = decision.hires.filter(({ notInPopulation }) => notInPopulation === null);
-			return { subjects, people, population };
-		},
+		screeningByHire: screening.byHire,
+		staffByHire: decision.staffByHire,
+		staffByUser: userStaff.byUser,
 	};
 }
 

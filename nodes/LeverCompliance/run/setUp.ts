@@ -1,6 +1,8 @@
 import type { Collection, CollectionPurpose, ListName, ListState } from '../../shared/contracts';
-import type { Check, CheckFamily } from '../checks/types';
+import type { Check, CheckFamily, SubjectsByType } from '../checks/types';
 import { LIST_LABELS } from '../lists';
+import type { Policy } from '../policy';
+import { subjectTypesOf } from './subjectTypes';
 
 /** What decides which checks a run can make. */
 export interface SetUp {
@@ -9,12 +11,14 @@ export interface SetUp {
 	/** Purposes that Evidence: Collect read */
 	purposes: ReadonlySet<CollectionPurpose>;
 	listStates: Readonly<Record<ListName, ListState>>;
+	policy: Policy;
 }
 
 export function setUpOf(
 	families: readonly CheckFamily[],
 	collections: readonly Collection[],
 	listStates: Readonly<Record<ListName, ListState>>,
+	policy: Policy,
 ): SetUp {
 	const purposes = new Set<CollectionPurpose>();
 	for (const collection of collections) {
@@ -23,28 +27,49 @@ export function setUpOf(
 		// A read whose record got lost on the way was made all the same.
 		for (const { purpose } of collection.reads ?? []) purposes.add(purpose);
 	}
-	return { families, purposes, listStates };
+	return { families, purposes, listStates, policy };
 }
 
-/** What Evidence: Collect must have read before there are subjects, and its name in Collect's 'Checks'. */
-const SUBJECT_READS = {
-	hire: { purpose: 'hires', choice: 'Hires' },
-	user: { purpose: 'users', choice: 'Access' },
-	collection: null,
-} as const;
+/** Choice in 'Checks' of Evidence: Collect that reads for a purpose; the others are always read. */
+const CHOICES: Partial<Record<CollectionPurpose, string>> = {
+	hires: 'Hires',
+	users: 'Access',
+	records: 'Records',
+	jobs: 'Jobs',
+	interviews: 'Interviews',
+	files: 'Files',
+	auditEvents: 'Audit Events',
+	connection: 'Connection',
+};
+
+/** What Evidence: Collect must have read before there are subjects. */
+const SUBJECT_READS: Partial<Record<keyof SubjectsByType, CollectionPurpose>> = {
+	hire: 'hires',
+	user: 'users',
+	opportunity: 'records',
+	posting: 'jobs',
+	requisition: 'jobs',
+};
 
 /**
  * Why a check gives no findings on purpose, to stand after "Not set up: "; null when it runs. A list
  * that is not connected is one such line, not one finding per person (design §3).
  */
 export function notSetUpBecause(check: Check, setUp: SetUp): string | null {
-	const { families, purposes, listStates } = setUp;
+	const { families, purposes, listStates, policy } = setUp;
 	if (check.family !== 'population' && families.length > 0 && !families.includes(check.family)) {
 		return "not chosen in 'Checks'";
 	}
-	const read = SUBJECT_READS[check.subjectType];
-	if (read !== null && !purposes.has(read.purpose)) {
-		return `choose ${read.choice} in 'Checks' of the Lever node ('Evidence: Collect')`;
+	const off = check.offBecause?.(policy) ?? null;
+	if (off !== null) return off;
+	const needed = new Set([
+		...subjectTypesOf(check).flatMap((type) => SUBJECT_READS[type] ?? []),
+		...(check.needs.reads ?? []),
+	]);
+	const unread = [...needed].filter((purpose) => !purposes.has(purpose));
+	if (unread.length > 0) {
+		const choices = unread.map((purpose) => CHOICES[purpose] ?? purpose).join(' and ');
+		return `choose ${choices} in 'Checks' of the Lever node ('Evidence: Collect')`;
 	}
 	const missing = check.needs.lists.filter((list) => listStates[list] === 'notConnected');
 	if (missing.length > 0)

@@ -1,4 +1,4 @@
-import type { Collection, EpochMilliseconds, User } from '../../shared/contracts';
+import type { CivilDate, Collection, EpochMilliseconds, User } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import type { People } from '../approvals/people';
 import type { AlteredRead } from '../inputs/alteredReads';
@@ -134,6 +134,46 @@ export function collectionSubjects(
 			zone: organisationZone,
 		},
 	}));
+}
+
+/** What a subject without a person of its own is settled with. */
+interface Plain {
+	subjectType: SettledSubject['subjectType'];
+	subjectId: string;
+	/** Further ids by which an approval may name it */
+	approvalIds?: readonly string[];
+	ownerId?: string | null;
+}
+
+/** Subjects that are records rather than people: one for each, judged in the organisation's zone. */
+export function plainSubjects<Given, T>(
+	given: readonly Given[],
+	organisationZone: TimeZone,
+	asOf: EpochMilliseconds,
+	subjectOf: (one: Given, today: CivilDate) => { subject: T } & Plain,
+): Array<Subject<T>> {
+	const today = organisationZone.civilDate(asOf);
+	return given.map((one) => {
+		const {
+			subject,
+			subjectType,
+			subjectId,
+			approvalIds = [],
+			ownerId = null,
+		} = subjectOf(one, today);
+		return {
+			subject,
+			settled: {
+				subjectType,
+				subjectId,
+				approvalIds: [subjectId, ...approvalIds],
+				personKeys: () => new Set<string>(),
+				ownerId,
+				today,
+				zone: organisationZone,
+			},
+		};
+	});
 }
 
 /** The day of one instant, worked out once for each zone. */

@@ -10,20 +10,19 @@ import { LEAVER_CONTROLS } from '../controls';
 import { staffReferences, userReference } from '../evidence';
 import { counted } from '../../phrases';
 import { UNREADABLE_TEXT } from '../start';
-import type { CheckContext, CheckResult, UserCheck, UserSubject } from '../types';
+import type { CheckContext, CheckResult, Check, UserSubject } from '../types';
 
 type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> &
 	Partial<Pick<CheckResult, 'basis' | 'observed' | 'expected' | 'deviationDay'>>;
 
 /** rules.md §7 UAR-01. */
-export const leavers: UserCheck = {
+export const leavers: Check = {
 	id: 'UAR-01',
 	version: 1,
 	title: 'Leavers have no access to Lever',
 	tests:
 		'The Lever account of everybody who left was deactivated within the business days that the policy allows.',
 	family: 'access',
-	subjectType: 'user',
 	needs: { lists: ['staffList'], collections: ['users'] },
 	restsOn: ['users', 'staffList'],
 	policyFields: ['organisationZone', 'access.staffListMaxAgeDays', 'access.leaverBusinessDays'],
@@ -31,24 +30,26 @@ export const leavers: UserCheck = {
 	controls: LEAVER_CONTROLS,
 	remediation:
 		"Deactivate the account in Lever, or correct the staff list. Connect the whole staff, current people included, as 'Staff List'.",
-	evaluate(subject, context) {
-		const { user, staff } = subject;
-		const part = decide(subject, context);
-		const { organisationZone, policy } = context;
-		return {
-			basis: 'presence',
-			...part,
-			observed: {
-				deactivatedOn:
-					user.deactivatedAt === null ? null : organisationZone.civilDate(user.deactivatedAt),
-				onStaffList: staff.rows.length > 0,
-				employment: staff.row?.record.employment ?? null,
-				timeZone: organisationZone.name,
-				...part.observed,
-			},
-			expected: { businessDaysAfterLastDay: policy.access.leaverBusinessDays, ...part.expected },
-			evidence: [userReference(user), ...staffReferences(context.staffList, staff.rows)],
-		};
+	evaluate: {
+		user(subject, context) {
+			const { user, staff } = subject;
+			const part = decide(subject, context);
+			const { organisationZone, policy } = context;
+			return {
+				basis: 'presence',
+				...part,
+				observed: {
+					deactivatedOn:
+						user.deactivatedAt === null ? null : organisationZone.civilDate(user.deactivatedAt),
+					onStaffList: staff.rows.length > 0,
+					employment: staff.row?.record.employment ?? null,
+					timeZone: organisationZone.name,
+					...part.observed,
+				},
+				expected: { businessDaysAfterLastDay: policy.access.leaverBusinessDays, ...part.expected },
+				evidence: [userReference(user), ...staffReferences(context.staffList, staff.rows)],
+			};
+		},
 	},
 };
 

@@ -3,16 +3,15 @@ import { SIGNED_TERMS_CONTROLS } from '../controls';
 import { offerReference, offerReferences, opportunityReferences } from '../evidence';
 import { counted } from '../../phrases';
 import { firstDay } from '../start';
-import type { CheckResult, HireCheck, HireSubject } from '../types';
+import type { CheckResult, Check, HireSubject } from '../types';
 
 /** rules.md §6 OFR-01. */
-export const signedOffer: HireCheck = {
+export const signedOffer: Check = {
 	id: 'OFR-01',
 	version: 1,
 	title: 'Every hire has a signed offer',
 	tests: 'Every hire has an offer that the candidate signed.',
 	family: 'offers',
-	subjectType: 'hire',
 	needs: { lists: [], collections: ['hires', 'offers'] },
 	restsOn: ['hires'],
 	policyFields: ['organisationZone', 'workZones'],
@@ -20,14 +19,18 @@ export const signedOffer: HireCheck = {
 	controls: SIGNED_TERMS_CONTROLS,
 	remediation:
 		'Have the offer signed, or file the signed letter with the offer in Lever. A start without signed terms cannot be cured: record who accepted it.',
-	evaluate(subject) {
-		const { hire } = subject;
-		for (const { holds, status, reasonCode, message } of SIGNATURES) {
-			const offer = hire.offers.find(holds);
-			if (offer)
-				return { ...facts(subject, offer), status, basis: 'presence', reasonCode, message };
-		}
-		return hire.offersRead === true ? unsigned(subject) : unread(subject, hire.offersRead.message);
+	evaluate: {
+		hire(subject) {
+			const { hire } = subject;
+			for (const { holds, status, reasonCode, message } of SIGNATURES) {
+				const offer = hire.offers.find(holds);
+				if (offer)
+					return { ...facts(subject, offer), status, basis: 'presence', reasonCode, message };
+			}
+			return hire.offersRead === true
+				? unsigned(subject)
+				: unread(subject, hire.offersRead.message);
+		},
 	},
 };
 

@@ -4,7 +4,7 @@ import { INFORMATION_CONTROLS } from '../controls';
 import { offerEvidence } from '../evidence';
 import { counted } from '../../phrases';
 import { startFacts, UNREADABLE_TEXT } from '../start';
-import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
+import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 
 /** rules.md §6 OFR-03: days from acceptance to the first day. */
 const PLAUSIBLE = { failBefore: -7, passFrom: 0, passTo: 183, failAfter: 366 };
@@ -14,14 +14,13 @@ const TOLERATED_DIFFERENCE_DAYS = 7;
 
 type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'>;
 
-export const startDate: HireCheck = {
+export const startDate: Check = {
 	id: 'OFR-03',
 	version: 1,
 	title: 'Start date is present and plausible',
 	tests:
 		'The newest signed offer states a first day that fits its acceptance and, where there is one, the staff list.',
 	family: 'offers',
-	subjectType: 'hire',
 	needs: { lists: [], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'staffList'],
 	policyFields: ['organisationZone', 'workZones'],
@@ -29,35 +28,37 @@ export const startDate: HireCheck = {
 	controls: INFORMATION_CONTROLS,
 	remediation:
 		"Find out the true first day and enter it in the offer's field for the anticipated start date, and on the staff list.",
-	evaluate(subject, context) {
-		const { hire, start } = subject;
-		if (hire.offersRead !== true) {
+	evaluate: {
+		hire(subject, context) {
+			const { hire, start } = subject;
+			if (hire.offersRead !== true) {
+				return {
+					...facts(subject, context),
+					status: 'indeterminate',
+					basis: 'absence',
+					reasonCode: 'offers-unread',
+					message: `The offers of this hire could not be read, so the stated first day is not known. ${hire.offersRead.message}`,
+					remediation: 'Let the credential read offers in Lever, then collect and check again.',
+				};
+			}
+			if (start.offer === null) {
+				return {
+					...facts(subject, context),
+					status: 'not_applicable',
+					basis: 'presence',
+					reasonCode: 'no-signed-offer',
+					message: 'No offer is signed, so there is no stated first day to judge. See OFR-01.',
+				};
+			}
+			const { reading } = start.offer;
+			const part = reading.kind === 'date' ? judge(subject, reading.date) : withoutDay(reading);
 			return {
 				...facts(subject, context),
-				status: 'indeterminate',
-				basis: 'absence',
-				reasonCode: 'offers-unread',
-				message: `The offers of this hire could not be read, so the stated first day is not known. ${hire.offersRead.message}`,
-				remediation: 'Let the credential read offers in Lever, then collect and check again.',
-			};
-		}
-		if (start.offer === null) {
-			return {
-				...facts(subject, context),
-				status: 'not_applicable',
+				...part,
 				basis: 'presence',
-				reasonCode: 'no-signed-offer',
-				message: 'No offer is signed, so there is no stated first day to judge. See OFR-01.',
+				...(start.date !== null && { deviationDay: start.date }),
 			};
-		}
-		const { reading } = start.offer;
-		const part = reading.kind === 'date' ? judge(subject, reading.date) : withoutDay(reading);
-		return {
-			...facts(subject, context),
-			...part,
-			basis: 'presence',
-			...(start.date !== null && { deviationDay: start.date }),
-		};
+		},
 	},
 };
 

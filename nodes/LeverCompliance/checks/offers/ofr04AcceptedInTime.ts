@@ -4,20 +4,19 @@ import { SIGNED_IN_TIME_CONTROLS } from '../controls';
 import { offerEvidence } from '../evidence';
 import { counted, sentences } from '../../phrases';
 import { firstDay, startFacts } from '../start';
-import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
+import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 
 /** On the first day itself, up to 09:00 in the work zone is in time (rules.md §6 OFR-04). */
 const NINE_OCLOCK_MINUTES = 9 * 60;
 
 type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'>;
 
-export const acceptedInTime: HireCheck = {
+export const acceptedInTime: Check = {
 	id: 'OFR-04',
 	version: 1,
 	title: 'Offer accepted before the first day',
 	tests: 'The candidate signed the offer on or before the first day of work.',
 	family: 'offers',
-	subjectType: 'hire',
 	needs: { lists: [], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'staffList'],
 	policyFields: ['organisationZone', 'workZones'],
@@ -25,48 +24,50 @@ export const acceptedInTime: HireCheck = {
 	controls: SIGNED_IN_TIME_CONTROLS,
 	remediation:
 		'A signature after the first day cannot be cured: record why it was late and who accepted it. If the first day is wrong, correct it in Lever or on the staff list.',
-	evaluate(subject, context) {
-		const { hire, acceptance } = subject;
-		const undecided = { ...facts(subject, context), status: 'indeterminate' as const };
-		if (hire.offersRead !== true) {
+	evaluate: {
+		hire(subject, context) {
+			const { hire, acceptance } = subject;
+			const undecided = { ...facts(subject, context), status: 'indeterminate' as const };
+			if (hire.offersRead !== true) {
+				return {
+					...undecided,
+					basis: 'absence',
+					reasonCode: 'offers-unread',
+					message: `The offers of this hire could not be read, so it is not known when one was signed. ${hire.offersRead.message}`,
+					remediation: 'Let the credential read offers in Lever, then collect and check again.',
+				};
+			}
+			if (acceptance.earliestCandidateSignature === null) {
+				return {
+					...undecided,
+					basis: 'presence',
+					reasonCode: 'no-candidate-signature',
+					message:
+						"There is no dated signature of the candidate. Expected: the candidate's own signature on or before the first day.",
+					remediation: 'Have the offer signed in Lever, or record when and how it was accepted.',
+				};
+			}
+			const start = firstDay(subject);
+			if (start.date === null) {
+				return {
+					...undecided,
+					basis: 'presence',
+					reasonCode: start.reasonCode,
+					message: `${start.text} Expected: a first day on or after the candidate's signature.`,
+				};
+			}
+			const signedAt = acceptance.earliestCandidateSignature;
+			const part = withEarlierStarts(subject, signedAt, judge(subject, signedAt, start.date));
 			return {
-				...undecided,
-				basis: 'absence',
-				reasonCode: 'offers-unread',
-				message: `The offers of this hire could not be read, so it is not known when one was signed. ${hire.offersRead.message}`,
-				remediation: 'Let the credential read offers in Lever, then collect and check again.',
-			};
-		}
-		if (acceptance.earliestCandidateSignature === null) {
-			return {
-				...undecided,
-				basis: 'presence',
-				reasonCode: 'no-candidate-signature',
+				...facts(subject, context),
+				expected: { signedOnOrBefore: start.date },
+				...part,
 				message:
-					"There is no dated signature of the candidate. Expected: the candidate's own signature on or before the first day.",
-				remediation: 'Have the offer signed in Lever, or record when and how it was accepted.',
-			};
-		}
-		const start = firstDay(subject);
-		if (start.date === null) {
-			return {
-				...undecided,
+					part.status === 'fail' ? sentences(part.message, subject.start.message) : part.message,
 				basis: 'presence',
-				reasonCode: start.reasonCode,
-				message: `${start.text} Expected: a first day on or after the candidate's signature.`,
+				deviationDay: start.date,
 			};
-		}
-		const signedAt = acceptance.earliestCandidateSignature;
-		const part = withEarlierStarts(subject, signedAt, judge(subject, signedAt, start.date));
-		return {
-			...facts(subject, context),
-			expected: { signedOnOrBefore: start.date },
-			...part,
-			message:
-				part.status === 'fail' ? sentences(part.message, subject.start.message) : part.message,
-			basis: 'presence',
-			deviationDay: start.date,
-		};
+		},
 	},
 };
 

@@ -8,20 +8,19 @@ import { INFORMATION_CONTROLS } from '../controls';
 import { collectionReference } from '../evidence';
 import { CONNECT_STRAIGHT, type AlteredRead } from '../../inputs/alteredReads';
 import { counted } from '../../phrases';
-import type { CheckResult, CollectionCheck } from '../types';
+import type { CheckResult, Check } from '../types';
 import { hasUnexplainedDuplicates } from './duplicates';
 
 type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message' | 'remediation'>;
 
 /** rules.md §8 IPE-01: information produced by the entity. */
-export const completeness: CollectionCheck = {
+export const completeness: Check = {
 	id: 'IPE-01',
 	version: 1,
 	title: 'Every population was read completely',
 	tests:
 		'Each read of Lever reached its end without a record missing or doubled, and each connected list arrived.',
 	family: 'population',
-	subjectType: 'collection',
 	needs: { lists: [], collections: [] },
 	restsOn: [],
 	policyFields: [],
@@ -29,22 +28,24 @@ export const completeness: CollectionCheck = {
 	controls: INFORMATION_CONTROLS,
 	remediation:
 		'Remove the cause, then run the workflow again: results that rest on this read are undecided. For Lever, see the permissions of the credential; for a list, the node that downloads it.',
-	evaluate({ collection, altered }) {
-		const common = { basis: 'presence', expected: { complete: true, duplicates: 0 } } as const;
-		if (collection === null) {
+	evaluate: {
+		collection({ collection, altered }) {
+			const common = { basis: 'presence', expected: { complete: true, duplicates: 0 } } as const;
+			if (collection === null) {
+				return {
+					...judgeAltered(altered),
+					...common,
+					observed: factsOfLost(altered),
+					evidence: [collectionReference(altered)],
+				};
+			}
 			return {
-				...judgeAltered(altered),
+				...(altered ? judgeAltered(altered) : judge(collection)),
 				...common,
-				observed: factsOfLost(altered),
-				evidence: [collectionReference(altered)],
+				observed: factsOf(collection, altered),
+				evidence: [collectionReference(collection)],
 			};
-		}
-		return {
-			...(altered ? judgeAltered(altered) : judge(collection)),
-			...common,
-			observed: factsOf(collection, altered),
-			evidence: [collectionReference(collection)],
-		};
+		},
 	},
 };
 

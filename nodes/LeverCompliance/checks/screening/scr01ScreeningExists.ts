@@ -1,20 +1,19 @@
 import type { ScreeningRecord } from '../../../shared/contracts';
 import { SCREENING_CONTROLS } from '../controls';
 import { firstDay, startFacts, type FirstDay, type KnownDay } from '../start';
-import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
+import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import { linkOf, recordFacts, recordsOf, strongest } from './records';
 import { screeningEvidence } from './screeningEvidence';
 
 /** rules.md §5 SCR-01. */
-export const screeningExists: HireCheck = {
+export const screeningExists: Check = {
 	id: 'SCR-01',
 	version: 1,
 	title: 'Screening exists for every hire',
 	tests: 'Every hire who has started has a screening record that was not stopped.',
 	family: 'screening',
-	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'screeningList'],
 	policyFields: [...SCREENING_POLICY_FIELDS, 'screening.listMaxAgeDays'],
@@ -22,18 +21,20 @@ export const screeningExists: HireCheck = {
 	controls: SCREENING_CONTROLS,
 	remediation:
 		"Order the screening now, or, if there is one, confirm it on the Approvals list with type 'confirmed_match'. Until it is done, decide on a compensating control.",
-	evaluate(subject, context) {
-		const start = firstDay(subject);
-		const exempt = withoutScreening(subject);
-		if (exempt) return exempt;
-		if (start.date !== null && start.date > subject.today) {
-			return notApplicable(
-				subject,
-				'not-yet-due',
-				`The first day is ${start.text}: not yet due. SCR-09 watches it.`,
-			);
-		}
-		return decide(subject, context, start);
+	evaluate: {
+		hire(subject, context) {
+			const start = firstDay(subject);
+			const exempt = withoutScreening(subject);
+			if (exempt) return exempt;
+			if (start.date !== null && start.date > subject.today) {
+				return notApplicable(
+					subject,
+					'not-yet-due',
+					`The first day is ${start.text}: not yet due. SCR-09 watches it.`,
+				);
+			}
+			return decide(subject, context, start);
+		},
 	},
 };
 

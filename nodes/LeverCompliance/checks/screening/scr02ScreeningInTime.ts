@@ -3,7 +3,7 @@ import { addMonths } from '../../../shared/dates';
 import { SCREENING_CONTROLS } from '../controls';
 import { counted, sentences } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
-import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
+import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import {
@@ -19,13 +19,12 @@ import {
 import { screeningEvidence } from './screeningEvidence';
 
 /** rules.md §5 SCR-02. */
-export const screeningInTime: HireCheck = {
+export const screeningInTime: Check = {
 	id: 'SCR-02',
 	version: 1,
 	title: 'Screening completed on or before the first day',
 	tests: 'The screening of every hire was completed on or before the first day of work.',
 	family: 'screening',
-	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'screeningList', 'staffList'],
 	policyFields: [
@@ -37,27 +36,29 @@ export const screeningInTime: HireCheck = {
 	controls: SCREENING_CONTROLS,
 	remediation:
 		'Have the screening completed and decide on a compensating control until then. A completion after the first day cannot be cured: record why it was late and who accepted it.',
-	evaluate(subject, context) {
-		const exempt = withoutScreening(subject);
-		if (exempt) return exempt;
-		const start = firstDay(subject);
-		if (start.date === null) {
-			return {
-				...facts(subject, context, null, recordsOf(subject.screening.linked)),
-				status: 'indeterminate',
-				basis: 'presence',
-				reasonCode: start.reasonCode,
-				message: `${start.text} So nothing can be held against it. Expected: a screening completed on or before the first day.`,
-			};
-		}
-		if (start.date > subject.today) {
-			return notApplicable(
-				subject,
-				'not-yet-due',
-				`The first day is ${start.text}: not yet due. SCR-09 watches it.`,
-			);
-		}
-		return withEarlierStarts(subject, context, decide(subject, context, start));
+	evaluate: {
+		hire(subject, context) {
+			const exempt = withoutScreening(subject);
+			if (exempt) return exempt;
+			const start = firstDay(subject);
+			if (start.date === null) {
+				return {
+					...facts(subject, context, null, recordsOf(subject.screening.linked)),
+					status: 'indeterminate',
+					basis: 'presence',
+					reasonCode: start.reasonCode,
+					message: `${start.text} So nothing can be held against it. Expected: a screening completed on or before the first day.`,
+				};
+			}
+			if (start.date > subject.today) {
+				return notApplicable(
+					subject,
+					'not-yet-due',
+					`The first day is ${start.text}: not yet due. SCR-09 watches it.`,
+				);
+			}
+			return withEarlierStarts(subject, context, decide(subject, context, start));
+		},
 	},
 };
 

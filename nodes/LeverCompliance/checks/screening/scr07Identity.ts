@@ -3,18 +3,17 @@ import type { ScreeningLink } from '../../matching/types';
 import { IDENTITY_CONTROLS } from '../controls';
 import { opportunityReferences, screeningReferences } from '../evidence';
 import { firstDay } from '../start';
-import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
+import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { linkOf, recordFacts, recordsOf } from './records';
 
 /** rules.md §4 and §5 SCR-07. */
-export const screeningIdentity: HireCheck = {
+export const screeningIdentity: Check = {
 	id: 'SCR-07',
 	version: 1,
 	title: 'Screening record belongs to the hire',
 	tests: 'The screening record linked to a hire is certainly that of this person.',
 	family: 'screening',
-	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires'] },
 	restsOn: ['hires', 'screeningList'],
 	policyFields: SCREENING_POLICY_FIELDS,
@@ -22,35 +21,37 @@ export const screeningIdentity: HireCheck = {
 	controls: IDENTITY_CONTROLS,
 	remediation:
 		"Find out whose record it is. Then put Lever's contact or opportunity id on it at the provider, or confirm it on the Approvals list with type 'confirmed_match'.",
-	evaluate(subject, context) {
-		const exempt = withoutScreening(subject);
-		if (exempt) return exempt;
-		const { linked, ambiguous, ofSomebodyElse } = subject.screening;
-		if (ambiguous.length > 0) {
-			return {
-				...facts(subject, context, ambiguous),
-				...deviation(subject),
-				...(ofSomebodyElse.length === ambiguous.length ? MISTYPED : AMBIGUOUS),
-				status: 'fail',
-				basis: 'presence',
-			};
-		}
-		if (linked.length > 0) return judge(subject, context, linked);
-		const { doubt } = context.screeningList;
-		if (doubt !== null && doubt.reason !== 'list-too-old') {
-			return {
-				...facts(subject, context, []),
-				status: 'indeterminate',
-				basis: 'absence',
-				reasonCode: doubt.reason,
-				message: `No screening record can be compared, because ${doubt.text}.`,
-			};
-		}
-		return notApplicable(
-			subject,
-			'nothing-linked',
-			'No screening record is linked, so there is no identity to compare.',
-		);
+	evaluate: {
+		hire(subject, context) {
+			const exempt = withoutScreening(subject);
+			if (exempt) return exempt;
+			const { linked, ambiguous, ofSomebodyElse } = subject.screening;
+			if (ambiguous.length > 0) {
+				return {
+					...facts(subject, context, ambiguous),
+					...deviation(subject),
+					...(ofSomebodyElse.length === ambiguous.length ? MISTYPED : AMBIGUOUS),
+					status: 'fail',
+					basis: 'presence',
+				};
+			}
+			if (linked.length > 0) return judge(subject, context, linked);
+			const { doubt } = context.screeningList;
+			if (doubt !== null && doubt.reason !== 'list-too-old') {
+				return {
+					...facts(subject, context, []),
+					status: 'indeterminate',
+					basis: 'absence',
+					reasonCode: doubt.reason,
+					message: `No screening record can be compared, because ${doubt.text}.`,
+				};
+			}
+			return notApplicable(
+				subject,
+				'nothing-linked',
+				'No screening record is linked, so there is no identity to compare.',
+			);
+		},
 	},
 };
 

@@ -4,7 +4,7 @@ import { MONITORING_CONTROLS } from '../controls';
 import { dueBeforeStart } from '../dueDates';
 import { counted } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
-import type { CheckContext, CheckResult, HireCheck, HireSubject } from '../types';
+import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import {
@@ -19,13 +19,12 @@ import {
 import { screeningEvidence } from './screeningEvidence';
 
 /** rules.md §5 SCR-09. It warns before anything has gone wrong, and never fails. */
-export const upcomingStart: HireCheck = {
+export const upcomingStart: Check = {
 	id: 'SCR-09',
 	version: 1,
 	title: 'Upcoming starts are screened',
 	tests: 'The screening of everybody who starts soon is done.',
 	family: 'screening',
-	subjectType: 'hire',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'screeningList', 'staffList'],
 	policyFields: [
@@ -39,34 +38,36 @@ export const upcomingStart: HireCheck = {
 	controls: MONITORING_CONTROLS,
 	remediation:
 		'Order or chase the screening, so that it is done before the first day; otherwise move the first day or decide on a compensating control.',
-	evaluate(subject, context) {
-		const exempt = withoutScreening(subject);
-		if (exempt) return exempt;
-		const start = firstDay(subject);
-		if (start.date === null) {
-			return {
-				observed: startFacts(subject),
-				expected: {},
-				evidence: screeningEvidence(subject, context, recordsOf(subject.screening.linked)),
-				status: 'indeterminate',
-				basis: 'presence',
-				reasonCode: start.reasonCode,
-				message: `${start.text} So it is not known whether this person starts soon.`,
-				remediation: 'Enter the first day on the offer in Lever, then run the checks again.',
-			};
-		}
-		if (start.date <= subject.today) {
-			return notApplicable(subject, 'started', `The first day was ${start.text}.`);
-		}
-		const { horizonDays } = context.policy.screening;
-		if (start.date > addDays(subject.today, horizonDays)) {
-			return notApplicable(
-				subject,
-				'beyond-horizon',
-				`The first day, ${start.text}, is more than ${counted(horizonDays, 'day')} away.`,
-			);
-		}
-		return decide(subject, context, start);
+	evaluate: {
+		hire(subject, context) {
+			const exempt = withoutScreening(subject);
+			if (exempt) return exempt;
+			const start = firstDay(subject);
+			if (start.date === null) {
+				return {
+					observed: startFacts(subject),
+					expected: {},
+					evidence: screeningEvidence(subject, context, recordsOf(subject.screening.linked)),
+					status: 'indeterminate',
+					basis: 'presence',
+					reasonCode: start.reasonCode,
+					message: `${start.text} So it is not known whether this person starts soon.`,
+					remediation: 'Enter the first day on the offer in Lever, then run the checks again.',
+				};
+			}
+			if (start.date <= subject.today) {
+				return notApplicable(subject, 'started', `The first day was ${start.text}.`);
+			}
+			const { horizonDays } = context.policy.screening;
+			if (start.date > addDays(subject.today, horizonDays)) {
+				return notApplicable(
+					subject,
+					'beyond-horizon',
+					`The first day, ${start.text}, is more than ${counted(horizonDays, 'day')} away.`,
+				);
+			}
+			return decide(subject, context, start);
+		},
 	},
 };
 

@@ -1,0 +1,142 @@
+import { compareCodeUnits } from '../../shared/canonicalJson';
+import type { Collection, EpochMilliseconds, Match, Period } from '../../shared/contracts';
+import type { TimeZone } from '../../shared/dates';
+import type { People } from '../approvals/people';
+import type { Account, HireSubject, UserSubject } from '../checks/types';
+import type { AlteredRead } from '../inputs/alteredReads';
+import type { LeverInput } from '../inputs/leverInput';
+import type { ScreeningRow, StaffRow } from '../lists/types';
+import type { HireScreening, HireStaff, UserStaff } from '../matching';
+import type { Policy } from '../policy';
+import type { DecidedHire } from '../population';
+import type { Subjects } from './evaluate';
+import { fallbackOwner } from './fallbackOwner';
+import { collectionSubjects, hireSubjects, plainSubjects, userSubjects } from './subjects';
+
+export interface SubjectSources {
+	lever: LeverInput;
+	collections: readonly Collection[];
+	altered: readonly AlteredRead[];
+	decided: readonly DecidedHire[];
+	screeningRows: readonly ScreeningRow[];
+	staffRows: readonly StaffRow[];
+	screeningByHire: ReadonlyMap<string, HireScreening>;
+	staffByHire: ReadonlyMap<string, HireStaff>;
+	staffByUser: ReadonlyMap<string, UserStaff>;
+	/** Links and candidates of both lists */
+	matches: readonly Match[];
+	people: People;
+	policy: Policy;
+	organisationZone: TimeZone;
+	asOf: EpochMilliseconds;
+	period: Period;
+}
+
+/** Everything that checks judge, by type. */
+export function allSubjects(sources: SubjectSources): Subjects {
+	const { lever, organisationZone, asOf, people } = sources;
+	const links = { screening: sources.screeningByHire, staff: sources.staffByHire };
+	const plain = <Given, T>(
+		given: readonly Given[],
+		subjectOf: Parameters<typeof plainSubjects<Given, T>>[3],
+	) => plainSubjects(given, organisationZone, asOf, subjectOf);
+	const rows = edgesByRow(sources.matches);
+	return {
+		account: plain([null], (_, today) => ({
+			subject: { today },
+			subjectType: 'account',
+			subjectId: 'account',
+		})),
+		collection: collectionSubjects(sources.collections, sources.altered, organisationZone, asOf),
+		hire: hireSubjects(
+			sources.decided,
+			links,
+			sources.policy,
+			asOf,
+			people,
+			fallbackOwner(lever.users),
+		),
+		opportunity: plain(lever.opportunities, (opportunity, today) => ({
+			subject: { opportunity, today },
+			subjectType: 'opportunity',
+			subjectId: opportunity.opportunityId,
+			ownerId: opportunity.owner,
+		})),
+		posting: plain(lever.postings, (posting, today) => ({
+			subject: { posting, today },
+			subjectType: 'posting',
+			subjectId: posting.postingId,
+			ownerId: posting.owner ?? posting.hiringManager,
+		})),
+		requisition: plain(lever.requisitions, (requisition, today) => ({
+			subject: { requisition, today },
+			subjectType: 'requisition',
+			subjectId: requisition.requisitionId,
+			ownerId: requisition.owner ?? requisition.hiringManager,
+		})),
+		screeningRecord: plain(sources.screeningRows, (row, today) => ({
+			subject: { row, today, ...(rows.screeningList.get(row.record.recordId) ?? NO_EDGES) },
+			subjectType: 'screeningRecord',
+			subjectId: row.record.recordId,
+		})),
+		staffRecord: plain(sources.staffRows, (row, today) => {
+			const { linkedTo, candidates } = rows.staffList.get(row.record.recordId) ?? NO_EDGES;
+			return {
+				subject: { row, today, hires: [...linkedTo, ...candidates] },
+				subjectType: 'staffRecord',
+				subjectId: row.record.recordId,
+			};
+		}),
+		user: userSubjects(lever.users, sources.staffByUser, organisationZone, asOf, people),
+	};
+}
+
+/** What was read of the account, for checks that compare one thing with another. */
+export function accountOf(sources: SubjectSources, subjects: Subjects): Account {
+	const { lever } = sources;
+	const hires: HireSubject[] = subjects.hire.map(({ subject }) => subject);
+	const users = new Map<string, UserSubject>(
+		subjects.user.map(({ subject }) => [subject.user.userId, subject]),
+	);
+	return {
+		hires,
+		users,
+		opportunities: lever.opportunities,
+		postings: new Map(lever.postings.map((posting) => [posting.postingId, posting])),
+		requisitions: new Map(lever.requisitions.map((one) => [one.requisitionId, one])),
+		auditEvents: [...lever.auditEvents].sort(
+			(a, b) => a.at - b.at || compareCodeUnits(a.auditEventId, b.auditEventId),
+		),
+		fileRecords: lever.fileRecords,
+		connection: lever.connections[0] ?? null,
+		definitions: lever.definitions,
+		collections: sources.collections,
+		leftOut: new Map(
+			sources.decided.flatMap(({ hire, notInPopulation }) =>
+				notInPopulation === null ? [] : [[hire.hireId, notInPopulation] as const],
+			),
+		),
+		screeningRows: sources.screeningRows,
+		staffRows: sources.staffRows,
+		period: sources.period,
+	};
+}
+
+interface Edges {
+	linkedTo: string[];
+	candidates: string[];
+}
+
+const NO_EDGES: Readonly<Edges> = { linkedTo: [], candidates: [] };
+
+/** List → record → the hires on the other end, in the order of the matches. */
+function edgesByRow(matches: readonly Match[]): Record<Match['list'], Map<string, Edges>> {
+	const edges = { screeningList: new Map<string, Edges>(), staffList: new Map<string, Edges>() };
+	for (const { subjectType, subjectId, list, recordId, linked } of matches) {
+		if (subjectType !== 'hire') continue;
+		const known = edges[list].get(recordId) ?? { linkedTo: [], candidates: [] };
+		(linked ? known.linkedTo : known.candidates).push(subjectId);
+		edges[list].set(recordId, known);
+	}
+	return edges;
+}

@@ -1,0 +1,18 @@
+import type { Check, SubjectsByType } from '../checks/types';
+
+/** The types of subjects that a check judges. */
+export function subjectTypesOf({ evaluate: evaluations }: Check): Array<keyof SubjectsByType> {
+	return SUBJECT_TYPES.filter((type) => evaluations[type] !== undefined);
+}
+
+const SUBJECT_TYPES: ReadonlyArray<keyof SubjectsByType> = [
+	'account',
+	'collection',
+	'hire',
+	'opportunity',
+	'posting',
+	'requisition',
+	'screeningRecord',
+	'staffRecord',
+	'user',
+];
