@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { APPROVAL_COLUMNS } from '../lists/approvalColumns';
-import type { ColumnRule } from '../lists/recogniseColumns';
-import { SCREENING_COLUMNS } from '../lists/screeningColumns';
-import { STAFF_COLUMNS } from '../lists/staffColumns';
+import { APPROVAL_COLUMNS } from '../lists/approvals/approvalColumns';
+import type { ColumnRule } from '../lists/table/recogniseColumns';
+import { SCREENING_COLUMNS } from '../lists/screening/screeningColumns';
+import { STAFF_COLUMNS } from '../lists/staff/staffColumns';
 
 const EXPORTED_AT =
 	'When the list was exported, as a date and time with offset (ISO 8601). Leave empty to use a column of the list, or not to judge its age.';

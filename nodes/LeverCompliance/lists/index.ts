@@ -1,7 +1,7 @@
-export { isOlderThan } from './listAge';
-export { LIST_LABELS } from './listCollection';
-export { readApprovals } from './readApprovals';
-export { readScreeningList } from './readScreeningList';
-export { readStaffList } from './readStaffList';
+export { isOlderThan } from './table/listAge';
+export { LIST_LABELS } from './table/listCollection';
+export { readApprovals } from './approvals/readApprovals';
+export { readScreeningList } from './screening/readScreeningList';
+export { readStaffList } from './staff/readStaffList';
 export { readUnusedList } from './readUnusedList';
 export * from './types';

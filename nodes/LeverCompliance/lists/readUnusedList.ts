@@ -1,7 +1,7 @@
 import type { ListName } from '../../shared/contracts';
-import { exportedAtOf } from './listAge';
-import { LIST_LABELS, listCollection, listSummary } from './listCollection';
-import { receivedRows } from './receivedRows';
+import { exportedAtOf } from './table/listAge';
+import { LIST_LABELS, listCollection, listSummary } from './table/listCollection';
+import { receivedRows } from './table/receivedRows';
 import type { ListInput, ReadList } from './types';
 
 /** Records a list that no check reads yet, so that the run says whether and how it arrived. */

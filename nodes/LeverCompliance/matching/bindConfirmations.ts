@@ -1,6 +1,6 @@
 import type { ConfirmedMatch, ScreeningRow, StaffRow } from '../lists/types';
-import { RowNotices } from '../lists/rowNotices';
-import { LIST_LABELS } from '../lists/listCollection';
+import { RowNotices } from '../lists/table/rowNotices';
+import { LIST_LABELS } from '../lists/table/listCollection';
 
 /** Confirmed matches by the list whose row they name. */
 export interface BoundConfirmations {

@@ -1,4 +1,4 @@
-import { foldStatus } from '../foldStatus';
+import { foldStatus } from '../table/foldStatus';
 import { CERTN } from './certn';
 import { CHECKR } from './checkr';
 import { HIRERIGHT } from './hireRight';

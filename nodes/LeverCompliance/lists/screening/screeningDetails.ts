@@ -1,13 +1,13 @@
-import type { ScreeningState } from '../../shared/contracts';
-import { cellText, cellTextOrNull } from './cells';
-import { dateIn } from './dateIn';
-import { cellOf, type ColumnOf } from './personCells';
-import type { ReceivedRow } from './receivedRows';
-import type { RowNotices } from './rowNotices';
+import type { ScreeningState } from '../../../shared/contracts';
+import { cellText, cellTextOrNull } from '../table/cells';
+import { dateIn } from '../table/dateIn';
+import { cellOf, type ColumnOf } from '../table/personCells';
+import type { ReceivedRow } from '../table/receivedRows';
+import type { RowNotices } from '../table/rowNotices';
 import { componentsIn } from './screeningComponents';
 import type { ScreeningField } from './screeningColumns';
 import type { ScreeningMeanings } from './screeningMeanings';
-import type { ScreeningDetails } from './types';
+import type { ScreeningDetails } from '../types';
 
 /** What the row says as a whole, which a search that names no state of its own takes over. */
 export interface WholeRow {

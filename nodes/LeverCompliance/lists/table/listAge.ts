@@ -1,12 +1,12 @@
 import { UserError } from 'n8n-workflow';
 
-import type { EpochMilliseconds, IsoInstant, ListCollection } from '../../shared/contracts';
+import type { EpochMilliseconds, IsoInstant, ListCollection } from '../../../shared/contracts';
 import {
 	MILLISECONDS_PER_DAY,
 	parseEvidenceDate,
 	parseListedDate,
 	utcMidnight,
-} from '../../shared/dates';
+} from '../../../shared/dates';
 import type { ReceivedRow } from './receivedRows';
 
 /**

@@ -1,4 +1,4 @@
-import { withoutAddresses } from '../../shared/addresses';
+import { withoutAddresses } from '../../../shared/addresses';
 import { RowNotices } from './rowNotices';
 
 const LONGEST_STATUS = 40;

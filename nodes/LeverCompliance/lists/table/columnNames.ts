@@ -1,4 +1,4 @@
-import { holdsAddress } from '../../shared/addresses';
+import { holdsAddress } from '../../../shared/addresses';
 
 const LONGEST_SHOWN = 60;
 const MOST_SHOWN = 40;

@@ -1,5 +1,5 @@
-import { packId } from '../../shared/addresses';
-import { compareCodeUnits } from '../../shared/canonicalJson';
+import { packId } from '../../../shared/addresses';
+import { compareCodeUnits } from '../../../shared/canonicalJson';
 import type { ReceivedRow } from './receivedRows';
 
 export interface RecordIds {

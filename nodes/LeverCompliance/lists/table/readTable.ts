@@ -4,7 +4,7 @@ import type { ListFacts } from './listCollection';
 import { cellOf, type ColumnOf } from './personCells';
 import { receivedRows, type ReceivedRow } from './receivedRows';
 import { recogniseColumns, type ColumnRule, type RecognisedColumns } from './recogniseColumns';
-import type { ListInput } from './types';
+import type { ListInput } from '../types';
 import { uniqueRecordIds, type RecordIds } from './uniqueRecordIds';
 
 export interface TableRow {

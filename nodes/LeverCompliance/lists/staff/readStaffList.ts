@@ -1,17 +1,17 @@
-import { hashedIds, packId } from '../../shared/addresses';
-import type { StaffRecord } from '../../shared/contracts';
-import { cellText } from './cells';
-import { dateIn } from './dateIn';
-import { LIST_LABELS, listCollection, listSummary } from './listCollection';
-import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
-import type { ReceivedRow } from './receivedRows';
-import { readTable } from './readTable';
-import { RowNotices, sharedReferenceNotices } from './rowNotices';
+import { hashedIds, packId } from '../../../shared/addresses';
+import type { StaffRecord } from '../../../shared/contracts';
+import { cellText } from '../table/cells';
+import { dateIn } from '../table/dateIn';
+import { LIST_LABELS, listCollection, listSummary } from '../table/listCollection';
+import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
+import type { ReceivedRow } from '../table/receivedRows';
+import { readTable } from '../table/readTable';
+import { RowNotices, sharedReferenceNotices } from '../table/rowNotices';
 import { STAFF_COLUMNS, type StaffField } from './staffColumns';
 import { staffDetailsIn } from './staffDetails';
 import { staffStatusReader } from './staffStatuses';
-import type { ListInput, StaffList, StaffListOptions, StaffRow } from './types';
-import { UnknownStatuses } from './unknownStatuses';
+import type { ListInput, StaffList, StaffListOptions, StaffRow } from '../types';
+import { UnknownStatuses } from '../table/unknownStatuses';
 
 const LABEL = LIST_LABELS.staffList;
 

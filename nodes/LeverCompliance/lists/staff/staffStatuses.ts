@@ -1,5 +1,5 @@
-import type { StaffRecord } from '../../shared/contracts';
-import { foldStatus } from './foldStatus';
+import type { StaffRecord } from '../../../shared/contracts';
+import { foldStatus } from '../table/foldStatus';
 
 type Employment = StaffRecord['employment'];
 

@@ -1,10 +1,10 @@
 import { APPROVAL_COLUMNS } from './approvalColumns';
 import { readApprovalRow } from './approvalRow';
-import { shownColumnName } from './columnNames';
-import { LIST_LABELS, listCollection, listSummary } from './listCollection';
-import { readTable } from './readTable';
-import { RowNotices, sharedReferenceNotices } from './rowNotices';
-import type { Approval, ApprovalsList, ListInput } from './types';
+import { shownColumnName } from '../table/columnNames';
+import { LIST_LABELS, listCollection, listSummary } from '../table/listCollection';
+import { readTable } from '../table/readTable';
+import { RowNotices, sharedReferenceNotices } from '../table/rowNotices';
+import type { Approval, ApprovalsList, ListInput } from '../types';
 
 const LABEL = LIST_LABELS.approvals;
 

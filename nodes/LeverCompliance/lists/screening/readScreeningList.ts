@@ -1,17 +1,17 @@
-import { hashedIds, packId } from '../../shared/addresses';
-import { cellSaysYes, cellText, cellTextOrNull } from './cells';
-import { dateIn } from './dateIn';
-import { LIST_LABELS, listCollection, listSummary } from './listCollection';
-import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from './personCells';
-import { shownProvider } from './providers';
-import type { ReceivedRow } from './receivedRows';
-import { readTable } from './readTable';
-import { RowNotices, sharedReferenceNotices } from './rowNotices';
+import { hashedIds, packId } from '../../../shared/addresses';
+import { cellSaysYes, cellText, cellTextOrNull } from '../table/cells';
+import { dateIn } from '../table/dateIn';
+import { LIST_LABELS, listCollection, listSummary } from '../table/listCollection';
+import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
+import { shownProvider } from '../providers';
+import type { ReceivedRow } from '../table/receivedRows';
+import { readTable } from '../table/readTable';
+import { RowNotices, sharedReferenceNotices } from '../table/rowNotices';
 import { RESULT_FIELDS, SCREENING_COLUMNS, type ScreeningField } from './screeningColumns';
 import { screeningDetailsIn } from './screeningDetails';
 import { screeningMeanings } from './screeningMeanings';
-import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from './types';
-import { UnknownStatuses } from './unknownStatuses';
+import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from '../types';
+import { UnknownStatuses } from '../table/unknownStatuses';
 
 const LABEL = LIST_LABELS.screeningList;
 

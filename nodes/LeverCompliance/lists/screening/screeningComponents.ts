@@ -1,8 +1,8 @@
-import { foldKey } from '../policy/foldKey';
-import { cellText } from './cells';
+import { foldKey } from '../../policy/foldKey';
+import { cellText } from '../table/cells';
 import type { WholeRow } from './screeningDetails';
 import type { ScreeningMeanings } from './screeningMeanings';
-import type { ScreeningComponent } from './types';
+import type { ScreeningComponent } from '../types';
 
 /** How lists of searches name a search and its state, inside objects. */
 const NAME_KEYS = ['name', 'type', 'search', 'component', 'check', 'service', 'object'] as const;

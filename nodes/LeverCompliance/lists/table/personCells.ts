@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../shared/contracts';
-import { parseListedDate } from '../../shared/dates';
+import type { CivilDate } from '../../../shared/contracts';
+import { parseListedDate } from '../../../shared/dates';
 import { cellEmails, cellText, type Cells } from './cells';
 
 /** Column that stands for a field; undefined when the list has none. */

@@ -1,16 +1,16 @@
-import type { ListedDate } from '../../shared/contracts';
-import { parseListedDate } from '../../shared/dates';
+import type { ListedDate } from '../../../shared/contracts';
+import { parseListedDate } from '../../../shared/dates';
 import type { ApprovalField } from './approvalColumns';
-import { cellText } from './cells';
-import { foldStatus } from './foldStatus';
-import { cellOf, type ColumnOf } from './personCells';
-import type { ReceivedRow } from './receivedRows';
+import { cellText } from '../table/cells';
+import { foldStatus } from '../table/foldStatus';
+import { cellOf, type ColumnOf } from '../table/personCells';
+import type { ReceivedRow } from '../table/receivedRows';
 import {
 	COMPENSATING_CONTROLS,
 	type AccessReview,
 	type Approval,
 	type ReadableDate,
-} from './types';
+} from '../types';
 
 type ApprovalType = Approval['type'];
 

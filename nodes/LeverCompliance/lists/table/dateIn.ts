@@ -1,5 +1,5 @@
-import type { ListedDate } from '../../shared/contracts';
-import { parseListedDate } from '../../shared/dates';
+import type { ListedDate } from '../../../shared/contracts';
+import { parseListedDate } from '../../../shared/dates';
 import { shownColumnName } from './columnNames';
 import { cellOf, type ColumnOf } from './personCells';
 import type { ReceivedRow } from './receivedRows';

@@ -1,4 +1,4 @@
-import type { ColumnRule } from './recogniseColumns';
+import type { ColumnRule } from '../table/recogniseColumns';
 
 export type ApprovalField =
 	| 'id'

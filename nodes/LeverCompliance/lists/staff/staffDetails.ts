@@ -1,11 +1,11 @@
-import { cellText, cellTextOrNull } from './cells';
-import { dateIn } from './dateIn';
-import { foldStatus } from './foldStatus';
-import { cellOf, type ColumnOf } from './personCells';
-import type { ReceivedRow } from './receivedRows';
-import type { RowNotices } from './rowNotices';
+import { cellText, cellTextOrNull } from '../table/cells';
+import { dateIn } from '../table/dateIn';
+import { foldStatus } from '../table/foldStatus';
+import { cellOf, type ColumnOf } from '../table/personCells';
+import type { ReceivedRow } from '../table/receivedRows';
+import type { RowNotices } from '../table/rowNotices';
 import type { StaffField } from './staffColumns';
-import type { StaffDetails } from './types';
+import type { StaffDetails } from '../types';
 
 type EmploymentType = 'employee' | 'contractor';
 

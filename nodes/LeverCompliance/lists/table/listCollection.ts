@@ -1,15 +1,15 @@
-import { canonicalJson } from '../../shared/canonicalJson';
+import { canonicalJson } from '../../../shared/canonicalJson';
 import type {
 	EpochMilliseconds,
 	ListCollection,
 	ListName,
 	ListState,
-} from '../../shared/contracts';
-import { sha256OfJson, sha256OfLines } from '../../shared/sha256';
+} from '../../../shared/contracts';
+import { sha256OfJson, sha256OfLines } from '../../../shared/sha256';
 import { shownColumnName } from './columnNames';
 import { ageInDays } from './listAge';
 import type { ReceivedRows } from './receivedRows';
-import type { ListInput, UnjudgedList } from './types';
+import type { ListInput, UnjudgedList } from '../types';
 
 /** Names of the inputs as the node shows them. */
 export const LIST_LABELS: Record<ListName, string> = {

@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { ListState, Sha256 } from '../../shared/contracts';
-import { sha256OfJson } from '../../shared/sha256';
+import type { ListState, Sha256 } from '../../../shared/contracts';
+import { sha256OfJson } from '../../../shared/sha256';
 import { flattenRow, isBlank, plainJson, type Cells } from './cells';
-import type { ListInput } from './types';
+import type { ListInput } from '../types';
 
 /** A row as it came in. */
 export interface ReceivedRow {

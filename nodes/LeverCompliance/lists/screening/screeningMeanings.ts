@@ -1,7 +1,12 @@
-import type { ScreeningState } from '../../shared/contracts';
-import { foldStatus } from './foldStatus';
-import { GENERIC, providerNamed, type ScreeningMeaning, type ScreeningProvider } from './providers';
-import type { ScreeningDetails } from './types';
+import type { ScreeningState } from '../../../shared/contracts';
+import { foldStatus } from '../table/foldStatus';
+import {
+	GENERIC,
+	providerNamed,
+	type ScreeningMeaning,
+	type ScreeningProvider,
+} from '../providers';
+import type { ScreeningDetails } from '../types';
 
 /** What the words of a row mean, by the provider that it names. */
 export interface ScreeningMeanings {
