@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { LeverCollection, ReadOfRun } from '../../shared/contracts';
 import { givenItems, itemsByRead } from '../../shared/givenItems';
 import { counted } from '../phrases';
-import type { LeverInput } from './leverInput';
+import { populationOf, type LeverItems } from './leverItems';
 
 /** A read whose record or items are not here as Evidence: Collect gave them. */
 export interface AlteredRead extends ReadOfRun {
@@ -17,6 +17,11 @@ const ITEM_TEXT: Record<LeverCollection['purpose'], [singular: string, plural: s
 	definitions: ['definition', 'definitions'],
 	identities: ['item', 'items'],
 	offers: ['item', 'items'],
+	jobs: ['posting or requisition', 'postings or requisitions'],
+	interviews: ['item', 'items'],
+	files: ['file record', 'file records'],
+	auditEvents: ['audit event', 'audit events'],
+	connection: ['item', 'items'],
 	list: ['item', 'items'],
 };
 
@@ -28,9 +33,9 @@ export const CONNECT_STRAIGHT =
  * What was left out, added or changed between Evidence: Collect and here (design, promise 4; rules.md
  * §1): a Filter, a Limit or an Edit Fields node in between must not make a clean result.
  */
-export function alteredReads(lever: LeverInput): AlteredRead[] {
-	const { collections, hires, users, opportunities, definitions } = lever;
-	const itemsOf = itemsByRead(collections, [...hires, ...users, ...opportunities, ...definitions]);
+export function alteredReads(lever: LeverItems): AlteredRead[] {
+	const { collections } = lever;
+	const itemsOf = itemsByRead(collections, populationOf(lever));
 	const altered = new Map<string, AlteredRead>();
 	for (const read of readsOf(collections)) {
 		if (collections.some(({ collectionId }) => collectionId === read.collectionId)) continue;

@@ -1,30 +1,18 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import type {
-	Definition,
-	Hire,
-	IsoInstant,
-	LeverCollection,
-	Opportunity,
-	Period,
-	User,
-} from '../../shared/contracts';
+import type { Hire, IsoInstant, LeverCollection, Period } from '../../shared/contracts';
 import { withoutAddresses } from '../../shared/addresses';
 import { readsOf } from './alteredReads';
+import { noItems, takeItem, type LeverItems } from './leverItems';
 
 /** What arrived on the input 'Lever', checked for being what 'Evidence: Collect' gives. */
-export interface LeverInput {
+export interface LeverInput extends LeverItems {
 	/** Evidence date, one for the whole run */
 	asOf: IsoInstant;
 	period: Period;
 	/** IANA zone of the workflow that collected; null when not recorded */
 	workflowZone: string | null;
-	collections: LeverCollection[];
-	hires: Hire[];
-	users: User[];
-	opportunities: Opportunity[];
-	definitions: Definition[];
 }
 
 const CONNECT_COLLECT =
@@ -56,6 +44,11 @@ export function readLeverInput(items: readonly INodeExecutionData[]): LeverInput
 	refuseDoubles('definition', byKind.definitions, ({ definitionType, id }) =>
 		[definitionType, id].join(' '),
 	);
+	refuseDoubles('posting', byKind.postings, ({ postingId }) => postingId);
+	refuseDoubles('requisition', byKind.requisitions, ({ requisitionId }) => requisitionId);
+	refuseDoubles('audit event', byKind.auditEvents, ({ auditEventId }) => auditEventId);
+	refuseDoubles('file record', byKind.fileRecords, ({ fileRecordId }) => fileRecordId);
+	refuseDoubles('connection', byKind.connections, ({ connectionId }) => connectionId);
 	refuseItemsOfOtherReads(byKind);
 	return {
 		...byKind,
@@ -65,23 +58,13 @@ export function readLeverInput(items: readonly INodeExecutionData[]): LeverInput
 	};
 }
 
-function sortByKind(items: readonly INodeExecutionData[]) {
-	const collections: LeverCollection[] = [];
-	const hires: Hire[] = [];
-	const users: User[] = [];
-	const opportunities: Opportunity[] = [];
-	const definitions: Definition[] = [];
+function sortByKind(items: readonly INodeExecutionData[]): LeverItems {
+	const sorted = noItems();
 	for (const [index, item] of items.entries()) {
 		refuseFailedItem(item);
-		const { json } = item;
-		if (isLeverCollection(json)) collections.push(json);
-		else if (isHire(json)) hires.push(json);
-		else if (isUser(json)) users.push(json);
-		else if (isOpportunity(json)) opportunities.push(json);
-		else if (isDefinition(json)) definitions.push(json);
-		else throw foreignItem(json, index);
+		if (!takeItem(item.json, sorted)) throw foreignItem(item.json, index);
 	}
-	return { collections, hires, users, opportunities, definitions };
+	return sorted;
 }
 
 /** An item that carries n8n's error means that the Lever node could not read: there is nothing to check. */
@@ -122,26 +105,25 @@ function refuseOtherAccount({ baseUrl }: LeverCollection, first: LeverCollection
 }
 
 /** An item of a read that none of the records knows comes from another run, whatever its date. */
-function refuseItemsOfOtherReads({
-	collections,
-	hires,
-	users,
-	opportunities,
-	definitions,
-}: ReturnType<typeof sortByKind>): void {
+function refuseItemsOfOtherReads({ collections, hires, ...others }: LeverItems): void {
 	const known = new Set(
 		[...collections, ...readsOf(collections)].map(({ collectionId }) => collectionId),
 	);
 	const named = [
-		...hires.flatMap(({ collectionIds, opportunityCollectionIds }) =>
-			Object.values({ ...collectionIds, ...opportunityCollectionIds }),
-		),
-		...[...users, ...opportunities, ...definitions].map(({ collectionId }) => collectionId),
+		...hires.flatMap(readsOfHire),
+		...Object.values(others).flatMap((items) => items.map(({ collectionId }) => collectionId)),
 	];
 	if (named.every((collectionId) => known.has(collectionId))) return;
 	throw new UserError(
 		"The input 'Lever' holds items of a read that has no collection record here: connect one Lever node, once, and no node in between that leaves items out",
 	);
+}
+
+function readsOfHire({ collectionIds, opportunityCollectionIds, feedback }: Hire): string[] {
+	return [
+		...Object.values({ ...collectionIds, ...opportunityCollectionIds }),
+		...(feedback ? [feedback.collectionId] : []),
+	];
 }
 
 function refuseDoubles<T>(what: string, items: readonly T[], idOf: (item: T) => string): void {
@@ -155,59 +137,4 @@ function refuseDoubles<T>(what: string, items: readonly T[], idOf: (item: T) => 
 		}
 		seen.add(id);
 	}
-}
-
-// n8n types an item's `json` as an open object. The guards check the members that the checks lean on;
-// the rest is what Evidence: Collect promises in the shared contracts.
-
-function isLeverCollection(json: object): json is LeverCollection {
-	return (
-		hasKind(json, 'collection') &&
-		has(json, 'source', (value) => value === 'lever') &&
-		hasText(json, 'collectionId') &&
-		has(json, 'complete', (value) => typeof value === 'boolean') &&
-		has(json, 'visibility', isObject) &&
-		has(json, 'reads', (value) => value === undefined || Array.isArray(value))
-	);
-}
-
-function isHire(json: object): json is Hire {
-	return (
-		hasKind(json, 'hire') &&
-		hasText(json, 'hireId') &&
-		has(json, 'identity', isObject) &&
-		has(json, 'offers', Array.isArray) &&
-		has(json, 'opportunityIds', Array.isArray) &&
-		has(json, 'collectionIds', isObject) &&
-		has(json, 'rawSha256', isObject)
-	);
-}
-
-function isUser(json: object): json is User {
-	return hasKind(json, 'user') && hasText(json, 'userId') && hasText(json, 'collectionId');
-}
-
-function isOpportunity(json: object): json is Opportunity {
-	return hasKind(json, 'opportunity') && hasText(json, 'opportunityId');
-}
-
-function isDefinition(json: object): json is Definition {
-	return hasKind(json, 'definition') && hasText(json, 'id') && hasText(json, 'definitionType');
-}
-
-function hasKind(json: object, kind: string): boolean {
-	return has(json, 'kind', (value) => value === kind);
-}
-
-function hasText(json: object, key: string): boolean {
-	return has(json, key, (value) => typeof value === 'string' && value !== '');
-}
-
-function has(json: object, key: string, accepts: (value: unknown) => boolean): boolean {
-	const value: unknown = Reflect.get(json, key);
-	return accepts(value);
-}
-
-function isObject(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

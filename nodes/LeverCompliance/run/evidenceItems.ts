@@ -1,14 +1,20 @@
 import { hashedIds, packId } from '../../shared/addresses';
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type {
+	AuditEvent,
 	Collection,
+	ConnectionFacts,
 	Definition,
+	FileRecord,
+	FileTrace,
 	Hire,
 	HireRecord,
 	Identity,
 	Match,
 	Opportunity,
 	OpportunityRecord,
+	Posting,
+	Requisition,
 	ScreeningRecord,
 	StaffRecord,
 	UnlinkedRow,
@@ -28,6 +34,11 @@ export interface PackItems {
 	users: UserRecord[];
 	opportunities: OpportunityRecord[];
 	definitions: Definition[];
+	postings: Posting[];
+	requisitions: Requisition[];
+	auditEvents: AuditEvent[];
+	files: FileTrace[];
+	connection: ConnectionFacts[];
 	screening: Array<ScreeningRecord | UnlinkedRow<'screeningRecord'>>;
 	staff: Array<StaffRecord | UnlinkedRow<'staffRecord'>>;
 	identities: Identity[];
@@ -41,6 +52,11 @@ export interface PackSources {
 	users: readonly User[];
 	opportunities: readonly Opportunity[];
 	definitions: readonly Definition[];
+	postings: readonly Posting[];
+	requisitions: readonly Requisition[];
+	auditEvents: readonly AuditEvent[];
+	fileRecords: readonly FileRecord[];
+	connections: readonly ConnectionFacts[];
 	screeningRows: readonly ScreeningRow[];
 	staffRows: readonly StaffRow[];
 	/** All matches, also of candidates outside the population */
@@ -72,6 +88,17 @@ export function packItems(sources: PackSources): PackItems {
 				.map(hideAddresses),
 			({ definitionType, id }) => `${definitionType} ${id}`,
 		),
+		postings: sorted(sources.postings.map(hideAddresses), ({ postingId }) => postingId),
+		requisitions: sorted(
+			sources.requisitions.map(hideAddresses),
+			({ requisitionId }) => requisitionId,
+		),
+		auditEvents: sorted(
+			sources.auditEvents.map(auditEventRecord).map(hideAddresses),
+			({ auditEventId }) => auditEventId,
+		),
+		files: sorted(fileTraces(sources), ({ fileRecordId }) => fileRecordId),
+		connection: sorted(sources.connections.map(hideAddresses), ({ connectionId }) => connectionId),
 		screening: sorted(
 			sources.screeningRows.map(({ record }) =>
 				linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
@@ -99,6 +126,11 @@ export function itemsByKind(items: PackItems): ReadonlyMap<PopulationKind, reado
 		['user', items.users],
 		['opportunity', items.opportunities],
 		['definition', items.definitions],
+		['posting', items.postings],
+		['requisition', items.requisitions],
+		['auditEvent', items.auditEvents],
+		['fileRecord', items.files],
+		['connection', items.connection],
 		['screeningRecord', items.screening],
 		['staffRecord', items.staff],
 		['identity', items.identities],
@@ -154,6 +186,24 @@ function opportunityRecord({
 		collectionId,
 		rawSha256,
 	};
+}
+
+/** Targets of events are not only users: what has no id of its own may be named by an address. */
+function auditEventRecord(event: AuditEvent): AuditEvent {
+	return { ...event, targetId: event.targetId === null ? null : packId(event.targetId) };
+}
+
+/** That something hangs there, without its name; of who is outside the population, without its day. */
+function fileTraces({ fileRecords, hires }: PackSources): FileTrace[] {
+	const ofHires = new Set(hires.flatMap(({ hire }) => hire.opportunityIds));
+	return fileRecords.map((file) => {
+		const trace: FileTrace & Partial<Pick<FileRecord, 'name'>> = {
+			...file,
+			createdAt: ofHires.has(file.opportunityId) ? file.createdAt : null,
+		};
+		delete trace.name;
+		return trace;
+	});
 }
 
 function unlinkedRow<Kind extends 'screeningRecord' | 'staffRecord'>({

@@ -108,6 +108,11 @@ const READ_LABELS: Record<LeverCollection['purpose'], string> = {
 	users: 'Users',
 	records: 'Archive and decline records',
 	definitions: 'Definitions',
+	jobs: 'Postings and requisitions',
+	interviews: 'Feedback of the hires',
+	files: 'Names of files, forms and notes',
+	auditEvents: 'Audit events',
+	connection: 'What the credential may read',
 	list: 'A list',
 };
 

@@ -134,6 +134,11 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		users: lever.users,
 		opportunities: lever.opportunities,
 		definitions: lever.definitions,
+		postings: lever.postings,
+		requisitions: lever.requisitions,
+		auditEvents: lever.auditEvents,
+		fileRecords: lever.fileRecords,
+		connections: lever.connections,
 		screeningRows: lists.screening.rows,
 		staffRows: lists.staff.rows,
 		matches: linked.matches,
@@ -280,17 +285,21 @@ function sealRun(run: Omit<Run, 'runSha256'>): Run {
 }
 
 function populationsOf(items: ReturnType<typeof packItems>): EvidenceItem[] {
-	const { hires, users, opportunities, definitions, screening, staff, identities, matches } = items;
 	const all: EvidenceItem[] = [];
 	for (const some of [
-		hires,
-		users,
-		opportunities,
-		definitions,
-		screening,
-		staff,
-		identities,
-		matches,
+		items.hires,
+		items.users,
+		items.opportunities,
+		items.definitions,
+		items.postings,
+		items.requisitions,
+		items.auditEvents,
+		items.files,
+		items.connection,
+		items.screening,
+		items.staff,
+		items.identities,
+		items.matches,
 	]) {
 		for (const item of some) all.push(item);
 	}

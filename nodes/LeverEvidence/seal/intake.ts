@@ -85,6 +85,7 @@ function refuseForeign(item: Record<string, unknown>): void {
 		throw new WrongInput('collected');
 	}
 	if (item.kind === 'opportunity' && 'tags' in item) throw new WrongInput('collected');
+	if (item.kind === 'fileRecord' && 'name' in item) throw new WrongInput('collected');
 }
 
 function emptyIntake(): Intake {
@@ -96,6 +97,11 @@ function emptyIntake(): Intake {
 		user: [],
 		opportunity: [],
 		definition: [],
+		posting: [],
+		requisition: [],
+		auditEvent: [],
+		fileRecord: [],
+		connection: [],
 		screeningRecord: [],
 		staffRecord: [],
 		identity: [],

@@ -1,6 +1,9 @@
 import type {
+	AuditEvent,
+	ConnectionFacts,
 	Definition,
 	EvidenceItem,
+	FileTrace,
 	Finding,
 	HireRecord,
 	Identity,
@@ -8,6 +11,8 @@ import type {
 	ListCollection,
 	Match,
 	OpportunityRecord,
+	Posting,
+	Requisition,
 	Run,
 	ScreeningRecord,
 	StaffRecord,
@@ -29,6 +34,7 @@ type Fields<T> = {
 };
 
 const textOrNull = { orNull: 'text' } satisfies Shape;
+const flagOrNull = { orNull: 'flag' } satisfies Shape;
 const numberOrNull = { orNull: 'number' } satisfies Shape;
 const texts: Shape = { listOf: 'text' };
 const numbers: Shape = { valuesOf: 'number' };
@@ -190,6 +196,43 @@ const hire: Fields<HireRecord> = {
 	offersRead: 'any',
 	offers: { listOf: { valuesOf: 'any' } },
 	screeningTags: texts,
+	stageChanges: {
+		optional: {
+			listOf: {
+				fields: {
+					opportunityId: 'text',
+					stageId: 'text',
+					stageIndex: numberOrNull,
+					at: 'number',
+					userId: textOrNull,
+				},
+			},
+		},
+	},
+	postingIds: { optional: texts },
+	requisitionIds: { optional: texts },
+	dataProtection: {
+		optional: { orNull: { fields: { storeAllowed: flagOrNull, storeExpiresAt: numberOrNull } } },
+	},
+	feedback: {
+		optional: {
+			fields: {
+				read: 'any',
+				forms: {
+					listOf: {
+						fields: {
+							feedbackId: 'text',
+							opportunityId: 'text',
+							userId: textOrNull,
+							completedAt: numberOrNull,
+							rawSha256: 'text',
+						},
+					},
+				},
+				collectionId: 'text',
+			},
+		},
+	},
 	leverUrl: textOrNull,
 	collectionIds: { valuesOf: 'text' },
 	opportunityCollectionIds: { optional: { valuesOf: 'text' } },
@@ -241,6 +284,87 @@ const definition: Fields<Definition> = {
 	index: { optional: 'number' },
 	type: { optional: textOrNull },
 	status: { optional: 'text' },
+	collectionId: 'text',
+	rawSha256: 'text',
+};
+
+const posting: Fields<Posting> = {
+	kind: 'text',
+	postingId: 'text',
+	title: 'text',
+	state: textOrNull,
+	team: textOrNull,
+	department: textOrNull,
+	location: textOrNull,
+	commitment: textOrNull,
+	owner: textOrNull,
+	hiringManager: textOrNull,
+	creator: textOrNull,
+	requisitionCodes: texts,
+	confidential: 'flag',
+	collectionId: 'text',
+	rawSha256: 'text',
+};
+
+const requisition: Fields<Requisition> = {
+	kind: 'text',
+	requisitionId: 'text',
+	requisitionCode: textOrNull,
+	status: textOrNull,
+	/** A number, or `unlimited` */
+	headcountTotal: { orNull: 'any' },
+	headcountHired: numberOrNull,
+	employmentStatus: textOrNull,
+	creator: textOrNull,
+	owner: textOrNull,
+	hiringManager: textOrNull,
+	postingIds: texts,
+	offerIds: texts,
+	approval: {
+		orNull: { fields: { status: textOrNull, approvedAt: numberOrNull, approvedBy: texts } },
+	},
+	createdAt: numberOrNull,
+	closedAt: numberOrNull,
+	confidential: 'flag',
+	collectionId: 'text',
+	rawSha256: 'text',
+};
+
+const auditEvent: Fields<AuditEvent> = {
+	kind: 'text',
+	auditEventId: 'text',
+	type: 'text',
+	at: 'number',
+	userId: textOrNull,
+	userRole: textOrNull,
+	targetType: textOrNull,
+	targetId: textOrNull,
+	from: textOrNull,
+	to: textOrNull,
+	tokenLastFour: textOrNull,
+	collectionId: 'text',
+	rawSha256: 'text',
+};
+
+const fileRecord: Fields<FileTrace> = {
+	kind: 'text',
+	fileRecordId: 'text',
+	recordType: 'text',
+	opportunityId: 'text',
+	createdAt: numberOrNull,
+	collectionId: 'text',
+	rawSha256: 'text',
+};
+
+const connection: Fields<ConnectionFacts> = {
+	kind: 'text',
+	connectionId: 'text',
+	credentialKind: 'text',
+	scopes: { orNull: texts },
+	authorisedBy: textOrNull,
+	keyLastFour: textOrNull,
+	reads: { valuesOf: 'text' },
+	confidentialVisible: flagOrNull,
 	collectionId: 'text',
 	rawSha256: 'text',
 };
@@ -310,6 +434,11 @@ export const SHAPES: Record<EvidenceKind, Shape[]> = {
 	user: [{ fields: user }],
 	opportunity: [{ fields: opportunity }],
 	definition: [{ fields: definition }],
+	posting: [{ fields: posting }],
+	requisition: [{ fields: requisition }],
+	auditEvent: [{ fields: auditEvent }],
+	fileRecord: [{ fields: fileRecord }],
+	connection: [{ fields: connection }],
 	screeningRecord: [{ fields: screeningRecord }, { fields: unlinkedRow }],
 	staffRecord: [{ fields: staffRecord }, { fields: unlinkedRow }],
 	identity: [{ fields: identity }],

@@ -19,6 +19,16 @@ export type CollectionPurpose =
 	| 'users'
 	/** archive and decline records of the period, and the current pipeline */
 	| 'records'
+	/** postings and requisitions */
+	| 'jobs'
+	/** interviews and feedback of the hires */
+	| 'interviews'
+	/** names of files, forms and notes of the opportunities that can be hires */
+	| 'files'
+	/** what people did in the account */
+	| 'auditEvents'
+	/** what the credential itself is and may do */
+	| 'connection'
 	/** a plain Get Many, with no check behind it */
 	| 'list';
 

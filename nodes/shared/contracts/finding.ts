@@ -24,7 +24,17 @@ export type FindingBasis = 'presence' | 'absence';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 
-export type SubjectType = 'hire' | 'user' | 'collection' | 'screeningRecord';
+/** What a finding is about. `account`: the Lever account as a whole, one finding per check. */
+export type SubjectType =
+	| 'account'
+	| 'collection'
+	| 'hire'
+	| 'opportunity'
+	| 'posting'
+	| 'requisition'
+	| 'screeningRecord'
+	| 'staffRecord'
+	| 'user';
 
 export interface EvidenceReference {
 	collectionId: Sha256;

@@ -2,10 +2,15 @@ import type { Collection } from './collection';
 import type { Finding } from './finding';
 import type { Identity, Match, ScreeningRecord, StaffRecord, UnlinkedRow } from './lists';
 import type {
+	AuditEvent,
+	ConnectionFacts,
 	Definition,
+	FileTrace,
 	HireRecord,
 	OpportunityRecord,
 	PopulationItem,
+	Posting,
+	Requisition,
 	UserRecord,
 } from './population';
 import type { Run } from './run';
@@ -29,6 +34,11 @@ export type EvidenceItem =
 	| UserRecord
 	| OpportunityRecord
 	| Definition
+	| Posting
+	| Requisition
+	| AuditEvent
+	| FileTrace
+	| ConnectionFacts
 	| ScreeningRecord
 	| StaffRecord
 	| UnlinkedRow<'screeningRecord'>

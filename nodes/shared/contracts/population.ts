@@ -1,4 +1,4 @@
-import type { ReadFailure } from './collection';
+import type { CredentialKind, ReadFailure } from './collection';
 import type { CivilDate, EpochMilliseconds, Sha256 } from './primitives';
 
 /** Names and addresses of a hire: used for matching, kept out of the evidence pack (rules.md §10). */
@@ -8,6 +8,8 @@ export interface HireIdentity {
 	emails: string[];
 	/** Held only by other opportunities of the same contact */
 	otherEmails: string[];
+	/** Offer id → address that the candidate's signature names; absent where it names none */
+	signerEmails?: Record<string, string>;
 }
 
 /** What the checks need of one offer (lever-api.md §5.2); no pay, no documents. */
@@ -31,6 +33,40 @@ export interface HireOffer {
 	startDateRaw: number | string | null;
 	jobTitle: string | null;
 	location: string | null;
+	/** User id of who made the offer */
+	creator?: string | null;
+	/** Lever's own word on whether it is approved; null when it says nothing */
+	approved?: boolean | null;
+	postingId?: string | null;
+}
+
+/** A move of an opportunity into a stage (lever-api.md §5.1, `stageChanges`). */
+export interface StageChange {
+	opportunityId: string;
+	stageId: string;
+	/** Position of the stage in the pipeline at that time, from 0; null when Lever does not say */
+	stageIndex: number | null;
+	at: EpochMilliseconds;
+	/** User id of who moved it; null for imported and automatic moves */
+	userId: string | null;
+}
+
+/** A form that interviewers fill in, as far as checks use it (lever-api.md §5.10). */
+export interface FeedbackFacts {
+	feedbackId: string;
+	opportunityId: string;
+	/** User id of who gave it */
+	userId: string | null;
+	/** null while it is not submitted */
+	completedAt: EpochMilliseconds | null;
+	rawSha256: Sha256;
+}
+
+/** What Lever's data protection rules say about a person's data (lever-api.md §5.1, `dataProtection`). */
+export interface DataProtection {
+	storeAllowed: boolean | null;
+	/** When the permission to keep the data ends; null when it does not */
+	storeExpiresAt: EpochMilliseconds | null;
 }
 
 /** A trace that Lever's Checkr integration leaves in tags; the result is deliberately not kept (rules.md §5). */
@@ -86,6 +122,15 @@ export interface Hire {
 	offersRead: true | ReadFailure;
 	offers: HireOffer[];
 	screeningTags: ScreeningTag[];
+	/** Every move of the episode's opportunities, oldest first */
+	stageChanges?: StageChange[];
+	/** Postings of the episode's applications, then of its offers; without doubles */
+	postingIds?: string[];
+	/** Requisitions that the episode's applications were hired on */
+	requisitionIds?: string[];
+	dataProtection?: DataProtection | null;
+	/** Absent when interviews were not asked for; a failure when they could not be read */
+	feedback?: { read: true | ReadFailure; forms: FeedbackFacts[]; collectionId: Sha256 };
 	/** Page of the earliest opportunity in Lever's web application */
 	leverUrl: string | null;
 	/** Ids of the collections these records come from */
@@ -151,6 +196,9 @@ export interface Opportunity {
 	createdAt: EpochMilliseconds | null;
 	updatedAt: EpochMilliseconds | null;
 	lastAdvancedAt: EpochMilliseconds | null;
+	dataProtection?: DataProtection | null;
+	/** Lever's location of the application or posting; decides which retention rule holds */
+	location?: string | null;
 	collectionId: Sha256;
 	rawSha256: Sha256;
 }
@@ -181,5 +229,133 @@ export interface Definition {
 	rawSha256: Sha256;
 }
 
+/** A posting (lever-api.md §5.6): what a job is and who answers for it. */
+export interface Posting {
+	kind: 'posting';
+	postingId: string;
+	title: string;
+	/** Open enum: `published`, `internal`, `closed`, `draft`, `pending`, `rejected` */
+	state: string | null;
+	team: string | null;
+	department: string | null;
+	location: string | null;
+	/** Free text, for instance `Full-time` or `Contractor` */
+	commitment: string | null;
+	/** User ids */
+	owner: string | null;
+	hiringManager: string | null;
+	creator: string | null;
+	requisitionCodes: string[];
+	confidential: boolean;
+	collectionId: Sha256;
+	rawSha256: Sha256;
+}
+
+/** A requisition (lever-api.md §5.7): a headcount that somebody approved. */
+export interface Requisition {
+	kind: 'requisition';
+	requisitionId: string;
+	requisitionCode: string | null;
+	/** Open enum: `open`, `onHold`, `closed`, `draft`, `pending`, `rejected` */
+	status: string | null;
+	/** `unlimited`, or null when Lever does not say */
+	headcountTotal: number | 'unlimited' | null;
+	headcountHired: number | null;
+	/** Free text, for instance `full-time` or `contractor` */
+	employmentStatus: string | null;
+	/** User ids */
+	creator: string | null;
+	owner: string | null;
+	hiringManager: string | null;
+	postingIds: string[];
+	offerIds: string[];
+	/** null when the requisition has no approval steps */
+	approval: {
+		status: string | null;
+		approvedAt: EpochMilliseconds | null;
+		/** User ids of those who approved */
+		approvedBy: string[];
+	} | null;
+	createdAt: EpochMilliseconds | null;
+	closedAt: EpochMilliseconds | null;
+	confidential: boolean;
+	collectionId: Sha256;
+	rawSha256: Sha256;
+}
+
+/** Something done in the account (lever-api.md §5.12): ids, roles and times, no name or address. */
+export interface AuditEvent {
+	kind: 'auditEvent';
+	auditEventId: string;
+	/** For instance `user.role:changed` */
+	type: string;
+	at: EpochMilliseconds;
+	/** User id of who did it */
+	userId: string | null;
+	/** Role of who did it, at that time */
+	userRole: string | null;
+	targetType: string | null;
+	targetId: string | null;
+	/** Of `user.role:changed`: role names */
+	from: string | null;
+	to: string | null;
+	/** Of `key:added` and `key:removed`: last four characters of the key */
+	tokenLastFour: string | null;
+	collectionId: Sha256;
+	rawSha256: Sha256;
+}
+
+/** Where something in Lever hangs that may be screening material. */
+export type FileRecordType = 'file' | 'form' | 'note';
+
+/** Name of a file, form or note of an opportunity (PRV-01); never its content. */
+export interface FileRecord {
+	kind: 'fileRecord';
+	/** `<recordType>:<Lever's id>` */
+	fileRecordId: string;
+	recordType: FileRecordType;
+	opportunityId: string;
+	/** Name of the file, title of the form; never goes into a pack */
+	name: string;
+	createdAt: EpochMilliseconds | null;
+	collectionId: Sha256;
+	rawSha256: Sha256;
+}
+
+/** A file record as it goes into the evidence pack. */
+export type FileTrace = Omit<FileRecord, 'name'>;
+
+/** What the credential is and may do (Connection: Check; CON-01 to CON-04). */
+export interface ConnectionFacts {
+	kind: 'connection';
+	/** `connection` */
+	connectionId: string;
+	credentialKind: CredentialKind;
+	/** Scopes of the OAuth token; null for a key, and where the token does not say */
+	scopes: string[] | null;
+	/** User id of who authorised the OAuth connection; null for a key, or when not known */
+	authorisedBy: string | null;
+	/** Last four characters of the API key; null for OAuth */
+	keyLastFour: string | null;
+	/** Endpoint (`/opportunities`) → what reading one record of it gave */
+	reads: Record<string, EndpointRead>;
+	/** Whether confidential opportunities may be read; null when that is not known */
+	confidentialVisible: boolean | null;
+	collectionId: Sha256;
+	rawSha256: Sha256;
+}
+
+/** `unknown`: neither an answer nor a refusal came */
+export type EndpointRead = 'allowed' | 'forbidden' | 'unknown';
+
 /** Items that Evidence: Collect gives besides collection records. */
-export type PopulationItem = Hire | User | Opportunity | Definition;
+export type PopulationItem =
+	| AuditEvent
+	| ConnectionFacts
+	| Definition
+	| FileRecord
+	| Hire
+	| Opportunity
+	| Posting
+	| Requisition
+	| User;

@@ -132,6 +132,11 @@ export function inputOf(company: Company): ComplianceInput {
 			users,
 			opportunities: [],
 			definitions: [],
+			postings: [],
+			requisitions: [],
+			auditEvents: [],
+			fileRecords: [],
+			connections: [],
 		},
 		lists: {
 			screening: readScreeningList(listInput(company.screening, company.screeningExportedAt), {

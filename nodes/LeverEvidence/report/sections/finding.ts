@@ -7,10 +7,15 @@ import { citations } from '../recordBook';
 import { readTitle } from './collections';
 
 const SUBJECT_WORDS: Record<Finding['subjectType'], string> = {
-	hire: 'Hire',
-	user: 'User',
+	account: 'Lever',
 	collection: 'Read of',
+	hire: 'Hire',
+	opportunity: 'Opportunity',
+	posting: 'Posting',
+	requisition: 'Requisition',
 	screeningRecord: 'Screening record',
+	staffRecord: 'Staff record',
+	user: 'User',
 };
 
 /** "Hire 3f1c…", for instance */
