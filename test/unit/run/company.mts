@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { CheckFamily } from '../../../nodes/LeverCompliance/checks/types.ts';
+import type { CheckFamily, PreviousRun } from '../../../nodes/LeverCompliance/checks/types.ts';
+import type { LeverInput } from '../../../nodes/LeverCompliance/inputs/leverInput.ts';
 import {
 	readApprovals,
 	readScreeningList,
@@ -45,11 +46,24 @@ export interface Company {
 	approvals?: ListRows;
 	screeningExportedAt?: string;
 	staffExportedAt?: string;
+	/** Laid over the policy of an organisation that decided nothing */
 	policy?: {
-		screening?: Partial<Policy['screening']>;
-		access?: Partial<Policy['access']>;
-		workZones?: Policy['workZones'];
+		[Group in keyof Policy]?: Policy[Group] extends string ? Policy[Group] : Partial<Policy[Group]>;
 	};
+	/** What was read besides hires and users; each with the collection of its purpose */
+	read?: Partial<
+		Pick<
+			LeverInput,
+			| 'opportunities'
+			| 'definitions'
+			| 'postings'
+			| 'requisitions'
+			| 'auditEvents'
+			| 'fileRecords'
+			| 'connections'
+		>
+	>;
+	previousRun?: PreviousRun | null;
 	families?: CheckFamily[];
 	runId?: string;
 }
@@ -61,7 +75,23 @@ const ID_DIGITS: Record<string, string> = {
 	identities: 'd',
 	records: 'e',
 	definitions: 'f',
+	jobs: '7',
+	auditEvents: '8',
+	files: '9',
+	connection: '6',
+	interviews: '5',
 };
+
+/** Purpose of the read that gives each kind of record. */
+const PURPOSES = {
+	opportunities: 'records',
+	definitions: 'definitions',
+	postings: 'jobs',
+	requisitions: 'jobs',
+	auditEvents: 'auditEvents',
+	fileRecords: 'files',
+	connections: 'connection',
+} as const;
 
 export function collectionOf(
 	purpose: LeverCollection['purpose'],
@@ -111,7 +141,11 @@ export const REFUSED: Partial<LeverCollection> = {
 
 export function inputOf(company: Company): ComplianceInput {
 	const { policy = {} } = company;
-	const purposes = ['hires', 'offers', 'users'] as const;
+	const { read = {} } = company;
+	const purposes = [
+		...['hires', 'offers', 'users'],
+		...Object.keys(read).map((name) => PURPOSES[name as keyof typeof read]),
+	];
 	const overlays = { ...company.collections };
 	const collections = [...purposes, ...Object.keys(overlays)]
 		.filter((purpose, index, all) => all.indexOf(purpose) === index)
@@ -127,7 +161,7 @@ export function inputOf(company: Company): ComplianceInput {
 			asOf: AS_OF,
 			period: PERIOD,
 			workflowZone: 'UTC',
-			collections: withGivenItems(collections, [...hires, ...users]),
+			collections: withGivenItems(collections, [...hires, ...users, ...Object.values(read).flat()]),
 			hires,
 			users,
 			opportunities: [],
@@ -137,6 +171,7 @@ export function inputOf(company: Company): ComplianceInput {
 			auditEvents: [],
 			fileRecords: [],
 			connections: [],
+			...read,
 		},
 		lists: {
 			screening: readScreeningList(listInput(company.screening, company.screeningExportedAt), {
@@ -153,17 +188,22 @@ export function inputOf(company: Company): ComplianceInput {
 			approvals: readApprovals(listInput(company.approvals)),
 			previousRun: readUnusedList('previousRun', listInput(undefined)),
 		},
-		policy: {
-			...DEFAULT_POLICY,
-			workZones: policy.workZones ?? {},
-			screening: { ...DEFAULT_POLICY.screening, ...policy.screening },
-			access: { ...DEFAULT_POLICY.access, ...policy.access },
-		},
+		previousRun: company.previousRun ?? null,
+		policy: policyWith(policy),
 		settings: {},
 		families: company.families ?? [],
 		tool: { name: 'n8n-nodes-lever', version: '0.0.0' },
 		runId: company.runId ?? '1',
 	};
+}
+
+function policyWith(changes: NonNullable<Company['policy']>): Policy {
+	const groups = Object.entries(DEFAULT_POLICY).map(([group, standard]) => {
+		const change: unknown = changes[group as keyof Policy];
+		if (change === undefined) return [group, standard];
+		return [group, typeof standard === 'string' ? change : { ...standard, ...(change as object) }];
+	});
+	return Object.fromEntries(groups) as Policy;
 }
 
 function listInput(rows: ListRows, exportedAt = '') {
