@@ -132,14 +132,21 @@ export interface CheckContext {
 export interface Account {
 	/** Of the population */
 	hires: readonly HireSubject[];
+	/** Folded address → users who sign in with it */
+	usersByEmail: ReadonlyMap<string, readonly User[]>;
+	/** Contact → users whom Lever links to it */
+	usersByContact: ReadonlyMap<string, readonly User[]>;
 	users: ReadonlyMap<string, UserSubject>;
 	/** Archive and decline records of the period, and the current pipeline */
 	opportunities: readonly Opportunity[];
 	postings: ReadonlyMap<string, Posting>;
 	requisitions: ReadonlyMap<string, Requisition>;
+	/** Offer id → requisitions that list it */
+	requisitionsByOffer: ReadonlyMap<string, readonly Requisition[]>;
 	/** Oldest first */
 	auditEvents: readonly AuditEvent[];
 	fileRecords: readonly FileRecord[];
+	fileRecordsByOpportunity: ReadonlyMap<string, readonly FileRecord[]>;
 	connection: ConnectionFacts | null;
 	definitions: readonly Definition[];
 	collections: readonly Collection[];
@@ -213,6 +220,8 @@ export interface SubjectsByType {
 	screeningRecord: ScreeningRecordSubject;
 	staffRecord: StaffRecordSubject;
 	user: UserSubject;
+	/** Accepted, and archived with a non-hired reason on or before the start; its findings are about a hire */
+	withdrawnHire: HireSubject;
 }
 
 /** One pure function for each type of subject that a check judges, one result per subject. */
@@ -248,7 +257,10 @@ export interface Check {
 	controls: readonly ControlMapping[];
 	/** What to do about a fail, warn or indeterminate result, unless the result says more */
 	remediation: string;
-	/** Why the policy has it switched off, to stand after "Not set up: "; null or left out: it is on */
-	offBecause?(policy: Policy): string | null;
+	/**
+	 * Why it is switched off, to stand after "Not set up: "; null or left out: it is on. Mostly the policy
+	 * decides; a check may need something that only some accounts use.
+	 */
+	offBecause?(policy: Policy, account: Account): string | null;
 	evaluate: Evaluations;
 }

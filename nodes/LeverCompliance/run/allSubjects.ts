@@ -6,9 +6,10 @@ import type { Account, HireSubject, UserSubject } from '../checks/types';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { LeverInput } from '../inputs/leverInput';
 import type { ScreeningRow, StaffRow } from '../lists/types';
+import { foldEmail } from '../matching/emails';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
 import type { Policy } from '../policy';
-import type { DecidedHire } from '../population';
+import type { DecidedHire, NotInPopulationReason } from '../population';
 import type { Subjects } from './evaluate';
 import { fallbackOwner } from './fallbackOwner';
 import { collectionSubjects, hireSubjects, plainSubjects, userSubjects } from './subjects';
@@ -41,6 +42,15 @@ export function allSubjects(sources: SubjectSources): Subjects {
 		subjectOf: Parameters<typeof plainSubjects<Given, T>>[3],
 	) => plainSubjects(given, organisationZone, asOf, subjectOf);
 	const rows = edgesByRow(sources.matches);
+	const hiresFor = (reason: NotInPopulationReason | null) =>
+		hireSubjects(
+			sources.decided.filter(({ notInPopulation }) => notInPopulation === reason),
+			links,
+			sources.policy,
+			asOf,
+			people,
+			fallbackOwner(lever.users),
+		);
 	return {
 		account: plain([null], (_, today) => ({
 			subject: { today },
@@ -48,14 +58,7 @@ export function allSubjects(sources: SubjectSources): Subjects {
 			subjectId: 'account',
 		})),
 		collection: collectionSubjects(sources.collections, sources.altered, organisationZone, asOf),
-		hire: hireSubjects(
-			sources.decided,
-			links,
-			sources.policy,
-			asOf,
-			people,
-			fallbackOwner(lever.users),
-		),
+		hire: hiresFor(null),
 		opportunity: plain(lever.opportunities, (opportunity, today) => ({
 			subject: { opportunity, today },
 			subjectType: 'opportunity',
@@ -88,6 +91,7 @@ export function allSubjects(sources: SubjectSources): Subjects {
 			};
 		}),
 		user: userSubjects(lever.users, sources.staffByUser, organisationZone, asOf, people),
+		withdrawnHire: hiresFor('withdrawnBeforeStart'),
 	};
 }
 
@@ -100,14 +104,18 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 	);
 	return {
 		hires,
+		usersByEmail: byKeys(lever.users, ({ email }) => [foldEmail(email)]),
+		usersByContact: byKeys(lever.users, ({ linkedContactIds }) => linkedContactIds),
 		users,
 		opportunities: lever.opportunities,
 		postings: new Map(lever.postings.map((posting) => [posting.postingId, posting])),
 		requisitions: new Map(lever.requisitions.map((one) => [one.requisitionId, one])),
+		requisitionsByOffer: byKeys(lever.requisitions, ({ offerIds }) => offerIds),
 		auditEvents: [...lever.auditEvents].sort(
 			(a, b) => a.at - b.at || compareCodeUnits(a.auditEventId, b.auditEventId),
 		),
 		fileRecords: lever.fileRecords,
+		fileRecordsByOpportunity: byKeys(lever.fileRecords, ({ opportunityId }) => [opportunityId]),
 		connection: lever.connections[0] ?? null,
 		definitions: lever.definitions,
 		collections: sources.collections,
@@ -120,6 +128,22 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		staffRows: sources.staffRows,
 		period: sources.period,
 	};
+}
+
+/** Key → everything that has it, in the order given. */
+function byKeys<T>(
+	given: readonly T[],
+	keysOf: (one: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+	const index = new Map<string, T[]>();
+	for (const one of given) {
+		for (const key of new Set(keysOf(one))) {
+			const known = index.get(key);
+			if (known) known.push(one);
+			else index.set(key, [one]);
+		}
+	}
+	return index;
 }
 
 interface Edges {

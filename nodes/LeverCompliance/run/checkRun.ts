@@ -82,6 +82,7 @@ const SUBJECTS_TEXT: Record<keyof SubjectsByType, string> = {
 	screeningRecord: 'screening records',
 	staffRecord: 'staff rows',
 	user: 'users',
+	withdrawnHire: 'withdrawn hires',
 };
 
 /** Of a check that judges the account besides, the account is no number worth counting. */

@@ -113,7 +113,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 			shortfalls,
 			approvals: approvalJudge(lists.approvals, people, asOf),
 		},
-		setUpOf(input.families, collections, listStates(input), policy),
+		setUpOf(input.families, collections, listStates(input), policy, context.account),
 	);
 	const findings = allFindings(outcomes);
 	const allLists = [lists.screening, lists.staff, linked.approvals, lists.previousRun];

@@ -1,5 +1,5 @@
 import type { Collection, CollectionPurpose, ListName, ListState } from '../../shared/contracts';
-import type { Check, CheckFamily, SubjectsByType } from '../checks/types';
+import type { Account, Check, CheckFamily, SubjectsByType } from '../checks/types';
 import { LIST_LABELS } from '../lists';
 import type { Policy } from '../policy';
 import { subjectTypesOf } from './subjectTypes';
@@ -12,6 +12,7 @@ export interface SetUp {
 	purposes: ReadonlySet<CollectionPurpose>;
 	listStates: Readonly<Record<ListName, ListState>>;
 	policy: Policy;
+	account: Account;
 }
 
 export function setUpOf(
@@ -19,6 +20,7 @@ export function setUpOf(
 	collections: readonly Collection[],
 	listStates: Readonly<Record<ListName, ListState>>,
 	policy: Policy,
+	account: Account,
 ): SetUp {
 	const purposes = new Set<CollectionPurpose>();
 	for (const collection of collections) {
@@ -27,7 +29,7 @@ export function setUpOf(
 		// A read whose record got lost on the way was made all the same.
 		for (const { purpose } of collection.reads ?? []) purposes.add(purpose);
 	}
-	return { families, purposes, listStates, policy };
+	return { families, purposes, listStates, policy, account };
 }
 
 /** Choice in 'Checks' of Evidence: Collect that reads for a purpose; the others are always read. */
@@ -45,6 +47,7 @@ const CHOICES: Partial<Record<CollectionPurpose, string>> = {
 /** What Evidence: Collect must have read before there are subjects. */
 const SUBJECT_READS: Partial<Record<keyof SubjectsByType, CollectionPurpose>> = {
 	hire: 'hires',
+	withdrawnHire: 'hires',
 	user: 'users',
 	opportunity: 'records',
 	posting: 'jobs',
@@ -56,11 +59,11 @@ const SUBJECT_READS: Partial<Record<keyof SubjectsByType, CollectionPurpose>> = 
  * that is not connected is one such line, not one finding per person (design §3).
  */
 export function notSetUpBecause(check: Check, setUp: SetUp): string | null {
-	const { families, purposes, listStates, policy } = setUp;
+	const { families, purposes, listStates, policy, account } = setUp;
 	if (check.family !== 'population' && families.length > 0 && !families.includes(check.family)) {
 		return "not chosen in 'Checks'";
 	}
-	const off = check.offBecause?.(policy) ?? null;
+	const off = check.offBecause?.(policy, account) ?? null;
 	if (off !== null) return off;
 	const needed = new Set([
 		...subjectTypesOf(check).flatMap((type) => SUBJECT_READS[type] ?? []),

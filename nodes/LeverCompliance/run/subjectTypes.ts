@@ -15,4 +15,5 @@ const SUBJECT_TYPES: ReadonlyArray<keyof SubjectsByType> = [
 	'screeningRecord',
 	'staffRecord',
 	'user',
+	'withdrawnHire',
 ];

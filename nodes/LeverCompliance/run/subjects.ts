@@ -19,7 +19,7 @@ const NO_SCREENING: HireScreening = { linked: [], ambiguous: [], ofSomebodyElse:
 const NO_STAFF: HireStaff = { row: null, ambiguous: [] };
 const NO_USER_STAFF: UserStaff = { row: null, rows: [] };
 
-/** The hires of the population. */
+/** Hires with everything that their checks look at; the caller says which. */
 export function hireSubjects(
 	decided: readonly DecidedHire[],
 	links: {
@@ -33,33 +33,31 @@ export function hireSubjects(
 ): Array<Subject<HireSubject>> {
 	const exemptionOf = screeningExemptions(policy);
 	const today = dayMemory(asOf);
-	return decided
-		.filter(({ notInPopulation }) => notInPopulation === null)
-		.map((one) => {
-			const { hire, zone } = one;
-			const staff = links.staff.get(hire.hireId) ?? NO_STAFF;
-			const subject: HireSubject = {
-				...one,
-				screening: links.screening.get(hire.hireId) ?? NO_SCREENING,
-				staff,
-				exemption: exemptionOf(hire),
-				today: today(zone.zone),
-			};
-			const owner = hire.owner ?? hire.hiringManager;
-			return {
-				subject,
-				settled: {
-					subjectType: 'hire',
-					subjectId: hire.hireId,
-					approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
-					personKeys: () => personKeys(people, hire.identity, staff),
-					ownerId: owner ?? fallback?.userId ?? null,
-					...(owner === null && fallback !== null && { ownerNote: fallback.text }),
-					today: subject.today,
-					zone: zone.zone,
-				},
-			};
-		});
+	return decided.map((one) => {
+		const { hire, zone } = one;
+		const staff = links.staff.get(hire.hireId) ?? NO_STAFF;
+		const subject: HireSubject = {
+			...one,
+			screening: links.screening.get(hire.hireId) ?? NO_SCREENING,
+			staff,
+			exemption: exemptionOf(hire),
+			today: today(zone.zone),
+		};
+		const owner = hire.owner ?? hire.hiringManager;
+		return {
+			subject,
+			settled: {
+				subjectType: 'hire',
+				subjectId: hire.hireId,
+				approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
+				personKeys: () => personKeys(people, hire.identity, staff),
+				ownerId: owner ?? fallback?.userId ?? null,
+				...(owner === null && fallback !== null && { ownerNote: fallback.text }),
+				today: subject.today,
+				zone: zone.zone,
+			},
+		};
+	});
 }
 
 function personKeys(
