@@ -19,6 +19,7 @@ export function hireIdentity(
 	return {
 		name: episode.findLast(({ facts }) => facts.name !== '')?.facts.name ?? '',
 		emails,
+		contactEmails: distinctEmails(episode.flatMap(({ facts }) => facts.emails)),
 		otherEmails: emailsOf(others).filter((email) => !own.has(email.toLowerCase())),
 	};
 }

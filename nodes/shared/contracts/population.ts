@@ -8,6 +8,8 @@ export interface HireIdentity {
 	emails: string[];
 	/** Held only by other opportunities of the same contact */
 	otherEmails: string[];
+	/** `emails` without those that only signatures name (OFR-08); absent when somebody is anonymised */
+	contactEmails?: string[];
 	/** Offer id → address that the candidate's signature names; absent where it names none */
 	signerEmails?: Record<string, string>;
 }

@@ -106,6 +106,7 @@ describe('a hire', () => {
 				name: 'Person c',
 				emails: ['c@example.com', 'applied@example.com', 'signer.o@example.com'],
 				otherEmails: [],
+				contactEmails: ['c@example.com', 'applied@example.com'],
 			},
 		});
 		expect(offers.map(({ id }) => id)).toEqual(['o']);
