@@ -72,6 +72,8 @@ export interface ScreeningDetails {
 	validUntil: ListedDate;
 	/** `attestation`: a supplier says that it screened its own person */
 	recordType: 'check' | 'attestation';
+	/** The row is somebody's word for a check elsewhere, for instance a form in Lever: at best a warning */
+	weakSource?: true;
 }
 
 /** A row of the screening list with what only matching may see (rules.md §10). */
@@ -213,8 +215,12 @@ export interface ApprovalsList extends ReadList {
 export interface ScreeningListOptions {
 	/** Provider of rows that name none; empty = not known */
 	provider: string;
-	/** Status text → meaning; wins over the maps that ship with the node */
+	/** Title of the profile form in Lever whose filled forms are the list; left out = the list is no such */
+	leverForm?: string;
+	/** Status text → meaning; wins over the maps that ship with the node, as the next two do */
 	statusMeanings: Record<string, ScreeningState>;
+	resultMeanings?: Record<string, 'clear' | 'needsDecision'>;
+	adjudicationMeanings?: Record<string, 'engaged' | 'preAdverse' | 'postAdverse'>;
 	/** Policy's `screening.matchByNameAndBirthDate` */
 	readBirthDates: boolean;
 	/**

@@ -15,7 +15,10 @@ const LABEL = LIST_LABELS.approvals;
  * @throws UserError when a needed column is missing
  */
 export function readApprovals(input: ListInput): ApprovalsList {
-	const { rows, columns, shared, facts } = readTable(LABEL, APPROVAL_COLUMNS, 'id', input);
+	const { rows, columns, shared, facts } = readTable(
+		{ label: LABEL, rules: APPROVAL_COLUMNS, referenceField: 'id' },
+		input,
+	);
 	const notices = new RowNotices(LABEL);
 	const approvals: Approval[] = [];
 	for (const { received, recordId } of rows) {

@@ -1,8 +1,13 @@
 import { DONE, RUNNING, STOPPED, type ScreeningProvider } from './provider';
 
 /**
- * Statuses: docs.checkr.com/use-cases/check-status; "clear", "consider" and "review" are how Checkr's
- * dashboard shows a complete report (help.checkr.com 360025682094).
+ * Checkr. From its public documentation: statuses of reports (docs.checkr.com/use-cases/check-status);
+ * "clear", "consider" and "review" as its dashboard shows a complete report (help.checkr.com
+ * 360025682094); results `clear` and `consider`, adjudications `engaged`, `pre_adverse_action` and
+ * `post_adverse_action` (docs.checkr.com/apis/openapi, Report and Candidate); searches have the statuses of
+ * reports.
+ * General knowledge: the assessments `eligible`, `review` and `escalated`. Not certain: the columns of the
+ * file that "Download CSV" gives; names of the fields of the API are recognised in it.
  */
 export const CHECKR: ScreeningProvider = {
 	name: 'Checkr',
@@ -17,10 +22,22 @@ export const CHECKR: ScreeningProvider = {
 		review: DONE,
 		canceled: STOPPED,
 	},
-	results: { clear: 'clear', consider: 'needsDecision' },
+	results: {
+		clear: 'clear',
+		eligible: 'clear',
+		consider: 'needsDecision',
+		review: 'needsDecision',
+		escalated: 'needsDecision',
+	},
 	adjudications: {
 		engaged: 'engaged',
 		'pre adverse action': 'preAdverse',
 		'post adverse action': 'postAdverse',
+	},
+	columns: {
+		externalId: ['candidatecustomid', 'customid'],
+		package: ['packageslug', 'reportpackage'],
+		completedAt: ['reportcompletedat'],
+		orderedAt: ['reportcreatedat'],
 	},
 };

@@ -44,10 +44,13 @@ export const GENERIC: ScreeningProvider = {
 	results: {
 		clear: 'clear',
 		cleared: 'clear',
+		'no records found': 'clear',
 		consider: 'needsDecision',
+		review: 'needsDecision',
 		'needs review': 'needsDecision',
 		'review required': 'needsDecision',
 		'needs decision': 'needsDecision',
+		'completed with flags': 'needsDecision',
 	},
 	adjudications: {
 		engaged: 'engaged',
@@ -55,5 +58,7 @@ export const GENERIC: ScreeningProvider = {
 		'pre adverse action': 'preAdverse',
 		'post adverse': 'postAdverse',
 		'post adverse action': 'postAdverse',
+		none: 'none',
+		'not adjudicated': 'none',
 	},
 };

@@ -2,11 +2,13 @@ import { foldStatus } from '../table/foldStatus';
 import { CERTN } from './certn';
 import { CHECKR } from './checkr';
 import { HIRERIGHT } from './hireRight';
+import { LEVER } from './lever';
 import type { ScreeningProvider } from './provider';
 import { FIRST_ADVANTAGE, STERLING } from './sterling';
 import { VEREMARK } from './veremark';
 
 export { GENERIC } from './generic';
+export { LEVER } from './lever';
 export type * from './provider';
 
 /** Providers whose words this package knows, one file each. */
@@ -34,11 +36,14 @@ const OTHER_NAMES: readonly string[] = [
 
 const ANOTHER = 'another provider';
 
-/** The provider that a text names: "Checkr, Inc." is Checkr; undefined when it names none of the table. */
+/**
+ * The provider that a text names: "Checkr, Inc." is Checkr; undefined when it names none of the table. Lever
+ * is meant by its name alone only: "Sterling, from Lever" is Sterling's list.
+ */
 export function providerNamed(text: string | null): ScreeningProvider | undefined {
-	return SCREENING_PROVIDERS.find(({ name, otherNames = [] }) =>
-		[name, ...otherNames].some((known) => isNamedIn(text, known)),
-	);
+	if (text === null) return undefined;
+	const named = SCREENING_PROVIDERS.find(({ name }) => isNamedIn(text, name));
+	return named ?? (foldStatus(text) === foldStatus(LEVER.name) ? LEVER : undefined);
 }
 
 /**
@@ -50,7 +55,7 @@ export function shownProvider(text: string | null): string | null {
 	return providerNamed(text)?.name ?? OTHER_NAMES.find((name) => isNamedIn(text, name)) ?? ANOTHER;
 }
 
-function isNamedIn(text: string | null, name: string): boolean {
-	const words = ` ${foldStatus((text ?? '').replace(/,/g, ' '))} `;
+function isNamedIn(text: string, name: string): boolean {
+	const words = ` ${foldStatus(text.replace(/,/g, ' '))} `;
 	return words.includes(` ${name.toLowerCase()} `);
 }

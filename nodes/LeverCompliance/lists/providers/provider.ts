@@ -1,4 +1,5 @@
 import type { ScreeningState } from '../../../shared/contracts';
+import type { ScreeningField } from '../screening/screeningColumns';
 import type { ScreeningDetails } from '../types';
 
 export interface ScreeningMeaning {
@@ -8,7 +9,9 @@ export interface ScreeningMeaning {
 }
 
 export type ResultMeaning = Exclude<ScreeningDetails['result'], 'none' | 'unknown'>;
-export type AdjudicationMeaning = Exclude<ScreeningDetails['adjudication'], 'none' | 'unknown'>;
+
+/** `none`: a word that says that nobody has decided yet. */
+export type AdjudicationMeaning = Exclude<ScreeningDetails['adjudication'], 'unknown'>;
 
 /**
  * What the words of one provider mean; keys as `foldStatus` gives them. What is in neither the provider's
@@ -17,11 +20,13 @@ export type AdjudicationMeaning = Exclude<ScreeningDetails['adjudication'], 'non
 export interface ScreeningProvider {
 	/** As it writes itself */
 	name: string;
-	/** Other names by which a list calls it, in lower case */
-	otherNames?: readonly string[];
 	statuses: Readonly<Record<string, ScreeningMeaning>>;
 	results: Readonly<Record<string, ResultMeaning>>;
 	adjudications: Readonly<Record<string, AdjudicationMeaning>>;
+	/** Names of its columns that the generic ones do not have, as `foldColumnName` gives them */
+	columns?: Readonly<Partial<Record<ScreeningField, readonly string[]>>>;
+	/** Its records are somebody's word for a check elsewhere: they prove nothing by themselves */
+	weakSource?: true;
 }
 
 export const RUNNING: ScreeningMeaning = { state: 'running' };

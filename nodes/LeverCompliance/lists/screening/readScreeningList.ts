@@ -3,14 +3,23 @@ import { cellSaysYes, cellText, cellTextOrNull } from '../table/cells';
 import { dateIn } from '../table/dateIn';
 import { LIST_LABELS, listCollection, listSummary } from '../table/listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
-import { shownProvider } from '../providers';
+import { providerNamed, shownProvider } from '../providers';
+import { checkrApi } from '../providers/checkrApi';
+import { leverForms } from '../providers/leverForms';
 import type { ReceivedRow } from '../table/receivedRows';
 import { readTable } from '../table/readTable';
 import { RowNotices, sharedReferenceNotices } from '../table/rowNotices';
-import { RESULT_FIELDS, SCREENING_COLUMNS, type ScreeningField } from './screeningColumns';
+import { screeningColumnRules } from './columnRules';
+import { RESULT_FIELDS, type ScreeningField } from './screeningColumns';
 import { screeningDetailsIn } from './screeningDetails';
 import { screeningMeanings } from './screeningMeanings';
-import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from '../types';
+import type {
+	ListInput,
+	ScreeningDetails,
+	ScreeningList,
+	ScreeningListOptions,
+	ScreeningRow,
+} from '../types';
 import { UnknownStatuses } from '../table/unknownStatuses';
 
 const LABEL = LIST_LABELS.screeningList;
@@ -21,13 +30,17 @@ const LABEL = LIST_LABELS.screeningList;
  * @throws UserError when a needed column is missing, or a setting of the list cannot be used
  */
 export function readScreeningList(input: ListInput, options: ScreeningListOptions): ScreeningList {
+	const { leverForm } = options;
 	const table = readTable(
-		LABEL,
-		SCREENING_COLUMNS,
-		'reference',
+		{
+			label: LABEL,
+			rules: screeningColumnRules(providerNamed(options.provider)),
+			referenceField: 'reference',
+			exportedAtField: 'exportedAt',
+			...(!options.readResults && { unread: RESULT_FIELDS }),
+			unfold: leverForm === undefined ? checkrApi : leverForms(leverForm),
+		},
 		input,
-		'exportedAt',
-		options.readResults ? undefined : RESULT_FIELDS,
 	);
 	const { columns, shared, facts } = table;
 	const notices = new RowNotices(LABEL);
@@ -39,7 +52,7 @@ export function readScreeningList(input: ListInput, options: ScreeningListOption
 	return {
 		list: 'screeningList',
 		state: facts.received.state,
-		summary: listSummary('screeningList', facts, details(rows)),
+		summary: listSummary('screeningList', facts, providersIn(rows)),
 		collection: listCollection('screeningList', input, facts),
 		rows,
 		unknownStatuses: unknownStatuses.sentences(),
@@ -57,7 +70,7 @@ function rowReader(
 	notices: RowNotices,
 	unknownStatuses: UnknownStatuses,
 ): (row: ReceivedRow, recordId: string, reference: string | null) => ScreeningRow {
-	const meanings = screeningMeanings(options.statusMeanings);
+	const meanings = screeningMeanings(options);
 	return (received, recordId, reference): ScreeningRow => {
 		const { row, cells, rawSha256 } = received;
 		const provider =
@@ -66,8 +79,10 @@ function rowReader(
 		const externalId = cellTextOrNull(cellOf(cells, columns, 'externalId'));
 		const given = hashedIds([reference, externalId]);
 		const { state, hasCancelled: cancelledByStatus } = meanings.status(provider, status);
-		const hasCancelled =
+		const saysCancelled =
 			cancelledByStatus === true || cellSaysYes(cellOf(cells, columns, 'hasCancelled'));
+		const whole = { provider, state, hasCancelled: saysCancelled };
+		const details = screeningDetailsIn(received, columns, whole, meanings, notices);
 		if (state === 'unknown') unknownStatuses.note(status, row);
 		return {
 			record: {
@@ -79,16 +94,10 @@ function rowReader(
 				state,
 				orderedAt: dateIn(received, columns, 'orderedAt', notices),
 				completedAt: dateIn(received, columns, 'completedAt', notices),
-				hasCancelled,
+				hasCancelled: saysCancelled || (state === 'done' && anyStopped(details)),
 				rawSha256,
 			},
-			details: screeningDetailsIn(
-				received,
-				columns,
-				{ provider, state, hasCancelled },
-				meanings,
-				notices,
-			),
+			details,
 			reference,
 			name: nameIn(cells, columns),
 			emails: emailsIn(cells, columns, ['email']),
@@ -98,7 +107,11 @@ function rowReader(
 	};
 }
 
-function details(rows: readonly ScreeningRow[]): string[] {
+function anyStopped({ components }: ScreeningDetails): boolean {
+	return components?.some(({ state }) => state === 'stopped') === true;
+}
+
+function providersIn(rows: readonly ScreeningRow[]): string[] {
 	const providers = [...new Set(rows.map(({ record }) => record.provider ?? 'not named'))].sort();
 	return [`provider ${providers.slice(0, 5).join(', ')}`];
 }

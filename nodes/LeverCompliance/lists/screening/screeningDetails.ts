@@ -30,9 +30,10 @@ export function screeningDetailsIn(
 	const { cells, row } = received;
 	const text = (field: ScreeningField) => cellText(cellOf(cells, columns, field));
 	const date = (field: ScreeningField) => dateIn(received, columns, field, notices);
+	const components = componentsIn(cellOf(cells, columns, 'components'), whole, meanings);
 	const details: ScreeningDetails = {
 		package: cellTextOrNull(cellOf(cells, columns, 'package')),
-		components: componentsIn(cellOf(cells, columns, 'components'), whole, meanings),
+		components,
 		result: meanings.result(whole.provider, text('result')),
 		adjudication: meanings.adjudication(whole.provider, text('adjudication')),
 		adjudicatedAt: date('adjudicatedAt'),
@@ -40,6 +41,7 @@ export function screeningDetailsIn(
 		postAdverseAt: date('postAdverseAt'),
 		validUntil: date('validUntil'),
 		recordType: recordTypeOf(text('recordType')),
+		...(meanings.isWeakSource(whole.provider) && { weakSource: true }),
 	};
 	// Their words stay out of every message, also out of the one for those who must act (rules.md §5).
 	if (details.result === 'unknown') notices.note('the result is not known', row);

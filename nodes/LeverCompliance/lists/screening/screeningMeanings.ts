@@ -1,4 +1,3 @@
-import type { ScreeningState } from '../../../shared/contracts';
 import { foldStatus } from '../table/foldStatus';
 import {
 	GENERIC,
@@ -6,26 +5,28 @@ import {
 	type ScreeningMeaning,
 	type ScreeningProvider,
 } from '../providers';
-import type { ScreeningDetails } from '../types';
+import type { ScreeningDetails, ScreeningListOptions } from '../types';
 
 /** What the words of a row mean, by the provider that it names. */
 export interface ScreeningMeanings {
 	status(provider: string | null, text: string): ScreeningMeaning;
 	result(provider: string | null, text: string): ScreeningDetails['result'];
 	adjudication(provider: string | null, text: string): ScreeningDetails['adjudication'];
+	/** Whether its records prove nothing by themselves */
+	isWeakSource(provider: string | null): boolean;
 }
 
-/**
- * Reads words: a person's own table first, then the provider's, then the generic one.
- *
- * @param ownStatuses status text → state, as the person set it
- */
-export function screeningMeanings(
-	ownStatuses: Readonly<Record<string, ScreeningState>>,
-): ScreeningMeanings {
-	const own = new Map(
-		Object.entries(ownStatuses).map(([status, state]) => [foldStatus(status), state]),
-	);
+/** What a person set in the node; keys as the list writes them. */
+export type OwnMeanings = Pick<
+	ScreeningListOptions,
+	'statusMeanings' | 'resultMeanings' | 'adjudicationMeanings'
+>;
+
+/** Reads words: a person's own table first, then the provider's, then the generic one. */
+export function screeningMeanings(own: OwnMeanings): ScreeningMeanings {
+	const ownStatuses = folded(own.statusMeanings);
+	const ownResults = folded(own.resultMeanings);
+	const ownAdjudications = folded(own.adjudicationMeanings);
 	// Lists name few providers in many rows.
 	const providers = new Map<string | null, ScreeningProvider>();
 	const providerOf = (text: string | null): ScreeningProvider => {
@@ -36,7 +37,7 @@ export function screeningMeanings(
 	return {
 		status: (provider, text) => {
 			const key = foldStatus(text);
-			const state = own.get(key);
+			const state = ownStatuses.get(key);
 			if (state !== undefined) return { state };
 			return (
 				entry(providerOf(provider).statuses, key) ??
@@ -45,19 +46,33 @@ export function screeningMeanings(
 		},
 		result: (provider, text) => {
 			const key = foldStatus(text);
-			if (key === '') return 'none';
-			return entry(providerOf(provider).results, key) ?? entry(GENERIC.results, key) ?? 'unknown';
+			if (NOTHING.has(key)) return 'none';
+			return (
+				ownResults.get(key) ??
+				entry(providerOf(provider).results, key) ??
+				entry(GENERIC.results, key) ??
+				'unknown'
+			);
 		},
 		adjudication: (provider, text) => {
 			const key = foldStatus(text);
-			if (key === '') return 'none';
+			if (NOTHING.has(key)) return 'none';
 			return (
+				ownAdjudications.get(key) ??
 				entry(providerOf(provider).adjudications, key) ??
 				entry(GENERIC.adjudications, key) ??
 				'unknown'
 			);
 		},
+		isWeakSource: (provider) => providerOf(provider).weakSource === true,
 	};
+}
+
+/** How lists write that there is nothing, as `foldStatus` gives it. */
+const NOTHING: ReadonlySet<string> = new Set(['', '–', '—', 'n/a', 'null']);
+
+function folded<Meaning>(table: Readonly<Record<string, Meaning>> = {}): Map<string, Meaning> {
+	return new Map(Object.entries(table).map(([text, meaning]) => [foldStatus(text), meaning]));
 }
 
 function entry<Meaning>(

@@ -26,12 +26,14 @@ const SIGN_INS: ReadonlySet<StaffField> = new Set<StaffField>(['lastSignInAt']);
  */
 export function readStaffList(input: ListInput, options: StaffListOptions): StaffList {
 	const table = readTable(
-		LABEL,
-		STAFF_COLUMNS,
-		'reference',
+		{
+			label: LABEL,
+			rules: STAFF_COLUMNS,
+			referenceField: 'reference',
+			exportedAtField: 'exportedAt',
+			...(!options.readSignIns && { unread: SIGN_INS }),
+		},
 		input,
-		'exportedAt',
-		options.readSignIns ? undefined : SIGN_INS,
 	);
 	const { columns, shared, facts } = table;
 	const notices = new RowNotices(LABEL);

@@ -72,7 +72,8 @@ export function isBlank(cells: Cells): boolean {
 	);
 }
 
-function isPlainObject(value: unknown): value is object {
+/** An object that is neither a list nor a date. */
+export function isPlainObject(value: unknown): value is object {
 	return (
 		typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
 	);

@@ -42,7 +42,8 @@ export function listCollection(
 ): ListCollection | null {
 	const { state, rows } = received;
 	if (state === 'notConnected') return null;
-	const read = state === 'read';
+	const incompleteBecause =
+		state === 'read' ? received.incompleteBecause : INCOMPLETE_BECAUSE[state];
 	const sourceName = givenName.toWellFormed();
 	return {
 		kind: 'collection',
@@ -55,8 +56,8 @@ export function listCollection(
 		}),
 		resource: list,
 		state,
-		complete: read,
-		...(read ? {} : { incompleteBecause: INCOMPLETE_BECAUSE[state] }),
+		complete: incompleteBecause === null,
+		...(incompleteBecause !== null && { incompleteBecause }),
 		rule: `Every row of the input '${LIST_LABELS[list]}', blank rows left out`,
 		records: rows.length,
 		uniqueIds: different,
@@ -89,6 +90,7 @@ export function listSummary(
 	);
 	const parts = [
 		rows.length === 1 ? '1 row' : `${rows.length} rows`,
+		...(received.understood === null ? [] : [received.understood]),
 		...details,
 		exportedAt === null
 			? 'export date not stated, so its age is not judged'

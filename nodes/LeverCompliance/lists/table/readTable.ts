@@ -5,6 +5,7 @@ import { cellOf, type ColumnOf } from './personCells';
 import { receivedRows, type ReceivedRow } from './receivedRows';
 import { recogniseColumns, type ColumnRule, type RecognisedColumns } from './recogniseColumns';
 import type { ListInput } from '../types';
+import type { Unfold } from './unfold';
 import { uniqueRecordIds, type RecordIds } from './uniqueRecordIds';
 
 export interface TableRow {
@@ -25,24 +26,31 @@ export interface Table<Field extends string> {
 	facts: ListFacts;
 }
 
+/** How a list is read as a table. */
+export interface TableForm<Field extends string> {
+	/** Name of the list, for messages */
+	label: string;
+	rules: ReadonlyArray<ColumnRule<Field>>;
+	/** Column that names a row at its source */
+	referenceField: Field;
+	/** Column that says when the list was exported, if the list can have one */
+	exportedAtField?: Field;
+	/** Fields that the policy does not allow to be read: their columns count as not recognised */
+	unread?: ReadonlySet<Field>;
+	/** Default: every item is a row */
+	unfold?: Unfold;
+}
+
 /**
  * What every list goes through: columns recognised, rows numbered, references made unique.
  *
- * @param label name of the list, for messages
- * @param referenceField column that names a row at its source
- * @param exportedAtField column that says when the list was exported, if the list can have one
- * @param unread fields that the policy does not allow to be read: their columns count as not recognised
  * @throws UserError when a needed column is missing, or the time of export cannot be used
  */
 export function readTable<Field extends string>(
-	label: string,
-	rules: ReadonlyArray<ColumnRule<Field>>,
-	referenceField: Field,
+	{ label, rules, referenceField, exportedAtField, unread, unfold }: TableForm<Field>,
 	input: ListInput,
-	exportedAtField?: Field,
-	unread: ReadonlySet<Field> = new Set(),
 ): Table<Field> {
-	const received = receivedRows(input);
+	const received = receivedRows(input, unfold);
 	const { columns, ignored }: RecognisedColumns<Field> =
 		received.state === 'read'
 			? recogniseColumns(label, received.headers, rules, input.columns, unread)

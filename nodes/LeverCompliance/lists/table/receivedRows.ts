@@ -4,6 +4,7 @@ import type { ListState, Sha256 } from '../../../shared/contracts';
 import { sha256OfJson } from '../../../shared/sha256';
 import { flattenRow, isBlank, plainJson, type Cells } from './cells';
 import type { ListInput } from '../types';
+import { asTheyAre, type Unfold, type Unfolding } from './unfold';
 
 /** A row as it came in. */
 export interface ReceivedRow {
@@ -21,27 +22,42 @@ export interface ReceivedRows {
 	rows: ReceivedRow[];
 	/** Names of all columns, in the order of their first appearance */
 	headers: string[];
+	/** What the items were understood as; null when every item is a row */
+	understood: string | null;
+	/** Why rows are missing, a whole sentence; null when nothing says so */
+	incompleteBecause: string | null;
 }
 
 /**
  * What arrived on a list's input: an item that carries n8n's error means that the list failed and is
  * never a row; a wired list without a filled row is empty (design §3).
+ *
+ * @param unfold for lists that can also arrive as the answer of a provider's API
  */
-export function receivedRows({ wired, items }: Pick<ListInput, 'wired' | 'items'>): ReceivedRows {
-	const nothing = { rows: [], headers: [] };
+export function receivedRows(
+	{ wired, items }: Pick<ListInput, 'wired' | 'items'>,
+	unfold: Unfold = asTheyAre,
+): ReceivedRows {
+	const nothing = { rows: [], headers: [], understood: null, incompleteBecause: null };
 	if (!wired) return { state: 'notConnected', ...nothing };
 	if (items.some(isFailure)) return { state: 'failed', ...nothing };
+	const { rows: unfolded, understood, incompleteBecause } = unfolding(items, unfold);
 	const rows: ReceivedRow[] = [];
 	const headers = new Set<string>();
-	for (const [index, { json }] of items.entries()) {
-		const cells = flattenRow(json);
+	for (const [index, { raw: json, row }] of unfolded.entries()) {
+		const cells = flattenRow(row);
 		for (const header of Object.keys(cells)) headers.add(header);
 		if (isBlank(cells)) continue;
 		const raw = plainJson(json);
 		rows.push({ row: index + 1, cells, raw, rawSha256: sha256OfJson(raw) });
 	}
 	if (rows.length === 0) return { state: 'empty', ...nothing };
-	return { state: 'read', rows, headers: [...headers] };
+	return { state: 'read', rows, headers: [...headers], understood, incompleteBecause };
+}
+
+function unfolding(items: ListInput['items'], unfold: Unfold): Unfolding {
+	const received = items.map(({ json }) => json);
+	return unfold(received) ?? asTheyAre(received);
 }
 
 /** n8n puts the error of a node that continues on fail on the item, or into its JSON. */
