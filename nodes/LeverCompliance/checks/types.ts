@@ -28,7 +28,7 @@ import type { TimeZone } from '../../shared/dates';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { Approval, ScreeningRow, StaffRow } from '../lists/types';
 import type { HireScreening, HireStaff, UserStaff } from '../matching/types';
-import type { Exemption, Policy } from '../policy';
+import type { Exemption, Policy, TierChoice } from '../policy';
 import type { DecidedHire, NotInPopulationReason } from '../population/types';
 import type { ControlMapping } from './controls';
 
@@ -48,6 +48,8 @@ export interface HireSubject extends DecidedHire {
 	staff: HireStaff;
 	/** Policy's exemption from screening */
 	exemption: Exemption;
+	/** Policy's tier of the job */
+	tier: TierChoice;
 	/** Day of the evidence date in the work zone */
 	today: CivilDate;
 }
@@ -91,6 +93,8 @@ export interface StaffRecordSubject {
 	row: StaffRow;
 	/** Hires that it is linked to, or may belong to; those outside the population too */
 	hires: readonly string[];
+	/** Those of `hires` that it is linked to */
+	linkedTo: readonly string[];
 	today: CivilDate;
 }
 
@@ -122,10 +126,24 @@ export interface CheckContext {
 	screeningList: ListStanding;
 	/** `leaversOnly`: rows arrived, none of a current employee without a last day */
 	staffList: ListStanding & { leaversOnly: boolean };
-	approvals: ListStanding & { rows: readonly Approval[] };
+	approvals: ListStanding & {
+		rows: readonly Approval[];
+		/** Id that a row names as its subject → its rows, in the order of the list */
+		bySubject: ReadonlyMap<string, readonly Approval[]>;
+	};
 	account: Account;
 	/** null when no previous run is connected, or nothing of it can be used */
 	previousRun: PreviousRun | null;
+}
+
+/** What somebody works on, by what Lever names them as (UAR-03). */
+export interface Duties {
+	/** Number of opportunities, postings and requisitions of which this person is the owner */
+	owns: number;
+	/** Number of hires, postings and requisitions of which this person is the hiring manager */
+	manages: number;
+	/** The first few of these records */
+	evidence: readonly EvidenceReference[];
 }
 
 /** Everything that was read of the account, for checks that compare one thing with another. */
@@ -137,6 +155,12 @@ export interface Account {
 	/** Contact → users whom Lever links to it */
 	usersByContact: ReadonlyMap<string, readonly User[]>;
 	users: ReadonlyMap<string, UserSubject>;
+	/** `recordId` of a staff row → active users who belong to it */
+	activeUsersByStaffRow: ReadonlyMap<string, readonly User[]>;
+	/** User → what Lever says that this person works on; users without anything are missing */
+	duties: ReadonlyMap<string, Duties>;
+	/** User → latest audit event of something that this person did; sign-ins among them */
+	lastActivity: ReadonlyMap<string, AuditEvent>;
 	/** Archive and decline records of the period, and the current pipeline */
 	opportunities: readonly Opportunity[];
 	postings: ReadonlyMap<string, Posting>;
@@ -147,6 +171,8 @@ export interface Account {
 	auditEvents: readonly AuditEvent[];
 	fileRecords: readonly FileRecord[];
 	fileRecordsByOpportunity: ReadonlyMap<string, readonly FileRecord[]>;
+	/** Contact → its employments, of contacts with several only; those outside the population too */
+	employmentsByContact: ReadonlyMap<string, readonly Employment[]>;
 	connection: ConnectionFacts | null;
 	definitions: readonly Definition[];
 	collections: readonly Collection[];
@@ -156,6 +182,14 @@ export interface Account {
 	staffRows: readonly StaffRow[];
 	/** Days of the run's period */
 	period: Period;
+}
+
+/** One employment of a contact that was hired several times. */
+export interface Employment {
+	hireId: string;
+	start: CivilDate | null;
+	/** Last day by the staff list; null when nobody says */
+	end: CivilDate | null;
 }
 
 /** What an earlier run kept (OFR-07, UAR-07, SCR-14, IPE-04, IPE-05). */

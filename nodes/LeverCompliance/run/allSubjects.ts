@@ -10,6 +10,9 @@ import { foldEmail } from '../matching/emails';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
 import type { Policy } from '../policy';
 import type { DecidedHire, NotInPopulationReason } from '../population';
+import { byKeys } from './byKeys';
+import { dutiesOf } from './duties';
+import { lastActivityOf } from './lastActivity';
 import type { Subjects } from './evaluate';
 import { fallbackOwner } from './fallbackOwner';
 import { collectionSubjects, hireSubjects, plainSubjects, userSubjects } from './subjects';
@@ -102,18 +105,25 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 	const users = new Map<string, UserSubject>(
 		subjects.user.map(({ subject }) => [subject.user.userId, subject]),
 	);
+	const auditEvents = [...lever.auditEvents].sort(
+		(a, b) => a.at - b.at || compareCodeUnits(a.auditEventId, b.auditEventId),
+	);
 	return {
 		hires,
 		usersByEmail: byKeys(lever.users, ({ email }) => [foldEmail(email)]),
 		usersByContact: byKeys(lever.users, ({ linkedContactIds }) => linkedContactIds),
 		users,
+		activeUsersByStaffRow: byKeys(
+			lever.users.filter(({ deactivatedAt }) => deactivatedAt === null),
+			({ userId }) => users.get(userId)?.staff.rows.map(({ record }) => record.recordId) ?? [],
+		),
+		duties: dutiesOf(lever),
+		lastActivity: lastActivityOf(auditEvents),
 		opportunities: lever.opportunities,
 		postings: new Map(lever.postings.map((posting) => [posting.postingId, posting])),
 		requisitions: new Map(lever.requisitions.map((one) => [one.requisitionId, one])),
 		requisitionsByOffer: byKeys(lever.requisitions, ({ offerIds }) => offerIds),
-		auditEvents: [...lever.auditEvents].sort(
-			(a, b) => a.at - b.at || compareCodeUnits(a.auditEventId, b.auditEventId),
-		),
+		auditEvents,
 		fileRecords: lever.fileRecords,
 		fileRecordsByOpportunity: byKeys(lever.fileRecords, ({ opportunityId }) => [opportunityId]),
 		connection: lever.connections[0] ?? null,
@@ -128,22 +138,6 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		staffRows: sources.staffRows,
 		period: sources.period,
 	};
-}
-
-/** Key → everything that has it, in the order given. */
-function byKeys<T>(
-	given: readonly T[],
-	keysOf: (one: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> {
-	const index = new Map<string, T[]>();
-	for (const one of given) {
-		for (const key of new Set(keysOf(one))) {
-			const known = index.get(key);
-			if (known) known.push(one);
-			else index.set(key, [one]);
-		}
-	}
-	return index;
 }
 
 interface Edges {

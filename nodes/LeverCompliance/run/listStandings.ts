@@ -8,6 +8,7 @@ import {
 	type StaffList,
 } from '../lists';
 import type { Policy } from '../policy';
+import { byKeys } from './byKeys';
 
 /** What the connected lists can be used for (rules.md §5, §7). */
 export function listStandings(
@@ -22,7 +23,11 @@ export function listStandings(
 			leaversOnly: lists.staff.leaversOnly,
 		},
 		// What is approved says itself until when it holds.
-		approvals: { ...standing(lists.approvals, Infinity, asOf), rows: lists.approvals.approvals },
+		approvals: {
+			...standing(lists.approvals, Infinity, asOf),
+			rows: lists.approvals.approvals,
+			bySubject: byKeys(lists.approvals.approvals, ({ subjectId }) => [subjectId]),
+		},
 	};
 }
 

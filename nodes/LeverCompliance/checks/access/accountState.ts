@@ -1,12 +1,15 @@
 import type { AccountState, User } from '../../../shared/contracts';
 
+/** What a role means for access; `custom` is a role that only its organisation knows, `none` an empty one. */
+export type RoleKind = 'superAdmin' | 'admin' | 'lower' | 'custom' | 'none';
+
 /** The roles every Lever account has (lever-api.md §5.4); anything else is a custom role or none. */
-const STANDARD_ROLES: ReadonlySet<string> = new Set([
-	'super admin',
-	'admin',
-	'team member',
-	'limited team member',
-	'interviewer',
+const STANDARD_ROLES: ReadonlyMap<string, RoleKind> = new Map<string, RoleKind>([
+	['super admin', 'superAdmin'],
+	['admin', 'admin'],
+	['team member', 'lower'],
+	['limited team member', 'lower'],
+	['interviewer', 'lower'],
 ]);
 
 /**
@@ -18,10 +21,16 @@ export function accountState({ deactivatedAt, accessRole }: User): AccountState 
 	return STANDARD_ROLES.has(roleKey(accessRole)) ? 'active' : 'roleNotSet';
 }
 
-export function isActiveSuperAdmin({ deactivatedAt, accessRole }: User): boolean {
-	return deactivatedAt === null && roleKey(accessRole) === 'super admin';
+export function roleKind({ accessRole }: Pick<User, 'accessRole'>): RoleKind {
+	const key = roleKey(accessRole);
+	return key === '' ? 'none' : (STANDARD_ROLES.get(key) ?? 'custom');
 }
 
-function roleKey(accessRole: string | null): string {
+export function isActiveSuperAdmin(user: User): boolean {
+	return user.deactivatedAt === null && roleKind(user) === 'superAdmin';
+}
+
+/** How roles are compared: trimmed, case folded. */
+export function roleKey(accessRole: string | null): string {
 	return (accessRole ?? '').trim().toLowerCase();
 }

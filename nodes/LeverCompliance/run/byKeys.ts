@@ -1,0 +1,15 @@
+/** Key → everything that has it, in the order given. */
+export function byKeys<T>(
+	given: readonly T[],
+	keysOf: (one: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+	const index = new Map<string, T[]>();
+	for (const one of given) {
+		for (const key of new Set(keysOf(one))) {
+			const known = index.get(key);
+			if (known) known.push(one);
+			else index.set(key, [one]);
+		}
+	}
+	return index;
+}

@@ -1,0 +1,71 @@
+import { compareCodeUnits } from '../../shared/canonicalJson';
+import type { EvidenceReference } from '../../shared/contracts';
+import type { Duties } from '../checks/types';
+import type { LeverInput } from '../inputs/leverInput';
+
+/** As many records as show what somebody does; a recruiter may own thousands. */
+const MOST_EVIDENCE = 3;
+
+type DutyRecords = Pick<LeverInput, 'hires' | 'opportunities' | 'postings' | 'requisitions'>;
+
+interface Counted {
+	owns: number;
+	manages: number;
+	evidence: EvidenceReference[];
+}
+
+/**
+ * What users work on, as Lever names them (UAR-03): owners and hiring managers of hires, opportunities,
+ * postings and requisitions.
+ */
+export function dutiesOf({
+	hires,
+	opportunities,
+	postings,
+	requisitions,
+}: DutyRecords): ReadonlyMap<string, Duties> {
+	const duties = new Map<string, Counted>();
+	const count = (userId: string | null, as: 'owns' | 'manages', reference: EvidenceReference) => {
+		if (userId === null) return;
+		const known = duties.get(userId) ?? { owns: 0, manages: 0, evidence: [] };
+		known[as] += 1;
+		const others = known.evidence.filter(({ recordId }) => recordId !== reference.recordId);
+		// The same few, in whatever order the records come.
+		known.evidence = [...others, reference]
+			.sort((a, b) => compareCodeUnits(a.recordId, b.recordId))
+			.slice(0, MOST_EVIDENCE);
+		duties.set(userId, known);
+	};
+	const referenceTo = (
+		recordId: string,
+		{ collectionId, rawSha256 }: Pick<EvidenceReference, 'collectionId' | 'rawSha256'>,
+	): EvidenceReference => ({ collectionId, recordId, rawSha256, leverUrl: null });
+	for (const posting of postings) {
+		const reference = referenceTo(posting.postingId, posting);
+		count(posting.owner, 'owns', reference);
+		count(posting.hiringManager, 'manages', reference);
+	}
+	for (const requisition of requisitions) {
+		const reference = referenceTo(requisition.requisitionId, requisition);
+		count(requisition.owner, 'owns', reference);
+		count(requisition.hiringManager, 'manages', reference);
+	}
+	const ofHires = new Set<string>();
+	for (const { opportunityIds, owner, hiringManager, collectionIds, rawSha256 } of hires) {
+		const [opportunityId] = opportunityIds;
+		if (opportunityId === undefined) continue;
+		for (const id of opportunityIds) ofHires.add(id);
+		const reference = referenceTo(opportunityId, {
+			collectionId: collectionIds.opportunities,
+			rawSha256: rawSha256[opportunityId] ?? null,
+		});
+		count(owner, 'owns', reference);
+		count(hiringManager, 'manages', reference);
+	}
+	for (const opportunity of opportunities) {
+		// One that a hire was made of has been counted with it.
+		if (ofHires.has(opportunity.opportunityId)) continue;
+		count(opportunity.owner, 'owns', referenceTo(opportunity.opportunityId, opportunity));
+	}
+	return duties;
+}
