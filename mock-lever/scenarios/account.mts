@@ -1,9 +1,13 @@
+import { buildAuditEvent, buildSignIn } from './build/auditEvent.mts';
+import { addBelow } from './build/below.mts';
 import { buildArchiveReason, buildStage } from './build/definitions.mts';
 import { buildContact } from './build/contact.mts';
 import type { BuildContext } from './build/context.mts';
+import { overlay } from './build/context.mts';
 import { buildOffer } from './build/offer.mts';
 import { buildOpportunity } from './build/opportunity.mts';
 import { buildPosting } from './build/posting.mts';
+import { addRequisition, codeOf } from './build/statedRequisition.mts';
 import { buildUser } from './build/user.mts';
 import type { SymbolicIds } from './ids.mts';
 import type { StoredContact, StoredOpportunity, StoredPosting } from './records.mts';
@@ -12,6 +16,7 @@ import type {
 	OpportunitySituation,
 	PostingSituation,
 	Situation,
+	UserSituation,
 } from './situation.mts';
 
 function found<T>(value: T | undefined, kind: string, name: string): T {
@@ -24,10 +29,18 @@ const byId = <T extends { id: string }>(records: readonly T[]) =>
 
 /** Gives every record of a file its id, so that records may name each other in any order. */
 export function defineIds(ids: SymbolicIds, situation: Situation): void {
-	const { stages, contacts, opportunities, offers, users, archiveReasons, postings } =
+	const { stages, contacts, opportunities, offers, users, archiveReasons, postings, requisitions } =
 		situation.lever ?? {};
 	for (const stage of stages ?? []) ids.define(stage.id, stage.fixedId ? stage.id : undefined);
-	for (const records of [contacts, opportunities, offers, users, archiveReasons, postings]) {
+	for (const records of [
+		contacts,
+		opportunities,
+		offers,
+		users,
+		archiveReasons,
+		postings,
+		requisitions,
+	]) {
 		for (const record of records ?? []) ids.define(record.id);
 	}
 }
@@ -44,27 +57,46 @@ function addOpportunity(
 	const opportunity: StoredOpportunity = built.opportunity;
 	database.opportunities.push(opportunity);
 	if (built.application !== null) database.applications.push(built.application);
+	addBelow(context, source, opportunity);
 	for (const offer of offers) {
 		database.offers.push(buildOffer(context, offer, opportunity, posting));
 	}
 }
 
-/** A recruiter of the same file owns it, if there is one. */
 function addPosting(context: BuildContext, source: PostingSituation): void {
 	const { clock, database, ids, situation } = context;
-	const users = situation.lever?.users ?? [];
-	const userOf = (name: string) =>
-		users.some((user) => user.id === name) ? { id: ids.resolve(name) } : undefined;
+	const { owner, hiringManager, raw, ...facts } = source;
+	const userOf = (name: string | null | undefined, usual: string) => {
+		if (name === null || (name === undefined && !ids.knows(usual))) return undefined;
+		return { id: ids.resolve(name ?? usual) };
+	};
+	const codes = (situation.lever?.requisitions ?? [])
+		.filter(({ postings }) => postings.includes(source.id))
+		.map((requisition) => codeOf(context, requisition));
 	const posting = buildPosting({
-		...source,
+		...facts,
 		id: ids.resolve(source.id),
 		createdAt: clock.epoch({ day: -700 - database.postings.length }),
 		site: database.accounts[0]?.site ?? '',
-		owner: userOf('user-recruiter-1'),
-		hiringManager: userOf('user-hiring-manager'),
-		requisitionCodes: [`T-${31 + database.postings.length}`],
+		owner: userOf(owner, 'user-recruiter-1'),
+		hiringManager: userOf(hiringManager, 'user-hiring-manager'),
+		requisitionCodes:
+			source.requisitionCodes ??
+			(codes.length > 0 ? codes : [`T-${31 + database.postings.length}`]),
 	});
-	database.postings.push(posting);
+	database.postings.push(overlay(context, posting, raw));
+}
+
+function addUser(context: BuildContext, source: UserSituation): void {
+	const { clock, database, stated } = context;
+	const user = buildUser(context, source);
+	database.users.push(user);
+	const { lastSignInAt } = source;
+	if (lastSignInAt === undefined) return;
+	stated.signIns.add(user.id);
+	if (lastSignInAt !== null) {
+		database.audit_events.push(buildSignIn(user, clock.epoch(lastSignInAt)));
+	}
 }
 
 /** Adds the Lever records of one file to the account. `defineIds` must have run. */
@@ -78,7 +110,7 @@ export function addRecords(context: BuildContext): void {
 	for (const posting of lever.postings ?? []) {
 		addPosting(context, posting);
 	}
-	for (const user of lever.users ?? []) database.users.push(buildUser(context, user));
+	for (const user of lever.users ?? []) addUser(context, user);
 	for (const contact of lever.contacts ?? []) {
 		database.contacts.push(buildContact(context, contact));
 	}
@@ -97,4 +129,8 @@ export function addRecords(context: BuildContext): void {
 	}
 	const [stray] = offers.keys();
 	if (stray !== undefined) throw new Error(`"${stray}" is not an opportunity of this file.`);
+	for (const requisition of lever.requisitions ?? []) addRequisition(context, requisition);
+	for (const event of lever.auditEvents ?? []) {
+		database.audit_events.push(buildAuditEvent(context, event));
+	}
 }

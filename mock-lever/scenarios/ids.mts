@@ -43,6 +43,11 @@ export class SymbolicIds {
 		throw new Error(`"${name}" is not the id of any record of this file or of the company.`);
 	}
 
+	/** Whether this file or the company has a record of that name */
+	knows(name: string): boolean {
+		return this.resolveOrNothing(name) !== undefined;
+	}
+
 	resolveAll(names: readonly string[]): string[] {
 		return names.map((name) => this.resolve(name));
 	}

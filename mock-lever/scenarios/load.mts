@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { addRecords, defineIds } from './account.mts';
 import { addAround } from './around/index.mts';
-import type { BuildContext } from './build/context.mts';
+import type { BuildContext, Stated } from './build/context.mts';
+import { nothingStated } from './build/context.mts';
 import { readInstant, ScenarioClock } from './clock.mts';
 import { companionRows } from './companionRows.mts';
 import { addCrowd } from './company/crowd.mts';
@@ -116,6 +117,7 @@ interface Loading {
 	company: SymbolicIds;
 	/** File without `.json` → what it was built with */
 	contexts: Map<string, BuildContext>;
+	stated: Stated;
 }
 
 function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
@@ -130,6 +132,7 @@ function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 			ids,
 			database: db,
 			number: ids === loading.company ? 'company' : (file.split('-')[0] ?? file),
+			stated: loading.stated,
 		};
 		loading.contexts.set(basename(path, '.json'), context);
 		const before = { contacts: db.contacts.length, users: db.users.length };
@@ -202,7 +205,8 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 	}
 	const company = new SymbolicIds('company');
 	const contexts = new Map<string, BuildContext>();
-	const loading = { scenario, clock, people: new PeopleOfFiles(), company, contexts };
+	const stated = nothingStated();
+	const loading = { scenario, clock, people: new PeopleOfFiles(), company, contexts, stated };
 	addFile(loading, parts.company, company);
 	const folder = parts.situations;
 	if (folder !== undefined) {
@@ -222,7 +226,7 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 	} else {
 		addCrowd(scenario.db, clock, company, parts.crowd ?? 0);
 	}
-	addAround(scenario.db, clock.now);
+	addAround(scenario.db, clock.now, stated);
 	countLabels(scenario.db);
 	return scenario;
 }

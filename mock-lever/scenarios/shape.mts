@@ -1,15 +1,23 @@
 import type {
 	ArchiveReasonSituation,
+	AuditEventSituation,
 	ContactSituation,
+	DataProtectionSituation,
 	ExpectedCell,
 	ExpectedHire,
 	ExpectedNotInPopulation,
 	ExpectedUser,
+	FeedbackSituation,
+	FileSituation,
+	NoteSituation,
 	OfferSituation,
 	OpportunitySituation,
 	PostingSituation,
+	ProfileFormSituation,
 	RelativeDate,
+	RequisitionSituation,
 	Situation,
+	StageChangeSituation,
 	StageSituation,
 	UserSituation,
 } from './situation.mts';
@@ -54,6 +62,13 @@ const LEVER: Record<keyof Required<NonNullable<Situation['lever']>>, readonly st
 		confidentiality: true,
 		emails: true,
 		application: true,
+		requisition: true,
+		stageChanges: true,
+		dataProtection: true,
+		feedback: true,
+		files: true,
+		forms: true,
+		notes: true,
 		raw: true,
 	}),
 	offers: keysOf<OfferSituation>({
@@ -67,6 +82,8 @@ const LEVER: Record<keyof Required<NonNullable<Situation['lever']>>, readonly st
 		signedDocumentAt: true,
 		createdAt: true,
 		approvedAt: true,
+		approved: true,
+		creator: true,
 		sentAt: true,
 		location: true,
 		jobTitle: true,
@@ -80,6 +97,7 @@ const LEVER: Record<keyof Required<NonNullable<Situation['lever']>>, readonly st
 		accessRole: true,
 		createdAt: true,
 		deactivatedAt: true,
+		lastSignInAt: true,
 		externalDirectoryId: true,
 		linkedContacts: true,
 		jobTitle: true,
@@ -93,8 +111,80 @@ const LEVER: Record<keyof Required<NonNullable<Situation['lever']>>, readonly st
 		status: true,
 		type: true,
 	}),
-	postings: keysOf<PostingSituation>({ id: true, text: true, location: true, team: true }),
+	postings: keysOf<PostingSituation>({
+		id: true,
+		text: true,
+		location: true,
+		team: true,
+		state: true,
+		commitment: true,
+		owner: true,
+		hiringManager: true,
+		confidentiality: true,
+		requisitionCodes: true,
+		raw: true,
+	}),
+	requisitions: keysOf<RequisitionSituation>({
+		id: true,
+		code: true,
+		postings: true,
+		status: true,
+		headcount: true,
+		hired: true,
+		offers: true,
+		employmentStatus: true,
+		creator: true,
+		owner: true,
+		hiringManager: true,
+		approval: true,
+		createdAt: true,
+		closedAt: true,
+		raw: true,
+	}),
+	auditEvents: keysOf<AuditEventSituation>({
+		type: true,
+		at: true,
+		by: true,
+		user: true,
+		from: true,
+		to: true,
+		tokenLastFour: true,
+		meta: true,
+	}),
 };
+
+/** What stands inside an opportunity. */
+const INSIDE = {
+	stageChanges: keysOf<StageChangeSituation>({ stage: true, at: true, by: true }),
+	feedback: keysOf<FeedbackSituation>({
+		by: true,
+		createdAt: true,
+		completedAt: true,
+		deletedAt: true,
+	}),
+	files: keysOf<FileSituation>({ name: true, uploadedAt: true, by: true }),
+	forms: keysOf<ProfileFormSituation>({
+		by: true,
+		createdAt: true,
+		completedAt: true,
+		deletedAt: true,
+		title: true,
+	}),
+	notes: keysOf<NoteSituation>({
+		by: true,
+		createdAt: true,
+		completedAt: true,
+		deletedAt: true,
+		title: true,
+		comments: true,
+		secret: true,
+	}),
+} as const;
+
+const DATA_PROTECTION = keysOf<DataProtectionSituation>({
+	storeAllowed: true,
+	storeExpiresAt: true,
+});
 
 const DATE = keysOf<RelativeDate>({
 	day: true,
@@ -146,6 +236,16 @@ function checkDates(where: string, value: unknown): void {
 	for (const [key, inner] of Object.entries(value)) checkDates(`${where}.${key}`, inner);
 }
 
+function checkInside(opportunity: OpportunitySituation): void {
+	const { id, dataProtection } = opportunity;
+	for (const [kind, allowed] of Object.entries(INSIDE)) {
+		for (const record of opportunity[kind as keyof typeof INSIDE] ?? []) {
+			refuseOthers(`"${kind}" of "${id}"`, record, allowed);
+		}
+	}
+	refuseOthers(`"dataProtection" of "${id}"`, dataProtection ?? {}, DATA_PROTECTION);
+}
+
 function checkCell(cell: ExpectedCell): void {
 	refuseOthers('An expected cell', cell, CELL);
 	refuseOthers('"variants" of a cell', cell.variants ?? {}, Object.keys(POLICY_VARIANTS));
@@ -164,8 +264,11 @@ export function checkShape(situation: Situation): void {
 	refuseOthers('"lever"', situation.lever ?? {}, Object.keys(LEVER));
 	for (const [kind, records] of Object.entries(situation.lever ?? {})) {
 		const allowed = LEVER[kind as keyof typeof LEVER];
-		for (const record of records) refuseOthers(`"${kind}" ${record.id}`, record, allowed);
+		for (const record of records) {
+			refuseOthers(`"${kind}" ${'id' in record ? record.id : record.type}`, record, allowed);
+		}
 	}
+	for (const opportunity of situation.lever?.opportunities ?? []) checkInside(opportunity);
 	for (const [list, columns] of Object.entries(ROWS)) {
 		const rows = situation[list as keyof typeof ROWS] ?? [];
 		for (const row of rows) refuseOthers(`A row of "${list}"`, row, columns);

@@ -93,7 +93,72 @@ export interface OpportunitySituation {
 	emails?: string[];
 	/** Default: one application with the contact's first address; null = none */
 	application?: { email?: string | null; hiringManager?: string | null } | null;
+	/** Requisition of this file that it is hired on; default: the one of its posting, once archived as hired */
+	requisition?: string;
+	/** Default: evenly through every stage of the pipeline. The last one is its stage and its `lastAdvancedAt` */
+	stageChanges?: StageChangeSituation[];
+	/** Default null: no policy applies */
+	dataProtection?: DataProtectionSituation | null;
+	/** Default: one form for each stage with interviews, completed before the next stage; `[]` = none */
+	feedback?: FeedbackSituation[];
+	/** Default: some, with harmless names; `[]` = none. Likewise `forms` and `notes` */
+	files?: FileSituation[];
+	forms?: ProfileFormSituation[];
+	notes?: NoteSituation[];
 	raw?: Record<string, Raw>;
+}
+
+/** A move into a stage. */
+export interface StageChangeSituation {
+	stage: string;
+	at: RelativeDate;
+	/** Default: the opportunity's owner; null = imported or automatic */
+	by?: string | null;
+}
+
+/** What the account's data protection policy says of the person's data. */
+export interface DataProtectionSituation {
+	/** Default true */
+	storeAllowed?: boolean;
+	/** Default null: for good */
+	storeExpiresAt?: RelativeDate | null;
+}
+
+interface FilledInSituation {
+	/** Default `user-interviewer-1` */
+	by?: string;
+	createdAt: RelativeDate;
+	/** Default: at once; null = not completed */
+	completedAt?: RelativeDate | null;
+	/** Default null */
+	deletedAt?: RelativeDate | null;
+}
+
+/** What an interviewer says, in the account's first feedback template. */
+export type FeedbackSituation = FilledInSituation;
+
+/** A profile form in the account's first template. */
+export interface ProfileFormSituation extends FilledInSituation {
+	/** Default: the template's */
+	title?: string;
+}
+
+/** A thread of notes. */
+export interface NoteSituation extends FilledInSituation {
+	/** Default `Note`, as Lever calls all of them */
+	title?: string;
+	/** Default: one harmless sentence */
+	comments?: string[];
+	/** Default false */
+	secret?: boolean;
+}
+
+export interface FileSituation {
+	/** With its extension */
+	name: string;
+	uploadedAt: RelativeDate;
+	/** Default null: the candidate */
+	by?: string | null;
 }
 
 /** An offer of one opportunity. */
@@ -118,6 +183,10 @@ export interface OfferSituation {
 	/** Defaults: 5, 3 and 2 days before the candidate signed (else before the company signed or the document was uploaded; else 14, 12 and 11 days before the evidence day) */
 	createdAt?: RelativeDate;
 	approvedAt?: RelativeDate | null;
+	/** Lever's word on it; default true once there is `approvedAt`, else null */
+	approved?: boolean | null;
+	/** Who made it; default `user-recruiter-1` */
+	creator?: string;
 	sentAt?: RelativeDate | null;
 	/** Offer field `location`; default: the opportunity's */
 	location?: string | null;
@@ -140,6 +209,8 @@ export interface UserSituation {
 	createdAt?: RelativeDate;
 	/** Default null: active */
 	deactivatedAt?: RelativeDate | null;
+	/** Audit event of a sign-in; default: in the last two weeks before the evidence day or the deactivation; null = none */
+	lastSignInAt?: RelativeDate | null;
 	externalDirectoryId?: string | null;
 	/** Contacts of this file */
 	linkedContacts?: string[] | null;
@@ -170,6 +241,77 @@ export interface PostingSituation {
 	text: string;
 	location: string;
 	team: string;
+	/** Default `published` */
+	state?: 'published' | 'internal' | 'closed' | 'draft' | 'pending' | 'rejected';
+	/** Default `Full-time` */
+	commitment?: string;
+	/** Default `user-recruiter-1`; null = nobody. Likewise the manager: `user-hiring-manager` */
+	owner?: string | null;
+	hiringManager?: string | null;
+	confidentiality?: 'non-confidential' | 'confidential';
+	/**
+	 * Default: those of the requisitions of this file that name it, else one of its own, whose requisition is
+	 * made; `[]` = there is no requisition
+	 */
+	requisitionCodes?: string[];
+	raw?: Record<string, Raw>;
+}
+
+/** A headcount that somebody approved. */
+export interface RequisitionSituation {
+	id: string;
+	/** Default: made from its id and the file's number */
+	code?: string;
+	/** At least one; name, place and team are those of the first */
+	postings: string[];
+	/** Default `open` */
+	status?: 'open' | 'onHold' | 'closed' | 'draft' | 'pending' | 'rejected';
+	/** Default: two more than were hired */
+	headcount?: number | 'unlimited';
+	/** Default: the opportunities of this file that are hired on it */
+	hired?: number;
+	/** Default: the offers, drafts aside, of the opportunities of this file that applied to its postings */
+	offers?: string[];
+	/** Default `full-time` */
+	employmentStatus?: string | null;
+	/** Users; default: those of the first posting */
+	creator?: string | null;
+	owner?: string | null;
+	hiringManager?: string | null;
+	/** Default null: it has no approval steps */
+	approval?: {
+		/** Default `approved` */
+		status?: string;
+		/** Default: when the requisition was made */
+		startedAt?: RelativeDate;
+		/** Default: two days later for `approved`, else null */
+		approvedAt?: RelativeDate | null;
+		/** Users; default `user-super-admin-2` */
+		approvers?: string[];
+	} | null;
+	/** Default: 500 days before the evidence day */
+	createdAt?: RelativeDate;
+	/** Default: 100 days before the evidence day for `closed`, else null */
+	closedAt?: RelativeDate | null;
+	raw?: Record<string, Raw>;
+}
+
+/** Something done in the account. */
+export interface AuditEventSituation {
+	/** lever-api.md §5.12, for instance `user.role:changed` */
+	type: string;
+	at: RelativeDate;
+	/** User who did it; default `user-super-admin-1`; null = nobody knows who */
+	by?: string | null;
+	/** User that it was done to, for events of users */
+	user?: string;
+	/** Of `user.role:changed` and `user.permission:changed` */
+	from?: string;
+	to?: string;
+	/** Of events of keys: last four characters of the key */
+	tokenLastFour?: string;
+	/** Laid over the finished `meta` */
+	meta?: Record<string, Raw>;
 }
 
 /** A cell of a companion list. */
@@ -279,6 +421,8 @@ export interface Situation {
 		stages?: StageSituation[];
 		archiveReasons?: ArchiveReasonSituation[];
 		postings?: PostingSituation[];
+		requisitions?: RequisitionSituation[];
+		auditEvents?: AuditEventSituation[];
 	};
 	screening?: ScreeningRow[];
 	staff?: StaffRow[];

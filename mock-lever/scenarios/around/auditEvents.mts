@@ -1,3 +1,4 @@
+import type { Stated } from '../build/context.mts';
 import { uuidFor } from '../ids.mts';
 import type { LeverDatabase, StoredAuditEvent, StoredUser } from '../records.mts';
 import { auditUser } from '../../world/audit.mts';
@@ -15,7 +16,13 @@ const finish = ({ target, ...event }: Event): StoredAuditEvent => ({
 });
 
 /** What the history of a user holds in any case: the beginning, the end, and a sign-in in between. */
-function historyOf(user: StoredUser, position: number, by: StoredUser, now: number): Event[] {
+function historyOf(
+	user: StoredUser,
+	position: number,
+	by: StoredUser,
+	now: number,
+	signInIsStated: boolean,
+): Event[] {
 	const { createdAt, deactivatedAt } = user;
 	const target = { id: user.id, label: user.name };
 	const meta = { user: auditUser(user) };
@@ -24,6 +31,7 @@ function historyOf(user: StoredUser, position: number, by: StoredUser, now: numb
 		const createdThen = { createdAt: deactivatedAt, user: auditUser(by), target, meta };
 		events.push({ type: 'user:deactivated', ...createdThen });
 	}
+	if (signInIsStated) return events;
 	const last = deactivatedAt ?? now;
 	const method = SIGN_INS[position % SIGN_INS.length];
 	events.push({
@@ -91,11 +99,17 @@ function occasions(user: StoredUser, by: StoredUser, accountId: string, now: num
 }
 
 /** The audit events of an account that has them; those of its keys are written where keys are made. */
-export function addAuditEvents(database: LeverDatabase, now: number): void {
+export function addAuditEvents(
+	database: LeverDatabase,
+	now: number,
+	{ signIns }: Pick<Stated, 'signIns'>,
+): void {
 	const { users, accounts, audit_events: events } = database;
 	const by = users.find((user) => user.accessRole === 'super admin');
 	if (by === undefined || accounts[0]?.auditEvents !== true) return;
-	const histories = users.flatMap((user, position) => historyOf(user, position, by, now));
+	const histories = users.flatMap((user, position) =>
+		historyOf(user, position, by, now, signIns.has(user.id)),
+	);
 	const recruiter = users.find((user) => user.accessRole === 'team member');
 	const others = recruiter === undefined ? [] : occasions(recruiter, by, accounts[0].id, now);
 	events.push(...[...histories, ...others].map(finish));

@@ -1,3 +1,5 @@
+import type { Stated } from '../build/context.mts';
+import { nothingStated } from '../build/context.mts';
 import type { LeverDatabase } from '../records.mts';
 import { addAuditEvents } from './auditEvents.mts';
 import { addDeleted } from './deleted.mts';
@@ -11,11 +13,16 @@ import { addRequisitions } from './requisitions.mts';
  * offer is changed: what the checks decide stays as it is.
  *
  * @param now the evidence date, milliseconds; nothing here was made later
+ * @param stated what the situations say themselves, so that nothing is added to it
  */
-export function addAround(database: LeverDatabase, now: number): void {
+export function addAround(
+	database: LeverDatabase,
+	now: number,
+	stated: Stated = nothingStated(),
+): void {
 	addOtherPostings(database, now);
 	addRequisitions(database, now);
-	addAroundOpportunities(database, now);
+	addAroundOpportunities(database, now, stated);
 	addDeleted(database, now);
-	addAuditEvents(database, now);
+	addAuditEvents(database, now, stated);
 }

@@ -87,3 +87,56 @@ export function interviewsOf(surroundings: Surroundings): Held[] {
 		.filter(({ toStageId }) => account.stages.get(toStageId)?.hasInterview && random.chance(0.5))
 		.map((change) => heldIn(surroundings, change));
 }
+
+/**
+ * Interviews of a situation that says nothing of them: one in each stage that has interviews, with feedback
+ * completed before the next stage began.
+ */
+export function usualInterviewsOf(surroundings: Surroundings): Held[] {
+	const { opportunity, account } = surroundings;
+	if (account.interviewers.length === 0) return [];
+	return opportunity.stageChanges.flatMap((change, position) => {
+		if (!account.stages.get(change.toStageId)?.hasInterview) return [];
+		const next = opportunity.stageChanges[position + 1]?.updatedAt ?? account.now;
+		return [usuallyHeldIn(surroundings, change, next)];
+	});
+}
+
+/** @param until milliseconds; everything is done a good while before */
+function usuallyHeldIn(surroundings: Surroundings, change: StageChange, until: number): Held {
+	const { random, account, opportunity, application } = surroundings;
+	const within = (part: number) =>
+		Math.round(change.updatedAt + part * Math.max(0, until - change.updatedAt));
+	const template = random.pick(account.feedbackTemplates);
+	const { panel, interviews } = buildPanel({
+		id: newId(surroundings),
+		opportunity,
+		posting: application?.posting ?? null,
+		stage: change.toStageId,
+		title: account.stages.get(change.toStageId)?.text ?? 'Interview',
+		interviews: [{ id: newId(surroundings), interviewer: random.pick(account.interviewers) }],
+		feedbackTemplate: template.id,
+		user: workerOf(surroundings),
+		createdAt: change.updatedAt,
+		start: within(0.25),
+		timezone: random.pick(TIME_ZONES),
+	});
+	const feedback = interviews.flatMap((interview) => {
+		const [interviewer] = interview.interviewers;
+		if (interviewer === undefined) return [];
+		const form = buildFeedback(
+			{
+				id: newId(surroundings),
+				opportunityId: opportunity.id,
+				user: interviewer.id,
+				createdAt: within(0.5),
+				completedAt: within(0.75),
+			},
+			template,
+			interview,
+		);
+		interview.feedbackForms.push(form.id);
+		return [form];
+	});
+	return { panel, interviews, feedback };
+}

@@ -54,6 +54,8 @@ class Filled {
 		const reasons = new Set(hired.map(({ id }) => id));
 		const applications = new Map<string, StoredApplication>();
 		for (const application of database.applications) {
+			// Whoever is hired on a requisition of a situation is none of the posting's own.
+			if (application.requisitionForHire !== null) continue;
 			applications.set(application.opportunityId, application);
 			if (!reasons.has(application.archived?.reason ?? '')) continue;
 			const known = this.hires.get(application.posting) ?? [];
@@ -84,15 +86,18 @@ const customFields = (posting: StoredPosting, now: number): StoredRequisition['c
 });
 
 /**
- * A requisition for each posting, under the posting's own code, and the fields that the account adds to them.
+ * A requisition for each posting that has a code and no requisition yet, and the fields that the account adds to them.
  * Hires of a posting are hires against its requisition.
  */
 export function addRequisitions(database: LeverDatabase, now: number): void {
 	if (database.postings.length === 0) return;
 	const filled = new Filled(database);
+	const codes = new Set(database.requisitions.map(({ requisitionCode }) => requisitionCode));
 	const [creator, approver = creator] = database.users;
 	const accountId = database.accounts[0]?.id ?? '';
 	for (const [position, posting] of database.postings.entries()) {
+		const [code] = posting.requisitionCodes;
+		if (code === undefined || posting.requisitionCodes.some((own) => codes.has(own))) continue;
 		const hires = filled.hiresOf(posting);
 		const createdAt = posting.createdAt - 10 * DAY;
 		const id = uuidFor(`requisition/${posting.id}`);
@@ -101,7 +106,7 @@ export function addRequisitions(database: LeverDatabase, now: number): void {
 		const approved = position === 1 && creator !== undefined && approver !== undefined;
 		const requisition = buildRequisition({
 			id,
-			code: posting.requisitionCodes[0] ?? `T-${position}`,
+			code,
 			posting,
 			createdAt,
 			status,

@@ -13,6 +13,24 @@ export interface BuildContext {
 	database: LeverDatabase;
 	/** First part of the file name; keeps default addresses of files apart */
 	number: string;
+	/** What the files so far say of themselves, where something would be invented otherwise */
+	stated: Stated;
+}
+
+/** Records that nothing is to be invented for: a situation says all of them, or that there are none. */
+export interface Stated {
+	/** Opportunity of a situation → what it says of what lies below it */
+	opportunities: Map<string, ReadonlySet<Below>>;
+	/** Ids of users whose last sign-in is stated, or who never signed in */
+	signIns: Set<string>;
+}
+
+/** What a situation may state below an opportunity. */
+export const BELOW = ['feedback', 'files', 'forms', 'notes'] as const;
+export type Below = (typeof BELOW)[number];
+
+export function nothingStated(): Stated {
+	return { opportunities: new Map(), signIns: new Set() };
 }
 
 const MINUTE = 60_000;
@@ -38,7 +56,7 @@ export function nullableMoment(
 }
 
 /** Resolves the dates and references inside a `raw` value. */
-function resolveRaw(context: BuildContext, value: Raw): unknown {
+export function resolveRaw(context: BuildContext, value: Raw): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map((each) => resolveRaw(context, each));
 	if (isRelativeDate(value)) return context.clock.write(value, 'epoch');

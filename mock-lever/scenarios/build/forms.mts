@@ -10,7 +10,7 @@ import type {
 	StoredReferral,
 } from '../records.mts';
 
-interface FormFacts {
+export interface FormFacts {
 	id: string;
 	opportunityId: string;
 	/** Id of the user who fills it in */
@@ -102,6 +102,8 @@ export function buildProfileForm(
 }
 
 interface NoteFacts extends FormFacts {
+	/** Default `Note`, as Lever calls all of them */
+	title?: string;
 	stage: string;
 	/** One after the other, a minute apart */
 	comments: readonly string[];
@@ -115,7 +117,7 @@ export function buildNote(facts: NoteFacts): StoredNote {
 	return {
 		id: facts.id,
 		opportunityId: facts.opportunityId,
-		text: 'Note',
+		text: facts.title ?? 'Note',
 		fields: facts.comments.map((value, position) => ({
 			createdAt: createdAt + position * 60_000,
 			score: null,

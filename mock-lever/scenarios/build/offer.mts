@@ -134,10 +134,11 @@ export function buildOffer(
 		posting: posting?.id ?? null,
 		createdAt: dates.createdAt,
 		status: offer.status ?? 'signed',
-		creator: context.ids.resolve('user-recruiter-1'),
+		creator: context.ids.resolve(offer.creator ?? 'user-recruiter-1'),
 		fields: fields(context, offer, opportunity, posting),
 		signatures: signatures(context, offer, opportunity, dates),
-		approved: dates.approvedAt === null ? null : true,
+		approved:
+			offer.approved === undefined ? (dates.approvedAt === null ? null : true) : offer.approved,
 		approvedAt: dates.approvedAt,
 		sentAt: dates.sentAt,
 		sentDocument: documentOf(link, 'sent', dates.sentAt),

@@ -7,7 +7,7 @@ import type {
 import type { OfferSituation, OpportunitySituation } from '../situation.mts';
 import { uuidFor } from '../ids.mts';
 import type { BuildContext } from './context.mts';
-import { DAY, momentOr, overlay } from './context.mts';
+import { DAY, momentOr, nullableMoment, overlay } from './context.mts';
 import { offerDates } from './offerDates.mts';
 import { stageChanges } from './stageChanges.mts';
 
@@ -43,7 +43,12 @@ function datesOf(
 		createdAt,
 		offersBegin === null ? createdAt + 7 * DAY : offersBegin - DAY,
 	);
-	const lastAdvancedAt = momentOr(context, opportunity.lastAdvancedAt, advancedByDefault);
+	const lastChange = opportunity.stageChanges?.at(-1);
+	const lastAdvancedAt = momentOr(
+		context,
+		lastChange?.at ?? opportunity.lastAdvancedAt,
+		advancedByDefault,
+	);
 	const signed = courses.map((each) => each.candidateSignedAt ?? 0);
 	return {
 		createdAt,
@@ -85,6 +90,38 @@ function buildApplication(
 	};
 }
 
+/** The moves that the file states; undefined when it leaves them open. */
+function statedChanges(
+	{ clock, database, ids }: BuildContext,
+	{ stageChanges: stated }: OpportunitySituation,
+	ownerId: string | null,
+): StoredOpportunity['stageChanges'] | undefined {
+	return stated?.map(({ stage, at, by }) => {
+		const toStageId = ids.resolve(stage);
+		const userId = by === undefined ? ownerId : by === null ? null : ids.resolve(by);
+		return {
+			toStageId,
+			toStageIndex: database.stages.findIndex(({ id }) => id === toStageId),
+			updatedAt: clock.epoch(at),
+			...(userId === null ? {} : { userId }),
+		};
+	});
+}
+
+/** Contacting may be forbidden apart from storing; the checks look at storing only. */
+function dataProtectionOf(
+	context: BuildContext,
+	{ dataProtection }: OpportunitySituation,
+): StoredOpportunity['dataProtection'] {
+	if (!dataProtection) return null;
+	const { storeAllowed = true, storeExpiresAt } = dataProtection;
+	const given = {
+		allowed: storeAllowed,
+		expiresAt: nullableMoment(context, storeExpiresAt, null),
+	};
+	return { store: given, contact: given };
+}
+
 /** @param offers the offers of this opportunity, for the default dates */
 export function buildOpportunity(
 	context: BuildContext,
@@ -97,7 +134,9 @@ export function buildOpportunity(
 	const dates = datesOf(context, opportunity, offers);
 	const owner = opportunity.owner === undefined ? 'user-recruiter-1' : opportunity.owner;
 	const ownerId = owner === null ? null : context.ids.resolve(owner);
-	const stage = context.ids.resolve(opportunity.stage ?? 'offer');
+	const stage = context.ids.resolve(
+		opportunity.stage ?? opportunity.stageChanges?.at(-1)?.stage ?? 'offer',
+	);
 	const { createdAt, lastAdvancedAt, archivedAt, lastInteractionAt } = dates;
 	const record: StoredOpportunity = {
 		id,
@@ -116,7 +155,9 @@ export function buildOpportunity(
 				: null,
 		tags: opportunity.tags ?? [],
 		sources: ['Job site'],
-		stageChanges: stageChanges(context.database.stages, stage, createdAt, lastAdvancedAt, ownerId),
+		stageChanges:
+			statedChanges(context, opportunity, ownerId) ??
+			stageChanges(context.database.stages, stage, createdAt, lastAdvancedAt, ownerId),
 		origin: 'applied',
 		sourcedBy: null,
 		owner: ownerId,
@@ -132,7 +173,7 @@ export function buildOpportunity(
 			show: `https://hire.lever.co/candidates/${id}`,
 		},
 		isAnonymized: contact.isAnonymized,
-		dataProtection: null,
+		dataProtection: dataProtectionOf(context, opportunity),
 		opportunityLocation: opportunity.location ?? 'Berlin',
 	};
 	const application = buildApplication(context, opportunity, record, posting);

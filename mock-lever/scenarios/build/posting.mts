@@ -21,7 +21,7 @@ export interface PostingFacts {
 	state?: StoredPosting['state'];
 	channels?: StoredPosting['distributionChannels'];
 	confidentiality?: StoredPosting['confidentiality'];
-	/** Creator and owner; nobody by default */
+	/** Also its creator; nobody by default */
 	owner?: Pick<StoredUser, 'id'>;
 	hiringManager?: Pick<StoredUser, 'id'>;
 	requisitionCodes?: string[];

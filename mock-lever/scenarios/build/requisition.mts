@@ -20,6 +20,12 @@ export interface RequisitionFacts {
 	/** Milliseconds; of closed ones */
 	closedAt?: number;
 	customFields?: StoredRequisition['customFields'];
+	/** Default: the posting's */
+	people?: Pick<StoredRequisition, 'creator' | 'owner' | 'hiringManager'>;
+	/** Ids; default: the posting alone */
+	postings?: string[];
+	/** Default `full-time` */
+	employmentStatus?: string | null;
 }
 
 /** An approval in two steps: one person named, one found by the requisition's own manager. */
@@ -86,17 +92,17 @@ export function buildRequisition(facts: RequisitionFacts): StoredRequisition {
 		headcountHired: hired,
 		headcountInfinite: headcount === 'unlimited',
 		backfill: false,
-		creator: posting.user,
-		owner: posting.owner,
-		hiringManager: posting.hiringManager,
+		creator: facts.people ? facts.people.creator : posting.user,
+		owner: facts.people ? facts.people.owner : posting.owner,
+		hiringManager: facts.people ? facts.people.hiringManager : posting.hiringManager,
 		internalNotes: '',
 		compensationBand: { min: 52_000, max: 78_000, currency: 'EUR', interval: 'per-year-salary' },
 		approval: facts.approval ?? { steps: [] },
-		employmentStatus: 'full-time',
+		employmentStatus: facts.employmentStatus === undefined ? 'full-time' : facts.employmentStatus,
 		location: posting.categories.location,
 		team: posting.categories.team,
 		department: posting.categories.department,
-		postings: [posting.id],
+		postings: facts.postings ?? [posting.id],
 		offerIds: facts.offerIds,
 		timeToFillStartAt: createdAt + DAY,
 		timeToFillEndAt: closedAt,

@@ -1,4 +1,5 @@
 import { addRecords, defineIds } from '../account.mts';
+import { nothingStated } from '../build/context.mts';
 import type { ScenarioClock } from '../clock.mts';
 import { SymbolicIds, uuidFor } from '../ids.mts';
 import type { LeverDatabase, StoredOpportunity } from '../records.mts';
@@ -172,7 +173,8 @@ export function addCrowd(
 	const ids = new SymbolicIds('crowd', company);
 	defineIds(ids, situation);
 	const begin = database.opportunities.length;
-	addRecords({ situation, clock, ids, database, number: 'crowd' });
+	// Nothing of the crowd is stated: what lies below their opportunities is invented.
+	addRecords({ situation, clock, ids, database, number: 'crowd', stated: nothingStated() });
 	for (let index = begin; index < database.opportunities.length; index += 1) {
 		const opportunity = database.opportunities[index];
 		if (opportunity === undefined) continue;

@@ -1,5 +1,6 @@
 import { addRecords, defineIds } from '../account.mts';
 import type { BuildContext } from '../build/context.mts';
+import { nothingStated } from '../build/context.mts';
 import type { ScenarioClock } from '../clock.mts';
 import { companionRows } from '../companionRows.mts';
 import { SymbolicIds, uuidFor } from '../ids.mts';
@@ -114,7 +115,15 @@ export function generateCompany(
 	const complete = completeOptions(options);
 	const situation = situationOf(clock, complete);
 	const ids = new SymbolicIds(`generated/${complete.seed}`, company);
-	const context: BuildContext = { situation, clock, ids, database, number: 'generated' };
+	const number = 'generated';
+	const context: BuildContext = {
+		situation,
+		clock,
+		ids,
+		database,
+		number,
+		stated: nothingStated(),
+	};
 	defineIds(ids, situation);
 	addRecords(context);
 	forgetPlaces(database.opportunities);
