@@ -68,6 +68,16 @@ const contact = object(
 	['id', 'name'],
 );
 
+const userOrNobody = nullable(symbolicId('user'));
+const filledIn = {
+	by: symbolicId('user'),
+	createdAt: date,
+	completedAt: nullable(date),
+	deletedAt: nullable(date),
+};
+/** May be empty: that there are none is said so */
+const anyNumber = (items: unknown) => ({ type: 'array', items });
+
 const opportunity = object(
 	{
 		id: symbolicId('opp'),
@@ -84,6 +94,28 @@ const opportunity = object(
 		emails: list(address),
 		application: nullable(
 			object({ email: nullable(address), hiringManager: nullable(symbolicId('user')) }),
+		),
+		requisition: symbolicId('req'),
+		stageChanges: list(object({ stage: text, at: date, by: userOrNobody }, ['stage', 'at'])),
+		dataProtection: nullable(
+			object({ storeAllowed: { type: 'boolean' }, storeExpiresAt: nullable(date) }),
+		),
+		feedback: anyNumber(object(filledIn, ['createdAt'])),
+		files: anyNumber(
+			object(
+				{
+					name: { type: 'string', pattern: '^.+\\.[a-z]+$' },
+					uploadedAt: date,
+					by: userOrNobody,
+				},
+				['name', 'uploadedAt'],
+			),
+		),
+		forms: anyNumber(object({ ...filledIn, title: text }, ['createdAt'])),
+		notes: anyNumber(
+			object({ ...filledIn, title: text, comments: list(text), secret: { type: 'boolean' } }, [
+				'createdAt',
+			]),
 		),
 		raw,
 	},
@@ -113,6 +145,8 @@ const offer = object(
 		signedDocumentAt: nullable(date),
 		createdAt: date,
 		approvedAt: nullable(date),
+		approved: { type: ['boolean', 'null'] },
+		creator: symbolicId('user'),
 		sentAt: nullable(date),
 		location: nullable(text),
 		jobTitle: text,
@@ -130,6 +164,7 @@ const user = object(
 		accessRole: { type: ['string', 'null'] },
 		createdAt: date,
 		deactivatedAt: nullable(date),
+		lastSignInAt: nullable(date),
 		externalDirectoryId: nullable(text),
 		linkedContacts: nullable(list(symbolicId('contact'))),
 		jobTitle: nullable(text),
@@ -137,6 +172,67 @@ const user = object(
 		raw,
 	},
 	['id', 'name'],
+);
+
+const jobStates = ['closed', 'draft', 'pending', 'rejected'];
+
+const posting = object(
+	{
+		id: symbolicId('posting'),
+		text,
+		location: { enum: ['Berlin', 'London', 'Los Angeles', 'Tokyo', 'Lisbon'] },
+		team: text,
+		state: { enum: ['published', 'internal', ...jobStates] },
+		commitment: text,
+		owner: userOrNobody,
+		hiringManager: userOrNobody,
+		confidentiality: { enum: ['non-confidential', 'confidential'] },
+		requisitionCodes: anyNumber(text),
+		raw,
+	},
+	['id', 'text', 'location', 'team'],
+);
+
+const requisition = object(
+	{
+		id: symbolicId('req'),
+		code: text,
+		postings: list(symbolicId('posting')),
+		status: { enum: ['open', 'onHold', ...jobStates] },
+		headcount: { anyOf: [{ type: 'integer' }, { const: 'unlimited' }] },
+		hired: { type: 'integer' },
+		offers: anyNumber(symbolicId('offer')),
+		employmentStatus: nullable(text),
+		creator: userOrNobody,
+		owner: userOrNobody,
+		hiringManager: userOrNobody,
+		approval: nullable(
+			object({
+				status: text,
+				startedAt: date,
+				approvedAt: nullable(date),
+				approvers: list(symbolicId('user')),
+			}),
+		),
+		createdAt: date,
+		closedAt: nullable(date),
+		raw,
+	},
+	['id', 'postings'],
+);
+
+const auditEvent = object(
+	{
+		type: { type: 'string', pattern: '^[a-z]+(\\.[a-zA-Z]+)?:[a-z]+$' },
+		at: date,
+		by: userOrNobody,
+		user: symbolicId('user'),
+		from: text,
+		to: text,
+		tokenLastFour: { type: 'string', pattern: '^.{4}$' },
+		meta: raw,
+	},
+	['type', 'at'],
 );
 
 const screeningRow = object(
@@ -220,6 +316,9 @@ export const situationSchema = (hireChecks: readonly string[], userChecks: reado
 				opportunities: list(opportunity),
 				offers: list(offer),
 				users: list(user),
+				postings: list(posting),
+				requisitions: list(requisition),
+				auditEvents: list(auditEvent),
 			}),
 			screening: list(screeningRow),
 			staff: list(staffRow),
