@@ -2,6 +2,7 @@ import type {
 	CivilDate,
 	ControlReference,
 	Finding,
+	FindingFacts,
 	FindingStatus,
 	SubjectType,
 } from '../../shared/contracts';
@@ -56,26 +57,41 @@ export function settleResult(
 	const settled = exceptByApproval(check, subject, capped, context.approvals);
 	const { subjectType, subjectId } = subject;
 	const { status, basis, reasonCode, message, observed, expected, match, evidence } = settled;
+	// In the order of canonical JSON, which is quicker to write then (canonicalJson).
 	return {
-		kind: 'finding',
+		...(settled.approvalId !== undefined && { approvalId: settled.approvalId }),
+		basis,
 		checkId: check.id,
 		checkVersion: check.version,
-		subjectType,
-		subjectId,
-		status,
-		basis,
-		severity: settled.severity ?? check.severity,
-		reasonCode,
-		message,
-		observed,
-		expected,
-		...(match && { match }),
-		evidence,
 		controls,
-		remediation: remediationOf(check, subject, settled),
-		...(settled.approvalId !== undefined && { approvalId: settled.approvalId }),
+		evidence,
+		expected: inOrder(expected),
 		fingerprint: sha256OfJson([check.id, subjectType, subjectId, status, reasonCode]),
+		kind: 'finding',
+		...(match && { match }),
+		message,
+		observed: inOrder(observed),
+		reasonCode,
+		remediation: remediationOf(check, subject, settled),
+		severity: settled.severity ?? check.severity,
+		status,
+		subjectId,
+		subjectType,
 	};
+}
+
+/** The facts with their names in order. */
+function inOrder(facts: FindingFacts): FindingFacts {
+	let before = '';
+	for (const name in facts) {
+		if (name < before) {
+			const ordered: FindingFacts = {};
+			for (const key of Object.keys(facts).sort()) ordered[key] = facts[key] ?? null;
+			return ordered;
+		}
+		before = name;
+	}
+	return facts;
 }
 
 /** An incomplete read takes away a pass, and a fault that rests on nothing having been found. */
@@ -98,22 +114,42 @@ function withoutFalseCertainty(
 	};
 }
 
-const WEAK_LINK_TEXT: Record<NonNullable<CheckResult['weakLink']>, string> = {
-	'name-only': 'The record is linked by name and time of order only: see SCR-07.',
-	'names-differ': 'The record is linked by e-mail, but the names share no word: see SCR-07.',
+const CONFIRM_LINK =
+	"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.";
+
+/** What a link that cannot carry a pass makes of it. */
+const WEAK_LINKS: Record<
+	NonNullable<CheckResult['weakLink']>,
+	{ reasonCode: string; text: string; remediation: string }
+> = {
+	'name-only': {
+		reasonCode: 'linked-by-name-only',
+		text: 'The record is linked by name and time of order only: see SCR-07. Expected: an id, or an e-mail and a name in common.',
+		remediation: CONFIRM_LINK,
+	},
+	'names-differ': {
+		reasonCode: 'linked-by-email-names-differ',
+		text: 'The record is linked by e-mail, but the names share no word: see SCR-07. Expected: an id, or an e-mail and a name in common.',
+		remediation: CONFIRM_LINK,
+	},
+	'weak-source': {
+		reasonCode: 'weak-source',
+		text: "The record is somebody's word in Lever for a check made elsewhere. Expected: a record of the provider.",
+		remediation: "Connect the provider's own list to the input 'Screening List'.",
+	},
 };
 
 /** A weak link makes a warning of a pass; a fail stays a fail (rules.md §4). */
 function capByLink(result: CheckResult): CheckResult {
 	const { weakLink } = result;
 	if (weakLink === undefined || result.status !== 'pass') return result;
+	const { reasonCode, text, remediation } = WEAK_LINKS[weakLink];
 	return {
 		...result,
 		status: 'warn',
-		reasonCode: `linked-by-${weakLink === 'name-only' ? 'name-only' : 'email-names-differ'}`,
-		message: `${result.message} ${WEAK_LINK_TEXT[weakLink]} Expected: an id, or an e-mail and a name in common.`,
-		remediation:
-			"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.",
+		reasonCode,
+		message: `${result.message} ${text}`,
+		remediation,
 	};
 }
 
@@ -176,11 +212,11 @@ function remediationOf(
 ): Finding['remediation'] {
 	if (NEEDS_SOMEBODY.has(status)) {
 		return {
-			text: sentences(remediation ?? check.remediation, ownerNote ?? ''),
-			ownerId,
 			dueAt: dueAt ?? dueDate(today, severity ?? check.severity),
+			ownerId,
+			text: sentences(remediation ?? check.remediation, ownerNote ?? ''),
 		};
 	}
-	if (dueAt === undefined) return { text: 'Nothing to do.', ownerId: null, dueAt: null };
-	return { text: remediation ?? 'Nothing to do.', ownerId, dueAt };
+	if (dueAt === undefined) return { dueAt: null, ownerId: null, text: 'Nothing to do.' };
+	return { dueAt, ownerId, text: remediation ?? 'Nothing to do.' };
 }

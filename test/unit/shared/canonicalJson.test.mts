@@ -23,6 +23,31 @@ describe('canonicalJson (RFC 8785)', () => {
 		);
 	});
 
+	it('writes records whose members are in order already as it writes all others', () => {
+		const inOrder = (value: unknown): unknown => {
+			if (Array.isArray(value)) return value.map(inOrder);
+			if (typeof value !== 'object' || value === null) return value;
+			const sorted = Object.entries(value).sort(([a], [b]) => compareCodeUnits(a, b));
+			return Object.fromEntries(sorted.map(([key, member]) => [key, inOrder(member)]));
+		};
+		fc.assert(
+			fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+				const ordered = inOrder(value);
+				expect(canonicalJson(ordered)).toBe(canonicalize(value));
+				expect(canonicalJson({ b: [{ z: 1, a: ordered }], a: ordered })).toBe(
+					canonicalize({ b: [{ z: 1, a: value }], a: value }),
+				);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('takes no longer than it must for what is nested deeply and not in order', () => {
+		const depth = 2000;
+		const text = `${'{"b":0,"a":'.repeat(depth)}0${'}'.repeat(depth)}`;
+		expect(canonicalJson(JSON.parse(text))).toHaveLength(text.length);
+	});
+
 	it('sorts keys by UTF-16 code units, as the example in RFC 8785 section 3.2.3', () => {
 		const value = {
 			'\u20ac': 'Euro Sign',
