@@ -4,6 +4,7 @@ import { APPROVAL_COLUMNS } from '../lists/approvals/approvalColumns';
 import type { ColumnRule } from '../lists/table/recogniseColumns';
 import { SCREENING_COLUMNS } from '../lists/screening/screeningColumns';
 import { STAFF_COLUMNS } from '../lists/staff/staffColumns';
+import { SCREENING_PROVIDER_FIELDS } from './screeningProvider';
 
 const EXPORTED_AT =
 	'When the list was exported, as a date and time with offset (ISO 8601). Leave empty to use a column of the list, or not to judge its age.';
@@ -19,6 +20,7 @@ export const LIST_FIELDS: INodeProperties[] = [
 		description:
 			'Where the screening list comes from. A provider named here gives its statuses their meaning where the list has no provider column.',
 	},
+	...SCREENING_PROVIDER_FIELDS,
 	{
 		displayName: 'Screening List Exported At',
 		name: 'screeningListExportedAt',
@@ -66,12 +68,21 @@ export const LIST_FIELDS: INodeProperties[] = [
 		placeholder: 'Add Status',
 		default: {},
 		description:
-			'What a status text of a list means, where it is not known. A status that nobody knows leaves results undecided.',
+			'What a status text of a list means, where it is not known. A status that nobody knows leaves results undecided. Results and decisions are read only where the policy states a lawful basis.',
 		options: [
+			statusMapping('Screening Decision', 'screeningDecision', [
+				{ name: 'Adverse Notice Was Sent', value: 'postAdverse' },
+				{ name: 'Hire Despite the Result', value: 'engaged' },
+				{ name: 'Pre-Adverse Notice Was Sent', value: 'preAdverse' },
+			]),
 			statusMapping('Screening List', 'screeningList', [
 				{ name: 'Done', value: 'done' },
 				{ name: 'Running', value: 'running' },
 				{ name: 'Stopped', value: 'stopped' },
+			]),
+			statusMapping('Screening Result', 'screeningResult', [
+				{ name: 'Clear', value: 'clear' },
+				{ name: 'Needs a Decision', value: 'needsDecision' },
 			]),
 			statusMapping('Staff List', 'staffList', [
 				{ name: 'Current', value: 'current' },
@@ -126,7 +137,7 @@ function statusMapping(
 				name: 'status',
 				type: 'string',
 				default: '',
-				description: 'Status text in the list',
+				description: 'Text in the list',
 			},
 			{
 				displayName: 'Meaning',

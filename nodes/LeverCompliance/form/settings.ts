@@ -13,7 +13,12 @@ export interface Settings {
 	staffListName: string;
 	staffListExportedAt: string;
 	columns: Record<'screeningList' | 'staffList' | 'approvals', Record<string, string>>;
+	/** Chosen in 'Screening Provider' */
+	screeningProvider: string;
+	screeningProfileForm: string;
 	screeningStatuses: Record<string, 'running' | 'done' | 'stopped'>;
+	screeningResults: Record<string, 'clear' | 'needsDecision'>;
+	screeningDecisions: Record<string, 'engaged' | 'preAdverse' | 'postAdverse'>;
 	staffStatuses: Record<string, 'current' | 'left'>;
 }
 
@@ -38,6 +43,18 @@ export function readSettings(context: IExecuteFunctions, workflowZone: string | 
 			staffList: columnsOf('staffList'),
 			approvals: columnsOf('approvals'),
 		},
+		screeningProvider: text('screeningProvider'),
+		screeningProfileForm: text('screeningProfileForm'),
+		screeningResults: meanings(
+			pairs(statuses.screeningResult, 'status', 'meaning'),
+			'Screening Result',
+			['clear', 'needsDecision'],
+		),
+		screeningDecisions: meanings(
+			pairs(statuses.screeningDecision, 'status', 'meaning'),
+			'Screening Decision',
+			['engaged', 'preAdverse', 'postAdverse'],
+		),
 		screeningStatuses: meanings(
 			pairs(statuses.screeningList, 'status', 'meaning'),
 			'Screening List',

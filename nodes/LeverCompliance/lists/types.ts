@@ -62,6 +62,8 @@ export interface ScreeningDetails {
 	package: string | null;
 	/** null when the list does not itemise */
 	components: ScreeningComponent[] | null;
+	/** Whether a search was cancelled; null when the row says nothing of it */
+	cancelledSearches: boolean | null;
 	/** `none`: the row has no result; `unknown`: a text that no table knows */
 	result: 'clear' | 'needsDecision' | 'none' | 'unknown';
 	adjudication: 'engaged' | 'preAdverse' | 'postAdverse' | 'none' | 'unknown';

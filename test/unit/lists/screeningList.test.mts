@@ -57,6 +57,7 @@ describe('readScreeningList: columns', () => {
 				details: {
 					package: 'standard',
 					components: null,
+					cancelledSearches: null,
 					result: 'none',
 					adjudication: 'none',
 					adjudicatedAt: { precision: 'missing' },

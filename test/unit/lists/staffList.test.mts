@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import {
 	readStaffList,
-	readUnusedList,
 	type ListInput,
 	type StaffListOptions,
 } from '../../../nodes/LeverCompliance/lists/index.ts';
@@ -140,18 +139,5 @@ describe('readStaffList', () => {
 		expect(read([{ ...ROW, end_date: '31.02.2026' }]).notices).toEqual([
 			'Staff List: the date in the column "end_date" cannot be read (row 1).',
 		]);
-	});
-});
-
-describe('readUnusedList', () => {
-	it.each([
-		[{ wired: false }, 'notConnected', null],
-		[{}, 'read', 1],
-		[{ items: [] }, 'empty', 0],
-	])('records how the list arrived: %j', (changes, state, records) => {
-		const list = readUnusedList('previousRun', listOf([{ kind: 'run' }], changes));
-		expect(list.state).toBe(state);
-		expect(list.collection?.records ?? null).toBe(records);
-		expect(list.summary.understood).toMatch(/^Previous Run: /);
 	});
 });

@@ -106,6 +106,7 @@ const MISSING: ListedDate = { precision: 'missing' };
 export const NO_SCREENING_DETAILS: ScreeningDetails = {
 	package: null,
 	components: null,
+	cancelledSearches: null,
 	result: 'none',
 	adjudication: 'none',
 	adjudicatedAt: MISSING,

@@ -16,6 +16,7 @@ import { CHECKR } from './checkr';
  * @throws UserError when reports name no candidate: nobody could be found for any of them
  */
 export const checkrApi: Unfold = (items) => {
+	if (!items.some((item) => 'object' in item)) return null;
 	const objects = items.map(toCells);
 	if (!objects.some((one) => isPage(one) || isReport(one))) return null;
 	const pages = objects.filter(isPage);

@@ -13,13 +13,7 @@ import { screeningColumnRules } from './columnRules';
 import { RESULT_FIELDS, type ScreeningField } from './screeningColumns';
 import { screeningDetailsIn } from './screeningDetails';
 import { screeningMeanings } from './screeningMeanings';
-import type {
-	ListInput,
-	ScreeningDetails,
-	ScreeningList,
-	ScreeningListOptions,
-	ScreeningRow,
-} from '../types';
+import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from '../types';
 import { UnknownStatuses } from '../table/unknownStatuses';
 
 const LABEL = LIST_LABELS.screeningList;
@@ -94,7 +88,7 @@ function rowReader(
 				state,
 				orderedAt: dateIn(received, columns, 'orderedAt', notices),
 				completedAt: dateIn(received, columns, 'completedAt', notices),
-				hasCancelled: saysCancelled || (state === 'done' && anyStopped(details)),
+				hasCancelled: saysCancelled || (state === 'done' && details.cancelledSearches === true),
 				rawSha256,
 			},
 			details,
@@ -105,10 +99,6 @@ function rowReader(
 			...(given && { hashedIds: given }),
 		};
 	};
-}
-
-function anyStopped({ components }: ScreeningDetails): boolean {
-	return components?.some(({ state }) => state === 'stopped') === true;
 }
 
 function providersIn(rows: readonly ScreeningRow[]): string[] {

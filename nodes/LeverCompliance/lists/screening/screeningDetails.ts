@@ -34,6 +34,8 @@ export function screeningDetailsIn(
 	const details: ScreeningDetails = {
 		package: cellTextOrNull(cellOf(cells, columns, 'package')),
 		components,
+		cancelledSearches:
+			whole.hasCancelled || anyStopped(components) || (text('hasCancelled') === '' ? null : false),
 		result: meanings.result(whole.provider, text('result')),
 		adjudication: meanings.adjudication(whole.provider, text('adjudication')),
 		adjudicatedAt: date('adjudicatedAt'),
@@ -47,6 +49,10 @@ export function screeningDetailsIn(
 	if (details.result === 'unknown') notices.note('the result is not known', row);
 	if (details.adjudication === 'unknown') notices.note('the adjudication is not known', row);
 	return details;
+}
+
+function anyStopped(components: ScreeningDetails['components']): boolean {
+	return components?.some(({ state }) => state === 'stopped') === true;
 }
 
 /** A list that says nothing of it holds checks. */
