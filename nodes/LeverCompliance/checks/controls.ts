@@ -13,10 +13,18 @@ export type Strictness = (policy: Policy) => boolean;
 export const always: Strictness = () => true;
 
 /**
- * The control asks for something "prior to" joining or access, and a screening, or a signature, on the
- * first day itself passes here whatever the policy says (rules.md §1, §5, §6).
+ * The control asks for a screening "prior to" joining or access: one that is completed on the first day
+ * itself must not pass (rules.md §1).
  */
-export const neverPriorToTheFirstDay: Strictness = () => false;
+export const screenedPriorToTheFirstDay: Strictness = ({ screening }) =>
+	screening.completeBefore === 'before';
+
+/** The control asks for a signature "prior to" access: one on the first day itself must not pass. */
+export const signedPriorToTheFirstDay: Strictness = ({ offers }) =>
+	offers.signedBefore === 'before';
+
+/** A standard for the whole of a screening, which only the organisation knows that its tiers meet. */
+export const tiersMeetBs7858: Strictness = ({ screening }) => screening.tiersMeetBs7858;
 
 /** The control asks for access to end at once. */
 export const accessEndsAtOnce: Strictness = ({ access }) => access.leaverBusinessDays === 0;
@@ -32,16 +40,16 @@ export const BS_7858 = 'BS 7858:2019';
 /** Screening of everybody before they join (compliance reference A.5, B.2). */
 export const SCREENING_CONTROLS: readonly ControlMapping[] = [
 	{ framework: SOC_2, id: 'CC1.4', isMetBy: always },
-	{ framework: ISO_27001, id: 'A.6.1', isMetBy: neverPriorToTheFirstDay },
-	{ framework: NIST, id: 'PS-3a', isMetBy: neverPriorToTheFirstDay },
-	{ framework: PCI, id: '12.7.1', isMetBy: neverPriorToTheFirstDay },
-	{ framework: NIS2, id: '10.2', isMetBy: neverPriorToTheFirstDay },
+	{ framework: ISO_27001, id: 'A.6.1', isMetBy: screenedPriorToTheFirstDay },
+	{ framework: NIST, id: 'PS-3a', isMetBy: screenedPriorToTheFirstDay },
+	{ framework: PCI, id: '12.7.1', isMetBy: screenedPriorToTheFirstDay },
+	{ framework: NIS2, id: '10.2', isMetBy: screenedPriorToTheFirstDay },
 ];
 
 export const MONITORING_CONTROLS: readonly ControlMapping[] = [
 	{ framework: SOC_2, id: 'CC1.4', isMetBy: always },
 	{ framework: SOC_2, id: 'CC4.1', isMetBy: always },
-	{ framework: ISO_27001, id: 'A.6.1', isMetBy: neverPriorToTheFirstDay },
+	{ framework: ISO_27001, id: 'A.6.1', isMetBy: screenedPriorToTheFirstDay },
 ];
 
 export const IDENTITY_CONTROLS: readonly ControlMapping[] = [
@@ -52,12 +60,12 @@ export const IDENTITY_CONTROLS: readonly ControlMapping[] = [
 export const SIGNED_TERMS_CONTROLS: readonly ControlMapping[] = [
 	{ framework: ISO_27001, id: 'A.6.2', isMetBy: always },
 	{ framework: SOC_2, id: 'CC1.1', isMetBy: always },
-	{ framework: NIST, id: 'PS-6', isMetBy: neverPriorToTheFirstDay },
+	{ framework: NIST, id: 'PS-6', isMetBy: signedPriorToTheFirstDay },
 ];
 
 export const SIGNED_IN_TIME_CONTROLS: readonly ControlMapping[] = [
 	{ framework: ISO_27001, id: 'A.6.2', isMetBy: always },
-	{ framework: NIST, id: 'PS-6c', isMetBy: neverPriorToTheFirstDay },
+	{ framework: NIST, id: 'PS-6c', isMetBy: signedPriorToTheFirstDay },
 ];
 
 export const LEAVER_CONTROLS: readonly ControlMapping[] = [
@@ -68,6 +76,15 @@ export const LEAVER_CONTROLS: readonly ControlMapping[] = [
 	{ framework: NIST, id: 'PS-4', isMetBy: always },
 	{ framework: NIST, id: 'AC-2(3)', isMetBy: always },
 	{ framework: PCI, id: '8.2.5', isMetBy: accessEndsAtOnce },
+];
+
+/** Few privileged accounts, each with a reason (compliance reference A.5, B.2 UAR-02). */
+export const PRIVILEGE_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.8.2', isMetBy: always },
+	{ framework: SOC_2, id: 'CC6.3', isMetBy: always },
+	{ framework: NIST, id: 'AC-6', isMetBy: always },
+	{ framework: NIST, id: 'AC-6(7)', isMetBy: always },
+	{ framework: PCI, id: '7.2.5', isMetBy: always },
 ];
 
 /** Completeness and accuracy of what the other results are made from. */

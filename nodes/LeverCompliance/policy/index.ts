@@ -3,4 +3,5 @@ export * from './foldKey';
 export * from './parsePolicy';
 export * from './policy';
 export * from './policySchema';
+export * from './tiers';
 export * from './zones';

@@ -1,3 +1,11 @@
+import { PRIVILEGED_USERS_SETTINGS } from '../checks/access/uar02PrivilegedUsers';
+import { APPROVED_BEFORE_SENT_SETTINGS } from '../checks/offers/ofr02ApprovedBeforeSent';
+import { SIGNER_SETTINGS } from '../checks/offers/ofr08Signer';
+import { REQUISITION_SETTINGS } from '../checks/offers/ofr09Requisition';
+import { SIGNED_BEFORE_SETTINGS } from '../checks/offers/signedBefore';
+import { LAST_DAY_SETTINGS } from '../checks/screening/lastDay';
+import { SCOPE_SETTINGS } from '../checks/screening/scopeSettings';
+import { CONTRACTOR_SETTINGS } from './contractors';
 import { listOfTexts, text, timeZone, trueOrFalse, wholeNumber, zonesByPlace } from './settings';
 
 /**
@@ -25,6 +33,8 @@ export const POLICY_SETTINGS = {
 			from: 1,
 			to: 120,
 		}),
+		...LAST_DAY_SETTINGS,
+		...SCOPE_SETTINGS,
 		// rules.md §5 leaves the number to the policy: the same week as rules.md §7 gives a staff list.
 		listMaxAgeDays: wholeNumber({
 			title: 'Screening List Max Age Days',
@@ -72,6 +82,7 @@ export const POLICY_SETTINGS = {
 			description: 'Job titles that need no screening',
 			standard: [],
 		}),
+		...CONTRACTOR_SETTINGS,
 	},
 	access: {
 		staffListMaxAgeDays: wholeNumber({
@@ -88,6 +99,7 @@ export const POLICY_SETTINGS = {
 			from: 0,
 			to: 60,
 		}),
+		...PRIVILEGED_USERS_SETTINGS,
 		// UAR-05 (rules.md §10).
 		useSignInData: trueOrFalse({
 			title: 'Use Sign-in Data',
@@ -96,7 +108,12 @@ export const POLICY_SETTINGS = {
 			standard: false,
 		}),
 	},
-	offers: {},
+	offers: {
+		...SIGNED_BEFORE_SETTINGS,
+		...APPROVED_BEFORE_SENT_SETTINGS,
+		...SIGNER_SETTINGS,
+		...REQUISITION_SETTINGS,
+	},
 	pipeline: {},
 	privacy: {},
 	connection: {},

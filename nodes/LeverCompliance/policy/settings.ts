@@ -79,7 +79,7 @@ export function text(texts: Texts<string>): Setting<string> {
 export function oneOf<Word extends string>({
 	words,
 	...texts
-}: Texts<Word> & { words: Readonly<Record<Word, string>> }): Setting<Word> {
+}: Texts<NoInfer<Word>> & { words: Readonly<Record<Word, string>> }): Setting<Word> {
 	const allowed = Object.keys(words);
 	return plain(texts, {
 		schema: { enum: allowed },

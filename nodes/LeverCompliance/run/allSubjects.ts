@@ -14,6 +14,7 @@ import { byKeys } from './byKeys';
 import { dutiesOf } from './duties';
 import { lastActivityOf } from './lastActivity';
 import type { Subjects } from './evaluate';
+import { employmentsByContact } from './employmentsByContact';
 import { fallbackOwner } from './fallbackOwner';
 import { collectionSubjects, hireSubjects, plainSubjects, userSubjects } from './subjects';
 
@@ -45,6 +46,8 @@ export function allSubjects(sources: SubjectSources): Subjects {
 		subjectOf: Parameters<typeof plainSubjects<Given, T>>[3],
 	) => plainSubjects(given, organisationZone, asOf, subjectOf);
 	const rows = edgesByRow(sources.matches);
+	const postings = new Map(lever.postings.map((posting) => [posting.postingId, posting]));
+	const requisitions = new Map(lever.requisitions.map((one) => [one.requisitionId, one]));
 	const hiresFor = (reason: NotInPopulationReason | null) =>
 		hireSubjects(
 			sources.decided.filter(({ notInPopulation }) => notInPopulation === reason),
@@ -53,6 +56,8 @@ export function allSubjects(sources: SubjectSources): Subjects {
 			asOf,
 			people,
 			fallbackOwner(lever.users),
+			postings,
+			requisitions,
 		);
 	return {
 		account: plain([null], (_, today) => ({
@@ -88,7 +93,7 @@ export function allSubjects(sources: SubjectSources): Subjects {
 		staffRecord: plain(sources.staffRows, (row, today) => {
 			const { linkedTo, candidates } = rows.staffList.get(row.record.recordId) ?? NO_EDGES;
 			return {
-				subject: { row, today, hires: [...linkedTo, ...candidates] },
+				subject: { row, today, linkedTo, hires: [...linkedTo, ...candidates] },
 				subjectType: 'staffRecord',
 				subjectId: row.record.recordId,
 			};
@@ -125,6 +130,7 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		requisitionsByOffer: byKeys(lever.requisitions, ({ offerIds }) => offerIds),
 		auditEvents,
 		fileRecords: lever.fileRecords,
+		employmentsByContact: employmentsByContact(sources.decided, sources.staffByHire),
 		fileRecordsByOpportunity: byKeys(lever.fileRecords, ({ opportunityId }) => [opportunityId]),
 		connection: lever.connections[0] ?? null,
 		definitions: lever.definitions,

@@ -1,11 +1,23 @@
-import type { CivilDate, Collection, EpochMilliseconds, User } from '../../shared/contracts';
+import type {
+	CivilDate,
+	Collection,
+	EpochMilliseconds,
+	Posting,
+	User,
+} from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import type { People } from '../approvals/people';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { CollectionSubject, HireSubject, UserSubject } from '../checks/types';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
-import { screeningExemptions, type Policy } from '../policy';
+import type { ScreeningLink } from '../matching/types';
+import { screeningExemptions, screeningTiers, type Job, type Policy } from '../policy';
 import type { DecidedHire } from '../population';
+import {
+	employmentTypes,
+	type EmploymentType,
+	type Jobs,
+} from '../population/decideEmploymentType';
 import type { FallbackOwner } from './fallbackOwner';
 import type { SettledSubject } from './settleResult';
 
@@ -30,17 +42,26 @@ export function hireSubjects(
 	asOf: EpochMilliseconds,
 	people: People,
 	fallback: FallbackOwner | null,
+	postings: ReadonlyMap<string, Posting>,
+	requisitions: Jobs['requisitions'],
 ): Array<Subject<HireSubject>> {
 	const exemptionOf = screeningExemptions(policy);
+	const employmentTypeOf = employmentTypes(policy, { postings, requisitions });
+	const tierOf = screeningTiers(policy);
 	const today = dayMemory(asOf);
 	return decided.map((one) => {
 		const { hire, zone } = one;
 		const staff = links.staff.get(hire.hireId) ?? NO_STAFF;
+		const employmentType = employmentTypeOf(hire, staff.row);
 		const subject: HireSubject = {
 			...one,
-			screening: links.screening.get(hire.hireId) ?? NO_SCREENING,
+			...countedScreening(links.screening.get(hire.hireId) ?? NO_SCREENING, employmentType),
 			staff,
+			employmentType,
 			exemption: exemptionOf(hire),
+			approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
+			personKeys: () => personKeys(people, hire.identity, staff),
+			tier: tierOf(jobOf(one, staff, postings)),
 			today: today(zone.zone),
 		};
 		const owner = hire.owner ?? hire.hiringManager;
@@ -49,8 +70,8 @@ export function hireSubjects(
 			settled: {
 				subjectType: 'hire',
 				subjectId: hire.hireId,
-				approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
-				personKeys: () => personKeys(people, hire.identity, staff),
+				approvalIds: subject.approvalIds,
+				personKeys: subject.personKeys,
 				ownerId: owner ?? fallback?.userId ?? null,
 				...(owner === null && fallback !== null && { ownerNote: fallback.text }),
 				today: subject.today,
@@ -58,6 +79,42 @@ export function hireSubjects(
 			},
 		};
 	});
+}
+
+/** What the hire's tier is chosen by: the newest signed offer's job, wherever it was applied for (B.2 SCR-05). */
+function jobOf(
+	{ hire, start }: DecidedHire,
+	{ row }: HireStaff,
+	postings: ReadonlyMap<string, Posting>,
+): Job {
+	const postingIds = hire.postingIds ?? (hire.postingId === null ? null : [hire.postingId]);
+	const ownDepartment = row?.details.department ?? null;
+	const departments = (postingIds ?? []).flatMap((id) => {
+		const posting = postings.get(id);
+		return [posting?.department, posting?.team].filter((text) => typeof text === 'string');
+	});
+	return {
+		jobTitle: start.offer?.offer.jobTitle ?? hire.jobTitle,
+		departments:
+			ownDepartment !== null ? [ownDepartment] : departments.length > 0 ? departments : null,
+		workLocation: hire.workLocation,
+		postingIds,
+	};
+}
+
+/** A supplier speaks for its own people only: its word is no screening of an employee. */
+function countedScreening(
+	screening: HireScreening,
+	{ type }: EmploymentType,
+): Pick<HireSubject, 'screening' | 'uncountedAttestations'> {
+	const isAttestation = ({ details }: ScreeningLink) => details.recordType === 'attestation';
+	if (type === 'contractor' || !screening.linked.some(isAttestation)) {
+		return { screening, uncountedAttestations: [] };
+	}
+	return {
+		screening: { ...screening, linked: screening.linked.filter((link) => !isAttestation(link)) },
+		uncountedAttestations: screening.linked.filter(isAttestation),
+	};
 }
 
 function personKeys(

@@ -3,8 +3,10 @@ import { daysBetween } from '../../../shared/dates';
 import { SIGNED_IN_TIME_CONTROLS } from '../controls';
 import { offerEvidence } from '../evidence';
 import { counted, sentences } from '../../phrases';
+import type { Policy } from '../../policy';
 import { firstDay, startFacts } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
+import { lastDayToSign } from './signedBefore';
 
 /** On the first day itself, up to 09:00 in the work zone is in time (rules.md §6 OFR-04). */
 const NINE_OCLOCK_MINUTES = 9 * 60;
@@ -13,13 +15,13 @@ type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'>;
 
 export const acceptedInTime: Check = {
 	id: 'OFR-04',
-	version: 1,
+	version: 2,
 	title: 'Offer accepted before the first day',
 	tests: 'The candidate signed the offer on or before the first day of work.',
 	family: 'offers',
 	needs: { lists: [], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'staffList'],
-	policyFields: ['organisationZone', 'workZones'],
+	policyFields: ['organisationZone', 'workZones', 'offers.signedBefore'],
 	severity: 'high',
 	controls: SIGNED_IN_TIME_CONTROLS,
 	remediation:
@@ -57,10 +59,11 @@ export const acceptedInTime: Check = {
 				};
 			}
 			const signedAt = acceptance.earliestCandidateSignature;
-			const part = withEarlierStarts(subject, signedAt, judge(subject, signedAt, start.date));
+			const judgeAt = (day: CivilDate) => judge(subject, signedAt, day, context.policy);
+			const part = withEarlierStarts(subject, judgeAt(start.date), judgeAt);
 			return {
 				...facts(subject, context),
-				expected: { signedOnOrBefore: start.date },
+				expected: { signedOnOrBefore: lastDayToSign(start.date, context.policy) },
 				...part,
 				message:
 					part.status === 'fail' ? sentences(part.message, subject.start.message) : part.message,
@@ -71,15 +74,24 @@ export const acceptedInTime: Check = {
 	},
 };
 
-function judge({ zone: { zone } }: HireSubject, signedAt: number, start: CivilDate): Part {
+function judge(
+	{ zone: { zone } }: HireSubject,
+	signedAt: number,
+	start: CivilDate,
+	policy: Policy,
+): Part {
 	const signedOn = zone.civilDate(signedAt);
 	const late = daysBetween(start, signedOn);
-	const expected = `Expected: signed on or before the first day, ${start}.`;
-	if (late > 0) {
+	const lastDay = lastDayToSign(start, policy);
+	const byWhen = lastDay === start ? 'on or before' : 'before';
+	const expected = `Expected: signed ${byWhen} the first day, ${start}.`;
+	if (signedOn > lastDay) {
+		const when =
+			late === 0 ? 'the first day itself' : `${counted(late, 'day')} after the first day`;
 		return {
 			status: 'fail',
-			reasonCode: 'signed-after-start',
-			message: `The candidate signed on ${signedOn} (${zone.name}), ${counted(late, 'day')} after the first day. ${expected}`,
+			reasonCode: late === 0 ? 'signed-on-first-day' : 'signed-after-start',
+			message: `The candidate signed on ${signedOn} (${zone.name}), ${when}. ${expected}`,
 		};
 	}
 	// One millisecond earlier: 09:00:00.000 itself is not after nine.
@@ -97,15 +109,19 @@ function judge({ zone: { zone } }: HireSubject, signedAt: number, start: CivilDa
 	return {
 		status: 'pass',
 		reasonCode: 'signed-in-time',
-		message: `The candidate signed on ${signedOn}, on or before the first day, ${start}.`,
+		message: `The candidate signed on ${signedOn}, ${byWhen} the first day, ${start}.`,
 	};
 }
 
 /** A pass that an earlier signed first day would have failed is at best a warning (rules.md §3). */
-function withEarlierStarts(subject: HireSubject, signedAt: number, part: Part): Part {
+function withEarlierStarts(
+	subject: HireSubject,
+	part: Part,
+	judgeAt: (day: CivilDate) => Part,
+): Part {
 	if (part.status !== 'pass') return part;
 	const failed = subject.start.earlierSignedStarts.find(
-		({ date }) => judge(subject, signedAt, date).status === 'fail',
+		({ date }) => judgeAt(date).status === 'fail',
 	);
 	if (!failed) return part;
 	return {

@@ -6,9 +6,11 @@ import {
 	type TimeZone,
 } from '../../../shared/dates';
 import type { HireScreening, ScreeningLink } from '../../matching/types';
+import type { Policy } from '../../policy';
 import type { CheckResult } from '../types';
+import { lastDayFor } from './lastDay';
 
-/** A done record whose completion can be read, seen against a first day. */
+/** A done record whose completion can be read, seen against the last day on which it may be completed. */
 export interface Completion {
 	link: ScreeningLink;
 	comparison: StartComparison;
@@ -28,13 +30,21 @@ export interface RecordsByMeaning {
 	unknown: ScreeningLink[];
 }
 
+/** What decides how old and how late a completion may be. */
+export interface RecordRules {
+	policy: Policy;
+	workZone: TimeZone;
+	/** Default: the policy's, for everybody */
+	validityMonths?: number;
+}
+
 export function recordsByMeaning(
 	{ linked }: HireScreening,
 	start: CivilDate,
-	validityMonths: number,
-	workZone: TimeZone,
+	{ policy, workZone, validityMonths = policy.screening.validityMonths }: RecordRules,
 ): RecordsByMeaning {
 	const validFrom = addMonths(start, -validityMonths);
+	const lastDay = lastDayFor(start, policy);
 	const sorted: RecordsByMeaning = {
 		fresh: [],
 		stale: [],
@@ -49,7 +59,7 @@ export function recordsByMeaning(
 			sorted[state].push(link);
 			continue;
 		}
-		const comparison = compareToStart(completedAt, start, workZone);
+		const comparison = compareToStart(completedAt, lastDay, workZone);
 		if (comparison === null) sorted.undated.push(link);
 		else if (comparison.inWorkZone.date < validFrom) sorted.stale.push({ link, comparison });
 		else sorted.fresh.push({ link, comparison });
@@ -91,7 +101,8 @@ function compareTexts(a: string, b: string): number {
 }
 
 /** Why a link cannot carry a pass; undefined when it can (rules.md §4). */
-export function weakness({ rung, namesAgree }: ScreeningLink): CheckResult['weakLink'] {
+export function weakness({ rung, namesAgree, details }: ScreeningLink): CheckResult['weakLink'] {
+	if (details.weakSource) return 'weak-source';
 	if (rung === 'M4') return 'name-only';
 	return rung === 'M2' && namesAgree !== true ? 'names-differ' : undefined;
 }

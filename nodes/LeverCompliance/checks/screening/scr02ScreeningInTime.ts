@@ -1,11 +1,12 @@
 import type { CivilDate, ScreeningRecord } from '../../../shared/contracts';
-import { addMonths } from '../../../shared/dates';
+import { addMonths, daysBetween } from '../../../shared/dates';
 import { SCREENING_CONTROLS } from '../controls';
 import { counted, sentences } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
-import { doubtOfAbsence } from './doubtOfAbsence';
+import { doubtOfAbsence, nothingOnList } from './doubtOfAbsence';
+import { byWhen, lastDayFor } from './lastDay';
 import {
 	decidingCompletion,
 	linkOf,
@@ -21,14 +22,16 @@ import { screeningEvidence } from './screeningEvidence';
 /** rules.md §5 SCR-02. */
 export const screeningInTime: Check = {
 	id: 'SCR-02',
-	version: 1,
+	version: 2,
 	title: 'Screening completed on or before the first day',
-	tests: 'The screening of every hire was completed on or before the first day of work.',
+	tests:
+		'The screening of every hire was completed on or before the first day of work, or before it where the policy says so.',
 	family: 'screening',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'screeningList', 'staffList'],
 	policyFields: [
 		...SCREENING_POLICY_FIELDS,
+		'screening.completeBefore',
 		'screening.validityMonths',
 		'screening.listMaxAgeDays',
 	],
@@ -47,7 +50,7 @@ export const screeningInTime: Check = {
 					status: 'indeterminate',
 					basis: 'presence',
 					reasonCode: start.reasonCode,
-					message: `${start.text} So nothing can be held against it. Expected: a screening completed on or before the first day.`,
+					message: `${start.text} So nothing can be held against it. Expected: a screening completed ${byWhen(context.policy)} the first day.`,
 				};
 			}
 			if (start.date > subject.today) {
@@ -64,12 +67,10 @@ export const screeningInTime: Check = {
 
 function decide(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
 	if (subject.screening.linked.length === 0) return withoutRecord(subject, context, start);
-	const records = recordsByMeaning(
-		subject.screening,
-		start.date,
-		context.policy.screening.validityMonths,
-		subject.zone.zone,
-	);
+	const records = recordsByMeaning(subject.screening, start.date, {
+		policy: context.policy,
+		workZone: subject.zone.zone,
+	});
 	const deciding = decidingCompletion(records);
 	if (!deciding) return withoutCompletion(subject, context, start, records);
 	if (mayBeOvertaken(deciding, records)) return undatedCompletion(subject, context, start);
@@ -102,7 +103,7 @@ function undatedCompletion(
 		status: 'indeterminate',
 		basis: 'presence',
 		reasonCode: 'completion-unreadable',
-		message: `A screening is done, but the ${context.screeningList.label} gives no date of its completion that can be read. Expected: completed on or before the first day, ${start.text}.`,
+		message: `A screening is done, but the ${context.screeningList.label} gives no date of its completion that can be read. Expected: completed ${byWhen(context.policy)} the first day, ${start.text}.`,
 		remediation: 'Have the date of completion corrected in the list, then run the checks again.',
 	};
 }
@@ -133,17 +134,20 @@ function judge(
 			...result,
 			status: 'warn',
 			reasonCode: 'time-zone-sensitive',
-			message: `The screening was completed on ${inWorkZone.date} in ${zone} and on ${inUtc.date} in UTC, and only one of these is on or before the first day, ${start.text}. Expected: completed on or before ${start.date} in both.`,
+			message: `The screening was completed on ${inWorkZone.date} in ${zone} and on ${inUtc.date} in UTC, and only one of these is ${byWhen(context.policy)} the first day, ${start.text}. Expected: completed ${byWhen(context.policy)} ${start.date} in both.`,
 		};
 	}
 	if (!inWorkZone.onOrBefore) {
+		const daysAfter = daysBetween(start.date, inWorkZone.date);
+		const when =
+			daysAfter === 0 ? 'the first day itself' : `${counted(daysAfter, 'day')} after the first day`;
 		return {
 			...result,
 			status: 'fail',
-			reasonCode: 'completed-after-start',
+			reasonCode: daysAfter === 0 ? 'completed-on-first-day' : 'completed-after-start',
 			observed: { ...result.observed, daysLate: inWorkZone.daysLate },
 			message: sentences(
-				`The screening was completed on ${inWorkZone.date} (${zone}), ${counted(inWorkZone.daysLate, 'day')} after the first day. Expected: on or before ${start.text}.`,
+				`The screening was completed on ${inWorkZone.date} (${zone}), ${when}. Expected: ${byWhen(context.policy)} ${start.text}.`,
 				subject.start.message,
 			),
 			deviationDay: start.date,
@@ -153,7 +157,7 @@ function judge(
 		...result,
 		status: 'pass',
 		reasonCode: 'completed-in-time',
-		message: `The screening was completed on ${inWorkZone.date}, on or before the first day, ${start.text}.`,
+		message: `The screening was completed on ${inWorkZone.date}, ${byWhen(context.policy)} the first day, ${start.text}.`,
 	};
 }
 
@@ -167,7 +171,7 @@ function withoutCompletion(
 	const known = facts(subject, context, start.date, recordsOf(subject.screening.linked));
 	const best = strongest(subject.screening.linked);
 	const result = { ...known, ...(best && linkOf(best)), basis: 'presence' as const };
-	const expected = `Expected: completed on or before the first day, ${start.text}.`;
+	const expected = `Expected: completed ${byWhen(context.policy)} the first day, ${start.text}.`;
 	if (undated.length > 0) return undatedCompletion(subject, context, start);
 	const fail = { ...result, status: 'fail' as const, deviationDay: start.date };
 	if (running.length > 0) {
@@ -208,10 +212,9 @@ function withoutCompletion(
 
 function withoutRecord(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
 	const { ambiguous } = subject.screening;
-	const { label } = context.screeningList;
 	const doubt = doubtOfAbsence(subject, context);
 	const known = facts(subject, context, start.date, ambiguous);
-	const expected = `Expected: a screening completed on or before the first day, ${start.text}.`;
+	const expected = `Expected: a screening completed ${byWhen(context.policy)} the first day, ${start.text}.`;
 	if (ambiguous.length > 0) {
 		return {
 			...known,
@@ -244,7 +247,7 @@ function withoutRecord(subject: HireSubject, context: CheckContext, start: Known
 		status: 'fail',
 		basis: 'absence',
 		reasonCode: 'no-screening',
-		message: `No screening record of this hire is on the ${label}. ${expected}`,
+		message: `${nothingOnList(subject, context)}. ${expected}`,
 		restsOn: ['hires', 'screeningList', 'identities'],
 		deviationDay: start.date,
 	};
@@ -281,7 +284,10 @@ function facts(
 		expected:
 			start === null
 				? {}
-				: { completedOnOrAfter: validFrom(start, context), completedOnOrBefore: start },
+				: {
+						completedOnOrAfter: validFrom(start, context),
+						completedOnOrBefore: lastDayFor(start, context.policy),
+					},
 		evidence: screeningEvidence(subject, context, records),
 	};
 }

@@ -6,7 +6,8 @@ import { counted } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
-import { doubtOfAbsence } from './doubtOfAbsence';
+import { doubtOfAbsence, nothingOnList } from './doubtOfAbsence';
+import { lastDayFor } from './lastDay';
 import {
 	decidingCompletion,
 	linkOf,
@@ -32,6 +33,7 @@ export const upcomingStart: Check = {
 		'screening.horizonDays',
 		'screening.highSeverityBusinessDays',
 		'screening.validityMonths',
+		'screening.completeBefore',
 		'screening.listMaxAgeDays',
 	],
 	severity: 'medium',
@@ -73,18 +75,16 @@ export const upcomingStart: Check = {
 
 function decide(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
 	const { validityMonths, highSeverityBusinessDays } = context.policy.screening;
-	const records = recordsByMeaning(
-		subject.screening,
-		start.date,
-		validityMonths,
-		subject.zone.zone,
-	);
+	const records = recordsByMeaning(subject.screening, start.date, {
+		policy: context.policy,
+		workZone: subject.zone.zone,
+	});
 	const common = {
 		severity: severityOf(subject, context, start),
 		dueAt: dueBeforeStart(subject.today, start.date, highSeverityBusinessDays),
 		expected: {
 			completedOnOrAfter: addMonths(start.date, -validityMonths),
-			completedOnOrBefore: start.date,
+			completedOnOrBefore: lastDayFor(start.date, context.policy),
 		},
 	};
 	const done = decidingCompletion(records);
@@ -125,7 +125,7 @@ function undone(
 	shown: ScreeningRecord[];
 } {
 	const { screening, hire } = subject;
-	const { policy, screeningList } = context;
+	const { policy } = context;
 	const linked = recordsOf(screening.linked);
 	const presence = { basis: 'presence' as const, shown: linked };
 	const absence = { basis: 'absence' as const, shown: linked };
@@ -199,7 +199,7 @@ function undone(
 		...absence,
 		status: 'warn',
 		reasonCode: 'no-screening',
-		seen: `No screening record is on the ${screeningList.label}.`,
+		seen: `${nothingOnList(subject, context)}.`,
 	};
 }
 
