@@ -1,8 +1,15 @@
 import { leavers } from './access/uar01Leavers';
+import { privilegedUsers } from './access/uar02PrivilegedUsers';
 import { acceptedInTime } from './offers/ofr04AcceptedInTime';
 import { signedOffer } from './offers/ofr01SignedOffer';
+import { approvedBeforeSent } from './offers/ofr02ApprovedBeforeSent';
+import { oneLiveOffer } from './offers/ofr05OneLiveOffer';
+import { requisitionControl } from './offers/ofr09Requisition';
+import { signerIsCandidate } from './offers/ofr08Signer';
 import { startDate } from './offers/ofr03StartDate';
+import { withdrawn } from './offers/ofr06Withdrawn';
 import { completeness } from './population/ipe01Completeness';
+import { contractors } from './screening/scr15Contractors';
 import { screeningExists } from './screening/scr01ScreeningExists';
 import { screeningIdentity } from './screening/scr07Identity';
 import { screeningInTime } from './screening/scr02ScreeningInTime';
@@ -18,9 +25,16 @@ export const CHECKS: readonly Check[] = [
 	screeningInTime,
 	screeningIdentity,
 	upcomingStart,
+	contractors,
 	signedOffer,
+	approvedBeforeSent,
 	startDate,
 	acceptedInTime,
+	oneLiveOffer,
+	withdrawn,
+	signerIsCandidate,
+	requisitionControl,
 	leavers,
+	privilegedUsers,
 	completeness,
 ];

@@ -26,9 +26,11 @@ import type {
 } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import type { AlteredRead } from '../inputs/alteredReads';
+import type { ApprovalJudge } from '../approvals/exceptions';
 import type { Approval, ScreeningRow, StaffRow } from '../lists/types';
-import type { HireScreening, HireStaff, UserStaff } from '../matching/types';
+import type { HireScreening, HireStaff, ScreeningLink, UserStaff } from '../matching/types';
 import type { Exemption, Policy, TierChoice } from '../policy';
+import type { EmploymentType } from '../population/decideEmploymentType';
 import type { DecidedHire, NotInPopulationReason } from '../population/types';
 import type { ControlMapping } from './controls';
 
@@ -44,10 +46,21 @@ export type CheckFamily =
 
 /** A hire of the population with everything its checks look at. */
 export interface HireSubject extends DecidedHire {
+	/** Without attestations that do not count */
 	screening: HireScreening;
+	/**
+	 * Linked records in which a supplier says that it screened its own person, where this hire is not known
+	 * to be one: they screen nobody then (compliance reference B.2, SCR-15)
+	 */
+	uncountedAttestations: readonly ScreeningLink[];
+	employmentType: EmploymentType;
 	staff: HireStaff;
 	/** Policy's exemption from screening */
 	exemption: Exemption;
+	/** Ids by which an approval may name the hire */
+	approvalIds: readonly string[];
+	/** Keys of the person, for comparison with who approved something; worked out when asked for */
+	personKeys: () => ReadonlySet<string>;
 	/** Policy's tier of the job */
 	tier: TierChoice;
 	/** Day of the evidence date in the work zone */
@@ -131,9 +144,12 @@ export interface CheckContext {
 		/** Id that a row names as its subject → its rows, in the order of the list */
 		bySubject: ReadonlyMap<string, readonly Approval[]>;
 	};
+	/** What the approvals say about a deviation, for a check that looks at those of another one (SCR-10) */
+	judgeApproval: ApprovalJudge;
 	account: Account;
-	/** null when no previous run is connected, or nothing of it can be used */
+	/** null when no previous run is connected, or nothing of it can be used: `previousRunList` says why */
 	previousRun: PreviousRun | null;
+	previousRunList: ListStanding;
 }
 
 /** What somebody works on, by what Lever names them as (UAR-03). */
@@ -198,14 +214,19 @@ export interface PreviousRun {
 	collectionId: Sha256;
 	asOf: IsoInstant;
 	period: Period;
+	policy: Record<string, unknown>;
 	policySha256: Sha256;
 	runSha256: Sha256;
 	production: boolean;
-	/** Whether its parts agree with the digests in its head */
+	/** Whether what arrived of it agrees with the digests in its head */
 	intact: boolean;
-	/** By hireId, userId; a population that did not arrive is null */
+	/** Parts that do not: `run` for the head itself, names of populations, ids of checks */
+	altered: readonly string[];
+	/** By hireId, userId; null when the population did not arrive, or not as it was sealed */
 	hires: ReadonlyMap<string, HireRecord> | null;
 	users: ReadonlyMap<string, UserRecord> | null;
+	/** Employee id → day of the latest completed screening that it knew (SCR-14) */
+	lastScreenings: ReadonlyMap<string, CivilDate>;
 }
 
 /** What a result rests on: if one of these is not complete, a pass or a fault by absence cannot stand. */
@@ -227,7 +248,7 @@ export interface CheckResult {
 	severity?: Severity;
 	match?: { rung: MatchRung };
 	/** The link it rests on cannot carry a pass: a pass becomes a warning (rules.md §4) */
-	weakLink?: 'name-only' | 'names-differ';
+	weakLink?: 'name-only' | 'names-differ' | 'weak-source';
 	/** Default: the check's own */
 	restsOn?: readonly Foundation[];
 	/** Default: the check's own */

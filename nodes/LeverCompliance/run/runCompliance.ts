@@ -98,11 +98,13 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	const subjects = allSubjects(sources);
 	const population = linked.decided.filter(({ notInPopulation }) => notInPopulation === null);
 	const standings = listStandings(lists, policy, lever.asOf);
+	const judgeApproval = approvalJudge(lists.approvals, people, asOf);
 	const context: CheckContext = {
 		policy,
 		asOf,
 		organisationZone: zones.organisation,
 		...standings,
+		judgeApproval,
 		account: accountOf(sources, subjects),
 		previousRun: input.previousRun,
 	};
@@ -111,7 +113,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		context,
 		{
 			shortfalls,
-			approvals: approvalJudge(lists.approvals, people, asOf),
+			approvals: judgeApproval,
 		},
 		setUpOf(input.families, collections, listStates(input), policy, context.account),
 	);

@@ -12,6 +12,8 @@ export interface HireIdentity {
 	contactEmails?: string[];
 	/** Offer id → address that the candidate's signature names; absent where it names none */
 	signerEmails?: Record<string, string>;
+	/** Tags of the episode's opportunities: free text, never in a pack (SCR-15). Absent when there are none */
+	tags?: string[];
 }
 
 /** What the checks need of one offer (lever-api.md §5.2); no pay, no documents. */

@@ -9,6 +9,8 @@ export const SCREENING_POLICY_FIELDS = [
 	'screening.matchByNameAndBirthDate',
 	'screening.exemptWorkLocations',
 	'screening.exemptJobTitles',
+	'screening.contractorWords',
+	'screening.contractorTags',
 ];
 
 /**

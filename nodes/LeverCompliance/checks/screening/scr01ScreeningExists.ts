@@ -3,7 +3,7 @@ import { SCREENING_CONTROLS } from '../controls';
 import { firstDay, startFacts, type FirstDay, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
-import { doubtOfAbsence } from './doubtOfAbsence';
+import { doubtOfAbsence, nothingOnList } from './doubtOfAbsence';
 import { linkOf, recordFacts, recordsOf, strongest } from './records';
 import { screeningEvidence } from './screeningEvidence';
 
@@ -125,7 +125,7 @@ function withoutRecord(subject: HireSubject, context: CheckContext, start: Known
 		status: 'fail',
 		basis: 'absence',
 		reasonCode: 'no-screening',
-		message: `No screening record of this hire is on the ${label}. ${expectation(start)}`,
+		message: `${nothingOnList(subject, context)}. ${expectation(start)}`,
 		restsOn: [...screeningExists.restsOn, 'identities'],
 		deviationDay: start.date,
 	};
