@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import {
+	UserError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
 
 import type { LeverQuery, LeverQueryValue } from '../../shared/transport';
 import { readMoment } from './moment';
@@ -131,7 +136,7 @@ export function filtersCollection(filters: readonly Filter[]): INodeProperties {
 /**
  * What the chosen filters add to the query; empty ones add nothing.
  *
- * @throws UserError for a date that cannot be read
+ * @throws UserError for a date that cannot be read, and for an expression that gives an empty list
  */
 export function filtersQuery(
 	context: IExecuteFunctions,
@@ -143,9 +148,33 @@ export function filtersQuery(
 	for (const { field, parameter, kind } of filters) {
 		const value = chosen[field.name];
 		if (value === undefined || value === null || value === '') continue;
+		if (isEmptyList(value) && isExpression(context, field.name)) throw nothingToFilterBy(field);
 		query[parameter] = CONVERSIONS[kind](value, field.displayName, context.getTimezone());
 	}
 	return query;
+}
+
+function isEmptyList(value: unknown): boolean {
+	return Array.isArray(value) && value.length === 0;
+}
+
+/** Whether somebody wrote an expression for a filter, or for all of them. */
+function isExpression(context: IExecuteFunctions, filter: string): boolean {
+	const { filters } = context.getNode().parameters;
+	const written =
+		typeof filters === 'object' && filters !== null ? Reflect.get(filters, filter) : filters;
+	return typeof written === 'string' && written.startsWith('=');
+}
+
+/** "These postings" that turn out to be none must not become "all postings". */
+function nothingToFilterBy({ displayName }: INodeProperties): UserError {
+	return new UserError(
+		`The expression of the filter '${displayName}' gives an empty list, so without it everything would be read.`,
+		{
+			description:
+				'Let the expression give at least one value, put an If node before this one, or remove the filter to read everything.',
+		},
+	);
 }
 
 const CONVERSIONS: Record<

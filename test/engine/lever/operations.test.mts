@@ -153,6 +153,18 @@ describe('what an operation gives', () => {
 		expect(jsonOf(run)).toEqual([]);
 	});
 
+	it('does not read everything when an expression gives an empty list to filter by', async () => {
+		const run = await runLever(
+			{
+				resource: 'opportunity',
+				operation: 'getAll',
+				filters: { stageIds: '={{ $json.stages }}' },
+			},
+			{ inputs: { 0: [{ json: { stages: [] } }] } },
+		);
+		expect(run.error?.message).toMatch(/expression of the filter 'Stage.*' gives an empty list/);
+	});
+
 	it('finds the opportunity by the address of its page', async () => {
 		nock(API).get('/v1/opportunities/abc-1').reply(200, { data: OPPORTUNITY });
 		const run = await runLever({
