@@ -14,18 +14,18 @@ import type { CheckContext, HireSubject, ListStanding } from './types';
 export function opportunityReferences(hire: Hire): EvidenceReference[] {
 	return hire.opportunityIds.map((recordId, index) => ({
 		collectionId: hire.opportunityCollectionIds?.[recordId] ?? hire.collectionIds.opportunities,
-		recordId,
-		rawSha256: hire.rawSha256[recordId] ?? null,
 		leverUrl: index === 0 ? hire.leverUrl : null,
+		rawSha256: hire.rawSha256[recordId] ?? null,
+		recordId,
 	}));
 }
 
 export function offerReference(hire: Hire, offer: HireOffer): EvidenceReference {
 	return {
 		collectionId: hire.collectionIds.offers,
-		recordId: offer.id,
-		rawSha256: hire.rawSha256[offer.id] ?? null,
 		leverUrl: hire.leverUrl,
+		rawSha256: hire.rawSha256[offer.id] ?? null,
+		recordId: offer.id,
 	};
 }
 
@@ -60,7 +60,15 @@ function staffRowOf({ staff }: HireSubject, { staffList }: CheckContext): Eviden
 
 export function userReference(user: User): EvidenceReference {
 	const { collectionId, userId, rawSha256 } = user;
-	return { collectionId, recordId: userId, rawSha256, leverUrl: null };
+	return { collectionId, leverUrl: null, rawSha256, recordId: userId };
+}
+
+/** A posting, requisition, opportunity or file as it was read. */
+export function readReference(
+	recordId: string,
+	{ collectionId, rawSha256 }: { collectionId: Sha256; rawSha256: Sha256 },
+): EvidenceReference {
+	return { collectionId, leverUrl: null, rawSha256, recordId };
 }
 
 /** Rows of the screening list; the list itself when there is none, which is what was searched. */
@@ -98,13 +106,13 @@ function listReferences(
 	if (records.length === 0) return [wholeCollection(collectionId, resource)];
 	return records.map(({ recordId, rawSha256 }) => ({
 		collectionId,
-		recordId,
-		rawSha256,
 		leverUrl: null,
+		rawSha256,
+		recordId,
 	}));
 }
 
 /** Nothing was found in it, or it is itself what a finding is about. */
 function wholeCollection(collectionId: Sha256, resource: string): EvidenceReference {
-	return { collectionId, recordId: resource, rawSha256: null, leverUrl: null };
+	return { collectionId, leverUrl: null, rawSha256: null, recordId: resource };
 }

