@@ -38,6 +38,8 @@ export interface CheckCells {
 	/** The only policy variants under which the check is made; left out: under all of them */
 	madeIn?: string[];
 	cells: readonly SituationCell[];
+	/** Subjects that the check counts as left out of its population: no result at all */
+	leftOut?: ReadonlyArray<Pick<SituationCell, 'situation' | 'hire' | 'subject' | 'id' | 'because'>>;
 }
 
 const folder = join(import.meta.dirname, 'cells');

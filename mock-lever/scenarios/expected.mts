@@ -210,8 +210,9 @@ export function checkResults(
 		const common = { checkId: check, ...(madeIn && { madeIn }) };
 		const own = cells.cells.map((cell) => ({ ...common, ...resultOf(cell, contexts) }));
 		expected.push(...own);
+		const left = (cells.leftOut ?? []).map((one) => resultOf({ ...one, ...NO_RESULT }, contexts));
 		const named = new Set(
-			[...own, ...judged.filter(({ checkId }) => checkId === check)].map(
+			[...own, ...left, ...judged.filter(({ checkId }) => checkId === check)].map(
 				({ subjectType, subjectId }) => `${subjectType} ${subjectId}`,
 			),
 		);
@@ -227,6 +228,9 @@ export function checkResults(
 	}
 	return { expected, usual };
 }
+
+/** Who is left out of a population has no status; only the id counts. */
+const NO_RESULT = { status: 'not_applicable' } as const;
 
 function idsOf(judged: readonly ExpectedResult[], type: CellSubjectType, check: string): string[] {
 	return judged

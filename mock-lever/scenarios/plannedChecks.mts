@@ -43,7 +43,6 @@ export const PLANNED_CHECKS: Readonly<Record<string, PlannedCheck>> = {
 	},
 	'OFR-08': { title: 'The signer is the candidate', subject: 'hire' },
 	'OFR-09': { title: 'Requisition control', subject: 'hire' },
-	'UAR-02': { title: 'Privileged users justified and few', subject: 'user' },
 	'UAR-03': { title: 'Role fits function', subject: 'user' },
 	'UAR-04': { title: 'Orphaned, external and shared accounts', subject: 'user' },
 	'UAR-05': { title: 'Dormant accounts', subject: 'user' },

@@ -342,6 +342,8 @@ export const STAFF_COLUMNS = [
 	'start_date',
 	'end_date',
 	'date_of_birth',
+	'account_created_at',
+	'last_sign_in_at',
 ] as const;
 
 export const APPROVAL_COLUMNS = [
@@ -352,6 +354,7 @@ export const APPROVAL_COLUMNS = [
 	'record_id',
 	'reason',
 	'compensating_control',
+	'decision',
 	'requested_by',
 	'approved_by',
 	'approved_at',
