@@ -35,7 +35,7 @@ export class LeverCompliance implements INodeType {
 		properties: [
 			{
 				displayName:
-					"Connect 'Evidence: Collect' of the Lever node to the input 'Lever', and your lists to the inputs below it. 'Previous Run' is recorded; the checks of this version do not use it yet.",
+					"Connect 'Evidence: Collect' of the Lever node to the input 'Lever', and your lists to the inputs below it. Connect an earlier run to 'Previous Run' (its items of the output 'Evidence', or its evidence pack after Compression: Decompress) for the checks that look at what changed.",
 				name: 'connectNotice',
 				type: 'notice',
 				default: '',
@@ -56,7 +56,7 @@ export class LeverCompliance implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			const { evidence, exceptions } = checkNode(this);
+			const { evidence, exceptions } = await checkNode(this);
 			return [evidence, exceptions].map(toItems);
 		} catch (error) {
 			const wrapped = operationError(this.getNode(), error);

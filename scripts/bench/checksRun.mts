@@ -29,6 +29,9 @@ const { runCompliance } = compiled<
 const lists = compiled<typeof import('../../nodes/LeverCompliance/lists/index.ts')>(
 	'LeverCompliance/lists/index',
 );
+const { NO_PREVIOUS_RUN } = compiled<typeof import('../../nodes/LeverCompliance/history/index.ts')>(
+	'LeverCompliance/history/index',
+);
 const { withGivenItems } =
 	compiled<typeof import('../../nodes/shared/givenItems.ts')>('shared/givenItems');
 const { DEFAULT_POLICY } = compiled<typeof import('../../nodes/LeverCompliance/policy/index.ts')>(
@@ -213,7 +216,7 @@ const { evidence } = runCompliance({
 			readSignIns: false,
 		}),
 		approvals: lists.readApprovals(listInput([])),
-		previousRun: lists.readUnusedList('previousRun', listInput([])),
+		previousRun: NO_PREVIOUS_RUN.list,
 	},
 	previousRun: null,
 	policy: DEFAULT_POLICY,

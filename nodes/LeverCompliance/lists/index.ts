@@ -3,5 +3,4 @@ export { LIST_LABELS } from './table/listCollection';
 export { readApprovals } from './approvals/readApprovals';
 export { readScreeningList } from './screening/readScreeningList';
 export { readStaffList } from './staff/readStaffList';
-export { readUnusedList } from './readUnusedList';
 export * from './types';

@@ -12,7 +12,12 @@ import { byKeys } from './byKeys';
 
 /** What the connected lists can be used for (rules.md §5, §7). */
 export function listStandings(
-	lists: { screening: ReadList; staff: StaffList; approvals: ApprovalsList },
+	lists: {
+		screening: ReadList;
+		staff: StaffList;
+		approvals: ApprovalsList;
+		previousRun: ReadList;
+	},
 	policy: Policy,
 	asOf: IsoInstant,
 ): ListStandings {
@@ -28,10 +33,15 @@ export function listStandings(
 			rows: lists.approvals.approvals,
 			bySubject: byKeys(lists.approvals.approvals, ({ subjectId }) => [subjectId]),
 		},
+		// How old it may be is what IPE-04 tests.
+		previousRunList: standing(lists.previousRun, Infinity, asOf),
 	};
 }
 
-export type ListStandings = Pick<CheckContext, 'screeningList' | 'staffList' | 'approvals'>;
+export type ListStandings = Pick<
+	CheckContext,
+	'screeningList' | 'staffList' | 'approvals' | 'previousRunList'
+>;
 
 const DOUBT_REASONS: Record<NonNullable<ListStanding['doubt']>['reason'], ListDoubt['reason']> = {
 	'list-empty': 'empty',

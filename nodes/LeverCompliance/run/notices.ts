@@ -51,7 +51,6 @@ export function noticesOf(facts: NoticeFacts): Notice[] {
 			text: 'Visibility not tested: no check of this version proves that the credential sees every record.',
 			alert: false,
 		},
-		...previousRun(facts.lists),
 	];
 }
 
@@ -159,6 +158,7 @@ const UNUSABLE_TEXT: Record<'failed' | 'empty', string> = {
 
 function lists({ lists: all, context }: NoticeFacts): Notice[] {
 	const notices = all
+		// Reading an earlier run says itself why it cannot be used.
 		.filter(({ list }) => list !== 'previousRun')
 		.flatMap(({ list, state }) =>
 			state === 'failed' || state === 'empty'
@@ -192,15 +192,6 @@ function unknownAges(all: readonly ReadList[]): Notice[] {
 		.filter(({ state, collection }) => state === 'read' && collection?.exportedAt === null)
 		.map(({ list }) => ({
 			text: `The age of the ${LIST_LABELS[list]} is not known, so it was not judged: set '${LIST_LABELS[list]} Exported At'.`,
-			alert: false,
-		}));
-}
-
-function previousRun(all: readonly ReadList[]): Notice[] {
-	return all
-		.filter(({ list, state }) => list === 'previousRun' && state !== 'notConnected')
-		.map(() => ({
-			text: 'Previous Run is connected; the checks of this version do not use it yet.',
 			alert: false,
 		}));
 }

@@ -1,5 +1,6 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { binaryPath } from '../../shared/binaryPath';
 import type { GivenFile } from '../verify/givenFile';
 
 /**
@@ -16,7 +17,7 @@ export async function givenFiles(context: IExecuteFunctions): Promise<FileGroup[
 		if (group === singles && singles.files.length === 0) singles.item = item;
 		for (const [property, data] of entries) {
 			const content = await context.helpers.getBinaryDataBuffer(item, property);
-			group.files.push({ path: pathOf(data, property), content });
+			group.files.push({ path: binaryPath(data, property), content });
 		}
 	}
 	return groups;
@@ -26,10 +27,4 @@ export interface FileGroup {
 	/** Index of the first input item that these files came with */
 	item: number;
 	files: GivenFile[];
-}
-
-/** Compression and Read Files leave the path in `directory`; Seal's own output has it in `fileName`. */
-function pathOf(data: IBinaryData, property: string): string {
-	const name = data.fileName ?? property;
-	return name.includes('/') || !data.directory ? name : `${data.directory}/${name}`;
 }

@@ -35,9 +35,9 @@ describe('what is wired to an input', () => {
 			'notConnected',
 			'read',
 			'notConnected',
-			'read',
+			'failed',
 		]);
-		expect(run.notices.join(' ')).toContain('Previous Run is connected');
+		expect(run.notices.join(' ')).toContain('Previous Run was not used, because it holds no head');
 	});
 
 	it('makes one line of a check whose list is not wired, and findings of one that is empty', async () => {

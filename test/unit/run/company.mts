@@ -1,12 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { CheckFamily, PreviousRun } from '../../../nodes/LeverCompliance/checks/types.ts';
+import type { CheckFamily } from '../../../nodes/LeverCompliance/checks/types.ts';
+import { readPreviousRun } from '../../../nodes/LeverCompliance/history/index.ts';
 import type { LeverInput } from '../../../nodes/LeverCompliance/inputs/leverInput.ts';
 import {
 	readApprovals,
 	readScreeningList,
 	readStaffList,
-	readUnusedList,
 } from '../../../nodes/LeverCompliance/lists/index.ts';
 import { withGivenItems } from '../../../nodes/shared/givenItems.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../nodes/LeverCompliance/policy/index.ts';
@@ -63,7 +63,10 @@ export interface Company {
 			| 'connections'
 		>
 	>;
-	previousRun?: PreviousRun | null;
+	/** Items of an earlier run; left out: none is connected */
+	previous?: readonly object[] | 'failed';
+	/** Evidence date, default `AS_OF` */
+	asOf?: string;
 	families?: CheckFamily[];
 	runId?: string;
 }
@@ -156,23 +159,25 @@ export function inputOf(company: Company): ComplianceInput {
 		});
 	const hires = company.hires ?? [];
 	const users = company.users ?? [aSuperAdmin()];
+	const lever: LeverInput = {
+		asOf: company.asOf ?? AS_OF,
+		period: PERIOD,
+		workflowZone: 'UTC',
+		collections: withGivenItems(collections, [...hires, ...users, ...Object.values(read).flat()]),
+		hires,
+		users,
+		opportunities: [],
+		definitions: [],
+		postings: [],
+		requisitions: [],
+		auditEvents: [],
+		fileRecords: [],
+		connections: [],
+		...read,
+	};
+	const history = readPreviousRun({ ...listInput(company.previous as ListRows), files: [] }, lever);
 	return {
-		lever: {
-			asOf: AS_OF,
-			period: PERIOD,
-			workflowZone: 'UTC',
-			collections: withGivenItems(collections, [...hires, ...users, ...Object.values(read).flat()]),
-			hires,
-			users,
-			opportunities: [],
-			definitions: [],
-			postings: [],
-			requisitions: [],
-			auditEvents: [],
-			fileRecords: [],
-			connections: [],
-			...read,
-		},
+		lever,
 		lists: {
 			screening: readScreeningList(listInput(company.screening, company.screeningExportedAt), {
 				provider: '',
@@ -186,9 +191,9 @@ export function inputOf(company: Company): ComplianceInput {
 				readSignIns: policy.access?.useSignInData ?? false,
 			}),
 			approvals: readApprovals(listInput(company.approvals)),
-			previousRun: readUnusedList('previousRun', listInput(undefined)),
+			previousRun: history.list,
 		},
-		previousRun: company.previousRun ?? null,
+		previousRun: history.previousRun,
 		policy: policyWith(policy),
 		settings: {},
 		families: company.families ?? [],

@@ -61,7 +61,7 @@ function unfolding(items: ListInput['items'], unfold: Unfold): Unfolding {
 }
 
 /** n8n puts the error of a node that continues on fail on the item, or into its JSON. */
-function isFailure({ error, json }: INodeExecutionData): boolean {
+export function isFailure({ error, json }: INodeExecutionData): boolean {
 	if (error !== undefined && error !== null) return true;
 	const inJson = json.error;
 	return typeof inJson === 'object' ? inJson !== null : typeof inJson === 'string' && inJson !== '';
