@@ -1,3 +1,4 @@
+import { CHECK_CELLS } from '../../../mock-lever/scenarios/cells.mts';
 import { plannedFor } from '../../../mock-lever/scenarios/plannedChecks.mts';
 import { POLICY_VARIANTS } from '../../../mock-lever/scenarios/variants.mts';
 
@@ -264,6 +265,8 @@ const staffRow = object(
 		start_date: listCell,
 		end_date: listCell,
 		date_of_birth: { type: 'string', format: 'date' },
+		account_created_at: listCell,
+		last_sign_in_at: listCell,
 	},
 	['external_id', 'email', 'name'],
 );
@@ -271,18 +274,28 @@ const staffRow = object(
 const approvalRow = object(
 	{
 		id: text,
-		type: { enum: ['exception', 'privileged_user', 'confirmed_match'] },
+		type: {
+			enum: [
+				'exception',
+				'privileged_user',
+				'confirmed_match',
+				'external_account',
+				'role_change',
+				'access_review',
+			],
+		},
 		check_id: text,
 		subject_id: reference,
 		record_id: text,
 		reason: text,
 		compensating_control: text,
+		decision: { enum: ['keep', 'change', 'remove'] },
 		requested_by: address,
 		approved_by: address,
 		approved_at: date,
 		expires_at: date,
 	},
-	['type', 'subject_id', 'reason', 'requested_by', 'approved_by', 'approved_at'],
+	['type', 'subject_id', 'approved_by', 'approved_at'],
 );
 
 const result = {
@@ -302,7 +315,12 @@ const cell = object(
 	['status', 'because'],
 );
 const cells = (checks: readonly string[], planned: readonly string[]) =>
-	object(Object.fromEntries([...checks, ...planned].map((check) => [check, cell])), [...checks]);
+	object(
+		Object.fromEntries(
+			[...checks, ...planned, ...Object.keys(CHECK_CELLS)].map((check) => [check, cell]),
+		),
+		[...checks],
+	);
 
 /** @param hireChecks every check that gives one finding for each hire; `userChecks` likewise */
 export const situationSchema = (hireChecks: readonly string[], userChecks: readonly string[]) =>
