@@ -21,19 +21,57 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 	ħ: 'h',
 	ı: 'i',
 	ŋ: 'n',
+	ə: 'e',
 	ς: 'σ',
+	// Arabic letters that keyboards of other languages and countries write with another character.
+	ی: 'ي',
+	ى: 'ي',
+	ک: 'ك',
 };
 
-const APOSTROPHES = /['’‘ʼʻ`´＇]/g;
-const INVISIBLE = /\p{Cf}/gu;
+const PLAIN_LETTER = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'gu');
+
+/** Signs for nothing but a break or a breath, in Latin, transliterated, Hebrew and Armenian names. */
+const APOSTROPHES = /['’‘‛ʼʻʽʾʿʹʺ′`´＇ꞌ׳״՚]/g;
+
+/** Format characters, variation selectors, and the Arabic sign that only stretches a word. */
+const INVISIBLE = /[\p{Cf}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}\u{0640}]/gu;
+
 const COMBINING_DIACRITICS = /[\u0300-\u036f]/g;
+
+/** Points that say how a Hebrew or Arabic word sounds, and that people leave out. */
+const VOWEL_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]/g;
+
 const NOT_OF_A_WORD = /[^\p{L}\p{M}\p{N}]+/u;
+
+/** A single letter of an alphabet is an initial; a single Chinese or Korean character is a name. */
+const INITIAL =
+	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}]$/u;
+
+/** Words of address and degrees, folded: two people who share one share no name. */
+const TITLES: ReadonlySet<string> = new Set([
+	'dr',
+	'frau',
+	'herr',
+	'jr',
+	'miss',
+	'mlle',
+	'mme',
+	'mr',
+	'mrs',
+	'ms',
+	'mx',
+	'phd',
+	'prof',
+	'professor',
+	'sr',
+]);
 
 /**
  * Folds a name for rung M4 and for the shared-word test (compliance reference B.1): case, diacritics,
  * order of the words, hyphens (as spaces), apostrophes (as nothing), invisible and right-to-left marks.
- * Letters of every script are kept; only the diacritics of Latin, Greek and Cyrillic letters go, since
- * in other scripts such marks are letters of their own.
+ * Letters of every script are kept; the diacritics of Latin, Greek and Cyrillic letters go, and the points
+ * of Hebrew and Arabic ones that people leave out. In other scripts such marks are letters of their own.
  */
 export function foldName(name: string): FoldedName {
 	// Apostrophes go twice: some are no longer there after decomposition, others only appear by it.
@@ -44,23 +82,25 @@ export function foldName(name: string): FoldedName {
 		.toLowerCase()
 		.normalize('NFKD')
 		.replace(APOSTROPHES, '')
+		.replace(INVISIBLE, '')
 		.replace(COMBINING_DIACRITICS, '')
+		.replace(VOWEL_POINTS, '')
 		.normalize('NFC')
-		.replace(/[ßæœøłđðþħıŋς]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
+		.replace(PLAIN_LETTER, (letter) => PLAIN_LETTERS[letter] ?? letter);
 	const written = plain.split(NOT_OF_A_WORD).filter((word) => word !== '');
 	const words = [...written].sort();
 	return { words, key: words.join(' '), joined: written.join('') };
 }
 
 /**
- * Whether two names share a word (rules.md §4); a single Latin letter is an initial and no word. Names
- * that differ in nothing but spaces agree too, as scripts without spaces need it.
+ * Whether two names share a word (rules.md §4); an initial and a title are no words of a name. Names that
+ * differ in nothing but spaces agree too, as scripts without spaces need it.
  *
  * @returns null when one side has no name
  */
 export function namesAgree(a: FoldedName, b: FoldedName): boolean | null {
 	if (a.key === '' || b.key === '') return null;
 	if (a.joined === b.joined) return true;
-	const words = new Set(a.words.filter((word) => !/^[a-z]$/.test(word)));
+	const words = new Set(a.words.filter((word) => !INITIAL.test(word) && !TITLES.has(word)));
 	return b.words.some((word) => words.has(word));
 }

@@ -119,6 +119,10 @@ describe('readStaffList', () => {
 		);
 	});
 
+	it.each(['2999-12-31', '9999-12-31'])('takes a last day on %s for none', (end_date) => {
+		expect(read([{ ...ROW, end_date }]).leaversOnly).toBe(false);
+	});
+
 	it('is not leavers-only when nothing arrived', () => {
 		expect(read([]).leaversOnly).toBe(false);
 	});

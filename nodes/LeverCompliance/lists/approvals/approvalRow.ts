@@ -1,7 +1,6 @@
 import type { ListedDate } from '../../../shared/contracts';
-import { parseListedDate } from '../../../shared/dates';
 import type { ApprovalField } from './approvalColumns';
-import { cellText } from '../table/cells';
+import { cellDate, cellText } from '../table/cells';
 import { foldStatus } from '../table/foldStatus';
 import { cellOf, type ColumnOf } from '../table/personCells';
 import type { ReceivedRow } from '../table/receivedRows';
@@ -53,9 +52,9 @@ export function readApprovalRow(
 	}
 	const empty = [...NEEDED_BY_ALL, ...NEEDED_BY_TYPE[type]].find((field) => text(field) === '');
 	if (empty !== undefined) return wrong(empty, `must be filled for the type ${type}`);
-	const approvedAt = readable(parseListedDate(cellOf(cells, columns, 'approvedAt')));
+	const approvedAt = readable(cellDate(cellOf(cells, columns, 'approvedAt')));
 	if (approvedAt === null) return wrong('approvedAt', 'holds no date that can be read');
-	const expires = parseListedDate(cellOf(cells, columns, 'expiresAt'));
+	const expires = cellDate(cellOf(cells, columns, 'expiresAt'));
 	const expiresAt = readable(expires);
 	if (expiresAt === null && expires.precision !== 'missing') {
 		return wrong('expiresAt', 'holds no date that can be read');

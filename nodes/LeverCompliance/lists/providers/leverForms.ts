@@ -1,7 +1,6 @@
 import { UserError } from 'n8n-workflow';
 
-import { parseListedDate } from '../../../shared/dates';
-import { isPlainObject, cellText, type Cells } from '../table/cells';
+import { cellDate, cellText, isPlainObject, type Cells } from '../table/cells';
 import { shownColumns } from '../table/columnNames';
 import { foldStatus } from '../table/foldStatus';
 import type { Unfold } from '../table/unfold';
@@ -56,7 +55,7 @@ function firstDate({ answers, fields }: Cells): unknown {
 }
 
 function isDate(value: unknown): boolean {
-	const { precision } = parseListedDate(value);
+	const { precision } = cellDate(value);
 	return precision === 'day' || precision === 'instant';
 }
 

@@ -94,7 +94,7 @@ function rowReader(
 			details,
 			reference,
 			name: nameIn(cells, columns),
-			emails: emailsIn(cells, columns, ['email']),
+			emails: emailsIn(received, columns, ['email'], notices),
 			birthDate: options.readBirthDates ? birthDateIn(cells, columns) : null,
 			...(given && { hashedIds: given }),
 		};

@@ -64,9 +64,13 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 	};
 }
 
-/** A cell such as "n/a" names no last day. */
+/** A cell such as "n/a" names no last day; HR systems also write 31 December 9999 or 2999. */
+const NO_LAST_DAY_FROM = '2900-01-01';
+
 function staysOn({ employment, endDate }: StaffRecord): boolean {
-	const hasLastDay = endDate.precision === 'day' || endDate.precision === 'instant';
+	const hasLastDay =
+		endDate.precision === 'instant' ||
+		(endDate.precision === 'day' && endDate.date < NO_LAST_DAY_FROM);
 	return employment === 'current' && !hasLastDay;
 }
 
@@ -97,7 +101,7 @@ function rowReader(
 			details: staffDetailsIn(received, columns, notices),
 			reference,
 			name: nameIn(cells, columns),
-			emails: emailsIn(cells, columns, ['email', 'workEmail', 'personalEmail']),
+			emails: emailsIn(received, columns, ['email', 'workEmail', 'personalEmail'], notices),
 			birthDate: options.readBirthDates ? birthDateIn(cells, columns) : null,
 			...(given && { hashedIds: given }),
 		};

@@ -1,3 +1,6 @@
+import type { ListedDate } from '../../../shared/contracts';
+import { parseListedDate } from '../../../shared/dates';
+
 /** Column name → cell. Objects inside a row are flattened: `candidate.email`. */
 export type Cells = Readonly<Record<string, unknown>>;
 
@@ -37,11 +40,23 @@ export function plainJson(value: unknown): unknown {
 	return typeof value === 'boolean' ? value : null;
 }
 
-/** Text of a cell, trimmed; empty for nothing and for what is no single value. */
+/** Marks that tell the direction of text or keep a line together; copied along from web pages and PDFs. */
+const INVISIBLE_MARKS = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** Text of a cell, trimmed, without invisible marks; empty for nothing and for what is no single value. */
 export function cellText(cell: unknown): string {
-	if (typeof cell === 'string') return cell.toWellFormed().trim();
+	if (typeof cell === 'string') return withoutMarks(cell);
 	if (typeof cell === 'number' && Number.isFinite(cell)) return String(cell);
 	return typeof cell === 'boolean' || typeof cell === 'bigint' ? String(cell) : '';
+}
+
+function withoutMarks(text: string): string {
+	return text.toWellFormed().replace(INVISIBLE_MARKS, '').trim();
+}
+
+/** The date in a cell (rules.md §2). */
+export function cellDate(cell: unknown): ListedDate {
+	return parseListedDate(typeof cell === 'string' ? withoutMarks(cell) : cell);
 }
 
 /** Text of a cell, null when it is empty. */
@@ -49,11 +64,16 @@ export function cellTextOrNull(cell: unknown): string | null {
 	return cellText(cell) || null;
 }
 
-/** Addresses in a cell, as written: one, several between commas, semicolons or spaces, or a list. */
+/**
+ * Addresses in a cell, as written: one, several between commas, semicolons or spaces, or a list. Half an
+ * address, with nothing on one side of its @, is none.
+ */
 export function cellEmails(cell: unknown): string[] {
 	const texts = Array.isArray(cell) ? cell.map(cellText) : [cellText(cell)];
-	const addresses = texts.flatMap((text) => text.split(/[\s,;<>]+/));
-	return [...new Set(addresses.filter((address) => address.includes('@')))];
+	const addresses = texts
+		.flatMap((text) => text.replace(/\p{Cf}/gu, '').split(/[\s,;<>]+/))
+		.map((part) => part.replace(/^mailto:/i, ''));
+	return [...new Set(addresses.filter((address) => /^[^@]+@[^@]+$/.test(address)))];
 }
 
 const NO: ReadonlySet<string> = new Set(['', '0', 'false', 'no', 'n', 'none', 'null', '-']);
@@ -68,7 +88,9 @@ export function cellSaysYes(cell: unknown): boolean {
 export function isBlank(cells: Cells): boolean {
 	return Object.values(cells).every(
 		(cell) =>
-			cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === ''),
+			cell === null ||
+			cell === undefined ||
+			(typeof cell === 'string' && withoutMarks(cell) === ''),
 	);
 }
 

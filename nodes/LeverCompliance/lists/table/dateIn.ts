@@ -1,5 +1,5 @@
 import type { ListedDate } from '../../../shared/contracts';
-import { parseListedDate } from '../../../shared/dates';
+import { cellDate } from './cells';
 import { shownColumnName } from './columnNames';
 import { cellOf, type ColumnOf } from './personCells';
 import type { ReceivedRow } from './receivedRows';
@@ -12,7 +12,7 @@ export function dateIn<Field extends string>(
 	field: Field,
 	notices: RowNotices,
 ): ListedDate {
-	const listed = parseListedDate(cellOf(cells, columns, field));
+	const listed = cellDate(cellOf(cells, columns, field));
 	if (listed.precision === 'unreadable') {
 		notices.note(
 			`the date in the column "${shownColumnName(columns[field] ?? field)}" cannot be read`,

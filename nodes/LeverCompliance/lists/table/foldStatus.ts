@@ -2,6 +2,7 @@
 export function foldStatus(status: string): string {
 	return status
 		.normalize('NFKC')
+		.replace(/\p{Cf}/gu, '')
 		.toLowerCase()
 		.replace(/[\s_\-.()]+/g, ' ')
 		.trim();

@@ -1,12 +1,8 @@
 import { UserError } from 'n8n-workflow';
 
 import type { EpochMilliseconds, IsoInstant, ListCollection } from '../../../shared/contracts';
-import {
-	MILLISECONDS_PER_DAY,
-	parseEvidenceDate,
-	parseListedDate,
-	utcMidnight,
-} from '../../../shared/dates';
+import { MILLISECONDS_PER_DAY, parseEvidenceDate, utcMidnight } from '../../../shared/dates';
+import { cellDate } from './cells';
 import type { ReceivedRow } from './receivedRows';
 
 /**
@@ -29,7 +25,7 @@ export function exportedAtOf(
 	if (column === undefined) return null;
 	let earliest: EpochMilliseconds | null = null;
 	for (const { cells } of rows) {
-		const listed = parseListedDate(cells[column]);
+		const listed = cellDate(cells[column]);
 		if (listed.precision === 'missing' || listed.precision === 'unreadable') continue;
 		const instant = listed.precision === 'instant' ? listed.instant : utcMidnight(listed.date);
 		if (earliest === null || instant < earliest) earliest = instant;

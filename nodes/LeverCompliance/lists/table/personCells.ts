@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../../shared/contracts';
-import { parseListedDate } from '../../../shared/dates';
-import { cellEmails, cellText, type Cells } from './cells';
+import { cellDate, cellEmails, cellText, type Cells } from './cells';
+import { shownColumnName } from './columnNames';
+import type { ReceivedRow } from './receivedRows';
+import type { RowNotices } from './rowNotices';
 
 /** Column that stands for a field; undefined when the list has none. */
 export type ColumnOf<Field extends string> = Partial<Record<Field, string>>;
@@ -23,17 +25,33 @@ export function nameIn(cells: Cells, columns: ColumnOf<'name' | 'firstName' | 'l
 	return parts.map(cellText).filter(Boolean).join(' ');
 }
 
-/** Addresses of the given columns, each once. */
+/** How lists write that somebody has no address. */
+const NO_ADDRESS = /^(?:[-–—]|n\/a|none|null)?$/i;
+
+/** Addresses of the given columns, each once; a cell that is filled and holds none is named. */
 export function emailsIn<Field extends string>(
-	cells: Cells,
+	{ cells, row }: ReceivedRow,
 	columns: ColumnOf<Field>,
 	fields: readonly Field[],
+	notices: RowNotices,
 ): string[] {
-	return [...new Set(fields.flatMap((field) => cellEmails(cellOf(cells, columns, field))))];
+	// Two fields may stand for one column.
+	const ownColumns = [...new Set(fields.flatMap((field) => columns[field] ?? []))];
+	const addresses = ownColumns.flatMap((column) => {
+		const found = cellEmails(cells[column]);
+		if (found.length === 0 && !NO_ADDRESS.test(cellText(cells[column]))) {
+			notices.note(
+				`the column "${shownColumnName(column)}" holds no e-mail address that can be read`,
+				row,
+			);
+		}
+		return found;
+	});
+	return [...new Set(addresses)];
 }
 
 /** The date of birth where it is a day that can be read. */
 export function birthDateIn(cells: Cells, columns: ColumnOf<'birthDate'>): CivilDate | null {
-	const listed = parseListedDate(cellOf(cells, columns, 'birthDate'));
+	const listed = cellDate(cellOf(cells, columns, 'birthDate'));
 	return listed.precision === 'day' ? listed.date : null;
 }
