@@ -8,8 +8,17 @@ import { requisitionControl } from './offers/ofr09Requisition';
 import { signerIsCandidate } from './offers/ofr08Signer';
 import { startDate } from './offers/ofr03StartDate';
 import { withdrawn } from './offers/ofr06Withdrawn';
+import { archiveHygiene } from './pipeline/pip03ArchiveHygiene';
+import { competence } from './pipeline/pip02Competence';
+import { requiredStages } from './pipeline/pip01RequiredStages';
+import { retentionOverdue } from './privacy/prv02RetentionOverdue';
+import { screeningMaterial } from './privacy/prv01ScreeningMaterial';
 import { completeness } from './population/ipe01Completeness';
 import { contractors } from './screening/scr15Contractors';
+import { adverseDecided } from './screening/scr03AdverseDecided';
+import { scopeMeetsTier } from './screening/scr05ScopeMeetsTier';
+import { searchesDone } from './screening/scr04SearchesDone';
+import { validAtStart } from './screening/scr08ValidAtStart';
 import { screeningExists } from './screening/scr01ScreeningExists';
 import { screeningIdentity } from './screening/scr07Identity';
 import { screeningInTime } from './screening/scr02ScreeningInTime';
@@ -23,7 +32,11 @@ import type { Check } from './types';
 export const CHECKS: readonly Check[] = [
 	screeningExists,
 	screeningInTime,
+	adverseDecided,
+	searchesDone,
+	scopeMeetsTier,
 	screeningIdentity,
+	validAtStart,
 	upcomingStart,
 	contractors,
 	signedOffer,
@@ -36,5 +49,10 @@ export const CHECKS: readonly Check[] = [
 	requisitionControl,
 	leavers,
 	privilegedUsers,
+	requiredStages,
+	competence,
+	archiveHygiene,
+	screeningMaterial,
+	retentionOverdue,
 	completeness,
 ];

@@ -3,7 +3,13 @@ import { APPROVED_BEFORE_SENT_SETTINGS } from '../checks/offers/ofr02ApprovedBef
 import { SIGNER_SETTINGS } from '../checks/offers/ofr08Signer';
 import { REQUISITION_SETTINGS } from '../checks/offers/ofr09Requisition';
 import { SIGNED_BEFORE_SETTINGS } from '../checks/offers/signedBefore';
+import { COMPETENCE_SETTINGS } from '../checks/pipeline/pip02Competence';
+import { REQUIRED_STAGES_SETTINGS } from '../checks/pipeline/requiredStages';
+import { SCREENING_MATERIAL_SETTINGS } from '../checks/privacy/prv01ScreeningMaterial';
+import { RETENTION_SETTINGS } from '../checks/privacy/retention';
 import { LAST_DAY_SETTINGS } from '../checks/screening/lastDay';
+import { ADVERSE_SETTINGS } from '../checks/screening/scr03AdverseDecided';
+import { VALIDITY_SETTINGS } from '../checks/screening/scr08ValidAtStart';
 import { SCOPE_SETTINGS } from '../checks/screening/scopeSettings';
 import { CONTRACTOR_SETTINGS } from './contractors';
 import { listOfTexts, text, timeZone, trueOrFalse, wholeNumber, zonesByPlace } from './settings';
@@ -35,6 +41,8 @@ export const POLICY_SETTINGS = {
 		}),
 		...LAST_DAY_SETTINGS,
 		...SCOPE_SETTINGS,
+		...VALIDITY_SETTINGS,
+		...ADVERSE_SETTINGS,
 		// rules.md §5 leaves the number to the policy: the same week as rules.md §7 gives a staff list.
 		listMaxAgeDays: wholeNumber({
 			title: 'Screening List Max Age Days',
@@ -83,6 +91,7 @@ export const POLICY_SETTINGS = {
 			standard: [],
 		}),
 		...CONTRACTOR_SETTINGS,
+		...RESCREENING_SETTINGS,
 	},
 	access: {
 		staffListMaxAgeDays: wholeNumber({
@@ -114,8 +123,8 @@ export const POLICY_SETTINGS = {
 		...SIGNER_SETTINGS,
 		...REQUISITION_SETTINGS,
 	},
-	pipeline: {},
-	privacy: {},
+	pipeline: { ...REQUIRED_STAGES_SETTINGS, ...COMPETENCE_SETTINGS },
+	privacy: { ...SCREENING_MATERIAL_SETTINGS, ...RETENTION_SETTINGS },
 	connection: {},
-	population: {},
+	population: { ...CHAIN_SETTINGS },
 };

@@ -6,6 +6,7 @@ import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence, nothingOnList } from './doubtOfAbsence';
+import { withEarlierStarts } from './earlierStarts';
 import { byWhen, lastDayFor } from './lastDay';
 import {
 	decidingCompletion,
@@ -60,7 +61,10 @@ export const screeningInTime: Check = {
 					`The first day is ${start.text}: not yet due. SCR-09 watches it.`,
 				);
 			}
-			return withEarlierStarts(subject, context, decide(subject, context, start));
+			const at = (day: KnownDay) => decide(subject, context, day);
+			return withEarlierStarts(subject, at(start), 'the screening', (date) =>
+				at({ date, text: date }),
+			);
 		},
 	},
 };
@@ -250,26 +254,6 @@ function withoutRecord(subject: HireSubject, context: CheckContext, start: Known
 		message: `${nothingOnList(subject, context)}. ${expected}`,
 		restsOn: ['hires', 'screeningList', 'identities'],
 		deviationDay: start.date,
-	};
-}
-
-/** A pass that an earlier signed first day would have failed is at best a warning (rules.md §3). */
-function withEarlierStarts(
-	subject: HireSubject,
-	context: CheckContext,
-	result: CheckResult,
-): CheckResult {
-	if (result.status !== 'pass') return result;
-	const failed = subject.start.earlierSignedStarts.find(
-		({ date }) => decide(subject, context, { date, text: date }).status === 'fail',
-	);
-	if (!failed) return result;
-	return {
-		...result,
-		status: 'warn',
-		reasonCode: 'earlier-start-would-fail',
-		observed: { ...result.observed, earlierSignedStart: failed.date },
-		message: `${result.message} An earlier signed offer says ${failed.date}, and held against that day the screening was not in time. Expected: in time for every first day that was signed.`,
 	};
 }
 

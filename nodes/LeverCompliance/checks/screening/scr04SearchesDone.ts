@@ -1,0 +1,185 @@
+import type { RequiredScope } from '../../policy';
+import { foldKey } from '../../policy/foldKey';
+import { always, ISO_27001, screenedPriorToTheFirstDay, SOC_2 } from '../controls';
+import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
+import { hiringFacts, hiringRecords, type HiringRecords } from './hiringRecords';
+import { linkOf, type Completion } from './records';
+import { coverageOf, scopeOfRecords, searchesOf, type RecordedScope } from './scopeOfRecords';
+import { SCOPE_POLICY_FIELDS } from './scr05ScopeMeetsTier';
+
+type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & { searches?: string[] };
+
+/** Compliance reference B.2 SCR-04. */
+export const searchesDone: Check = {
+	id: 'SCR-04',
+	version: 1,
+	title: 'No cancelled or missing searches',
+	tests: 'Nothing that a completed screening needs was cancelled, left undone or left out.',
+	family: 'screening',
+	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
+	restsOn: ['hires', 'screeningList', 'staffList'],
+	policyFields: SCOPE_POLICY_FIELDS,
+	severity: 'high',
+	controls: [
+		{ framework: ISO_27001, id: 'A.6.1', isMetBy: screenedPriorToTheFirstDay },
+		{ framework: SOC_2, id: 'CC1.4', isMetBy: always },
+	],
+	remediation:
+		'Have the searches done that were cancelled or left out, and decide on a compensating control until then. If a search is not needed, say so in the tiers of the policy.',
+	evaluate: {
+		hire(subject, context) {
+			const records = hiringRecords(subject, context);
+			return 'result' in records ? records.result : judge(subject, context, records);
+		},
+	},
+};
+
+function judge(
+	subject: HireSubject,
+	context: CheckContext,
+	{ start, deciding, counting }: HiringRecords,
+): CheckResult {
+	const { tier } = subject;
+	const required = tier.kind === 'tier' ? tier.required : null;
+	// Without searches that a tier needs, everything that was ordered is needed.
+	const byTier = required !== null && required.components.length > 0 ? required : null;
+	const shown = byTier ? counting : [deciding];
+	const { searches, ...part } = byTier
+		? againstTier(shown, deciding, byTier, context)
+		: asOrdered(deciding, context);
+	const known = hiringFacts(subject, context, shown);
+	return {
+		...known,
+		observed: {
+			...known.observed,
+			hasCancelledSearches: deciding.link.details.cancelledSearches,
+			...(searches && { searchesNotDone: searches }),
+		},
+		expected: byTier ? { tier: byTier.tier, searchesDone: [...byTier.components] } : {},
+		...linkOf(deciding.link),
+		basis: 'presence',
+		deviationDay: start.date,
+		...part,
+	};
+}
+
+const CANCELLED: Part = {
+	status: 'fail',
+	reasonCode: 'search-cancelled',
+	message:
+		'The screening is complete, but a search inside it was cancelled. Expected: every search done.',
+};
+
+function asOrdered({ link }: Completion, { screeningList }: CheckContext): Part {
+	const { components, cancelledSearches } = link.details;
+	const notDone = (components ?? []).filter(({ state }) => ['running', 'stopped'].includes(state));
+	if (notDone.length > 0)
+		return undone(
+			notDone.map(({ name }) => name),
+			'every search done',
+		);
+	if (cancelledSearches === true) return CANCELLED;
+	if (components?.some(({ state }) => state === 'unknown')) return STATE_UNKNOWN;
+	if (components === null && cancelledSearches === null) return notStated(screeningList.label);
+	return {
+		status: 'pass',
+		reasonCode: 'searches-done',
+		message:
+			'The list says that no search of the completed screening was cancelled or left undone.',
+	};
+}
+
+function againstTier(
+	completions: readonly Completion[],
+	deciding: Completion,
+	required: RequiredScope,
+	context: CheckContext,
+): Part {
+	const scope = scopeOfRecords(completions, context.policy);
+	const expected = `every search that the tier "${required.tier}" needs done`;
+	const notDone = required.components.filter((name) =>
+		['running', 'stopped'].includes(scope.itemised.get(name) ?? ''),
+	);
+	if (notDone.length > 0) return undone(notDone, expected);
+	const coverage = coverageOf(scope, required);
+	if (coverage.kind === 'missing') {
+		return {
+			status: 'fail',
+			reasonCode: 'search-missing',
+			message: `The screening is complete without: ${coverage.searches.join(', ')}. Expected: ${expected}.`,
+			searches: coverage.searches,
+		};
+	}
+	const open = required.components.filter((name) => scope.itemised.get(name) !== 'done');
+	if (open.length > 0) {
+		const cancelled = completions.filter(({ link }) => link.details.cancelledSearches === true);
+		if (cancelled.length > 0) return whichCancelled(cancelled, scope, open, context);
+		if (coverage.kind === 'unknown') return notStated(context.screeningList.label);
+		if (open.some((name) => scope.itemised.get(name) === 'unknown')) return STATE_UNKNOWN;
+		const silent = completions.some(
+			({ link: { details } }) => details.components === null && details.cancelledSearches === null,
+		);
+		if (silent) return notStated(context.screeningList.label);
+	}
+	if (deciding.link.details.cancelledSearches === true) {
+		return {
+			status: 'warn',
+			reasonCode: 'cancelled-not-needed',
+			message: `A search was cancelled that the tier "${required.tier}" does not need. Expected: ${expected}, and nothing cancelled.`,
+		};
+	}
+	return {
+		status: 'pass',
+		reasonCode: 'searches-done',
+		message: `No search that the tier "${required.tier}" needs was cancelled, left undone or left out.`,
+	};
+}
+
+/** Something was cancelled, and the list does not say what: needed, not needed, or not known. */
+function whichCancelled(
+	cancelled: readonly Completion[],
+	{ itemised }: RecordedScope,
+	open: readonly string[],
+	{ policy }: CheckContext,
+): Part {
+	const needed = new Set(open);
+	const verdicts = cancelled.map(({ link: { details } }) => {
+		const named = details.components?.map(({ name }) => name);
+		const listed = named?.filter((name) => itemised.get(name) !== 'done');
+		const searches =
+			listed ?? (details.package === null ? null : searchesOf(details.package, policy));
+		if (searches === null || searches.length === 0) return 'unknown';
+		return searches.every((name) => needed.has(foldKey(name))) ? 'needed' : 'unknown';
+	});
+	if (verdicts.includes('needed')) return CANCELLED;
+	return {
+		status: 'indeterminate',
+		reasonCode: 'cancelled-search-not-named',
+		message:
+			'A search was cancelled, and the list does not say whether it is one that the role needs. Expected: a list that names the searches.',
+	};
+}
+
+function undone(searches: string[], expected: string): Part {
+	return {
+		status: 'fail',
+		reasonCode: 'search-not-done',
+		message: `The screening is complete, but this was cancelled, suspended or is still running: ${searches.join(', ')}. Expected: ${expected}.`,
+		searches,
+	};
+}
+
+const STATE_UNKNOWN: Part = {
+	status: 'indeterminate',
+	reasonCode: 'search-state-unknown',
+	message:
+		"The state of a search inside the screening is not known. Expected: a state that says running, done or stopped; add it to 'Status Mappings'.",
+};
+
+function notStated(label: string): Part {
+	return {
+		status: 'indeterminate',
+		reasonCode: 'searches-not-stated',
+		message: `The ${label} names neither the searches of the screening nor whether one was cancelled. Expected: one of them.`,
+	};
+}
