@@ -9,6 +9,8 @@ export interface HireIndex<Subject> {
 	hiresOf: ManyByKey<Subject>;
 	/** Contact, opportunity or hire id → contact, anonymised hires left out */
 	byId: ManyByKey<string>;
+	/** The same with anonymised hires: a record with such an id is theirs and nobody else's */
+	byIdOfAnybody: ManyByKey<string>;
 	/** Folded address → contact, anonymised hires left out */
 	byEmail: ManyByKey<string>;
 	/** Reference of a record → contact that a person confirmed, anonymised hires included */
@@ -29,15 +31,15 @@ export function hireIndex<Subject extends { hire: Hire }>(
 	const index: HireIndex<Subject> = {
 		hiresOf: new ManyByKey(),
 		byId: new ManyByKey(),
+		byIdOfAnybody: new ManyByKey(),
 		byEmail: new ManyByKey(),
 		byConfirmedRecord: new ManyByKey(),
 	};
-	const confirmable = new ManyByKey<string>();
 	for (const subject of subjects) {
 		const { hire } = subject;
 		index.hiresOf.add(hire.contact, subject);
 		for (const id of idsOf(hire)) {
-			confirmable.add(id, hire.contact);
+			index.byIdOfAnybody.add(id, hire.contact);
 			if (!hire.isAnonymized) index.byId.add(id, hire.contact);
 		}
 		if (hire.isAnonymized) continue;
@@ -47,7 +49,7 @@ export function hireIndex<Subject extends { hire: Hire }>(
 		}
 	}
 	for (const { subjectId, recordId } of confirmed) {
-		for (const contact of new Set(confirmable.get(subjectId))) {
+		for (const contact of new Set(index.byIdOfAnybody.get(subjectId))) {
 			index.byConfirmedRecord.add(recordId, contact);
 		}
 	}

@@ -72,16 +72,21 @@ export function screeningLadder(
 		);
 		const name = foldName(row.name);
 		const emails = row.emails.map(foldEmail);
+		const idContacts = index.byIdOfAnybody.ofAny(externalId === null ? [] : [externalId]);
 		const rungs: Array<() => [MatchRung, Subject[]]> = [
 			() => ['M1', episodesOf(confirmedContacts, true)],
-			() => ['M1', episodesOf(index.byId.ofAny(externalId === null ? [] : [externalId]), false)],
+			() => ['M1', episodesOf(idContacts, false)],
 			() => ['M2', episodesOf(index.byEmail.ofAny(emails), false)],
 			() => ['M3', byNameAndBirthDate ? sameBirthDate(named.get(name.key), row) : []],
 			() => ['M4', orderedInWindow(named.get(name.key), row)],
 		];
 		for (const [position, find] of rungs.entries()) {
 			const [rung, found] = find();
-			if (found.length === 0) continue;
+			if (found.length === 0) {
+				// It names somebody whom Lever anonymised: it is that person's, and no namesake's (rules.md §10).
+				if (position > 0 && idContacts.size > 0) return null;
+				continue;
+			}
 			const contacts = new Set(found.map(({ hire }) => hire.contact));
 			return {
 				rung,

@@ -179,6 +179,13 @@ describe('matchScreening: anonymised hires (rules.md §10)', () => {
 		expect(seenBy(match([anonymised], [aScreening('R-1', facts)]), 1)).toEqual([]);
 	});
 
+	it('keep a record with their id from a namesake', () => {
+		const namesake = toMatch(hireNamed(2, 'Ada Lovelace', ['other@example.com']));
+		const facts = { externalId: 'opp-1', name: 'Ada Lovelace', emails: ['work@example.com'] };
+		const result = match([anonymised, namesake], [aScreening('R-1', facts)]);
+		expect([seenBy(result, 1), seenBy(result, 2)]).toEqual([[], []]);
+	});
+
 	it('are found by a confirmed match', () => {
 		const result = match([anonymised], [aScreening('R-1')], {
 			confirmed: [confirmed('contact-1', 'R-1')],
