@@ -1,3 +1,9 @@
+export {
+	CONFIRM_COLUMNS,
+	confirmRows,
+	type ConfirmRow,
+	type LinkToConfirm,
+} from './approvals/confirmRows';
 export { isOlderThan } from './table/listAge';
 export { LIST_LABELS } from './table/listCollection';
 export { readApprovals } from './approvals/readApprovals';

@@ -29,6 +29,15 @@ const CONFIRMED: Row = {
 	expires_at: '',
 };
 
+const REVIEW: Row = {
+	...CONFIRMED,
+	id: 'A-4',
+	type: 'access review',
+	subject_id: 'user-1',
+	record_id: '',
+	decision: 'keep',
+};
+
 const read = (rows: readonly Row[]) => readApprovals(listOf(rows));
 
 describe('readApprovals', () => {
@@ -72,6 +81,56 @@ describe('readApprovals', () => {
 	});
 
 	it.each([
+		['External Account', 'external_account'],
+		['role-change', 'role_change'],
+	])('reads "%s", which needs nothing but subject, approver and date', (written, type) => {
+		const { approvals, notices } = read([
+			{ ...CONFIRMED, type: written, record_id: '', requested_by: 'ask@example.com' },
+		]);
+		expect(notices).toEqual([]);
+		expect(approvals).toEqual([
+			{
+				type,
+				id: 'A-2',
+				row: 1,
+				rawSha256: expect.any(String) as string,
+				subjectId: 'contact-1',
+				reason: '',
+				requestedBy: 'ask@example.com',
+				approvedBy: 'lead@example.com',
+				approvedAt: { precision: 'instant', instant: Date.parse('2026-09-01T08:00:00Z') },
+				expiresAt: null,
+			},
+		]);
+	});
+
+	it.each([
+		['keep', 'keep'],
+		['Maintain', 'keep'],
+		['APPROVED', 'keep'],
+		['modify', 'change'],
+		['Remove', 'remove'],
+		['revoke', 'remove'],
+	])('reads the decision "%s" of an access review', (decision, expected) => {
+		expect(read([{ ...REVIEW, decision }]).approvals).toMatchObject([
+			{ type: 'access_review', decision: expected },
+		]);
+	});
+
+	it('says which words a decision may have', () => {
+		expect(read([{ ...REVIEW, decision: 'escalate' }]).notices).toEqual([
+			'Approvals: not used, because the column "decision" must be one of keep, maintain, approved, change, modify, remove, revoke (row 1).',
+		]);
+	});
+
+	it.each([
+		['a review without a decision', REVIEW, { decision: '' }, 'decision'],
+		[
+			'a review with a property of every object as decision',
+			REVIEW,
+			{ decision: 'constructor' },
+			'decision',
+		],
 		['an unknown type', EXCEPTION, { type: 'waiver' }, 'type'],
 		['no subject', EXCEPTION, { subject_id: ' ' }, 'subject_id'],
 		['no approver', EXCEPTION, { approved_by: '' }, 'approved_by'],

@@ -25,7 +25,16 @@ const NEEDED_BY_TYPE: Record<ApprovalType, readonly ApprovalField[]> = {
 
 const APPROVAL_TYPES = Object.keys(NEEDED_BY_TYPE) as ApprovalType[];
 
-const DECISIONS: ReadonlyArray<AccessReview['decision']> = ['keep', 'change', 'remove'];
+/** Words of access reviews, as `foldStatus` gives them; those of Vanta and Probo too (reference A.4). */
+const DECISIONS: Readonly<Record<string, AccessReview['decision']>> = {
+	keep: 'keep',
+	maintain: 'keep',
+	approved: 'keep',
+	change: 'change',
+	modify: 'change',
+	remove: 'remove',
+	revoke: 'remove',
+};
 
 const NEEDED_BY_ALL: readonly ApprovalField[] = ['subjectId', 'approvedBy', 'approvedAt'];
 
@@ -77,9 +86,10 @@ export function readApprovalRow(
 		case 'confirmed_match':
 			return { ok: true, approval: { type, ...common, expiresAt, recordId: text('recordId') } };
 		case 'access_review': {
-			const decision = oneOf(DECISIONS, text('decision'));
-			return decision === null
-				? wrong('decision', `must be one of ${DECISIONS.join(', ')}`)
+			const key = foldStatus(text('decision'));
+			const decision = Object.hasOwn(DECISIONS, key) ? DECISIONS[key] : undefined;
+			return decision === undefined
+				? wrong('decision', `must be one of ${Object.keys(DECISIONS).join(', ')}`)
 				: { ok: true, approval: { type, ...common, expiresAt, decision } };
 		}
 		case 'exception':

@@ -1,0 +1,69 @@
+import { compareCodeUnits } from '../../shared/canonicalJson';
+import type { LinkToConfirm } from '../lists/approvals/confirmRows';
+import type { ScreeningRow, StaffRow } from '../lists/types';
+import type { HireScreening, HireStaff } from './types';
+
+/** A hire with what was found for it. */
+export interface LinkedHire {
+	hire: { hireId: string };
+	screening: HireScreening;
+	staff: HireStaff;
+}
+
+/** What a person can settle by saying whose record it is (rules.md §4). */
+export interface LinksToConfirm {
+	/** By hire, then record */
+	links: LinkToConfirm[];
+	/** Hires with a record that nothing can name: it has no reference of its own, or shares it with another row */
+	withoutReference: string[];
+}
+
+/**
+ * Links that a person should confirm: by name alone, by an e-mail without a name in common, and records of
+ * which it is not clear whose they are. A record is named by its own reference, since only that one binds.
+ */
+export function linksToConfirm(
+	hires: readonly LinkedHire[],
+	screeningRows: readonly ScreeningRow[],
+	staffRows: readonly StaffRow[],
+): LinksToConfirm {
+	const references = bindingReferences([...screeningRows, ...staffRows]);
+	const links: LinkToConfirm[] = [];
+	const withoutReference = new Set<string>();
+	for (const { hire, screening, staff } of hires) {
+		for (const { recordId, why } of doubts(screening, staff)) {
+			if (references.has(recordId)) links.push({ subjectId: hire.hireId, recordId, why });
+			else withoutReference.add(hire.hireId);
+		}
+	}
+	return {
+		links: links.sort(
+			(a, b) =>
+				compareCodeUnits(a.subjectId, b.subjectId) || compareCodeUnits(a.recordId, b.recordId),
+		),
+		withoutReference: [...withoutReference].sort(compareCodeUnits),
+	};
+}
+
+type Doubt = Pick<LinkToConfirm, 'recordId' | 'why'>;
+
+function doubts({ linked, ambiguous }: HireScreening, staff: HireStaff): Doubt[] {
+	const weak = linked.flatMap(({ record: { recordId }, rung, namesAgree }): Doubt[] => {
+		if (rung === 'M4') return [{ recordId, why: 'name-only' }];
+		return rung === 'M2' && namesAgree !== true ? [{ recordId, why: 'names-differ' }] : [];
+	});
+	const records = [...ambiguous, ...staff.ambiguous.map(({ record }) => record)];
+	return [...weak, ...records.map(({ recordId }): Doubt => ({ recordId, why: 'ambiguous' }))];
+}
+
+/** Record ids that are the reference of one row of one list; an id made up for a row binds nothing. */
+function bindingReferences(rows: ReadonlyArray<ScreeningRow | StaffRow>): ReadonlySet<string> {
+	const counts = new Map<string, number>();
+	for (const { reference } of rows) {
+		if (reference !== null) counts.set(reference, (counts.get(reference) ?? 0) + 1);
+	}
+	const own = rows.filter(
+		({ reference, record }) => reference === record.recordId && counts.get(reference) === 1,
+	);
+	return new Set(own.map(({ record }) => record.recordId));
+}
