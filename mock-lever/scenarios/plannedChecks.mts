@@ -32,7 +32,6 @@ export const PLANNED_CHECKS: Readonly<Record<string, PlannedCheck>> = {
 	'SCR-12': { title: 'Order of offer and check', subject: 'hire' },
 	'SCR-13': { title: 'Lever tag and provider agree', subject: 'hire' },
 	'SCR-14': { title: 'Screening again when due', subject: 'run' },
-	'SCR-15': { title: 'Contractors and external personnel', subject: 'hire' },
 	'OFR-02': { title: 'Offer approved before sent', subject: 'hire' },
 	'OFR-05': { title: 'One live offer per hire', subject: 'hire' },
 	'OFR-06': { title: 'Rescinded, declined, not shown up', subject: 'hire' },

@@ -332,6 +332,9 @@ export const SCREENING_COLUMNS = [
 	'ordered_at',
 	'completed_at',
 	'adjudicated_at',
+	'pre_adverse_at',
+	'post_adverse_at',
+	'record_type',
 ] as const;
 
 export const STAFF_COLUMNS = [
@@ -344,6 +347,7 @@ export const STAFF_COLUMNS = [
 	'date_of_birth',
 	'account_created_at',
 	'last_sign_in_at',
+	'employment_type',
 ] as const;
 
 export const APPROVAL_COLUMNS = [

@@ -45,6 +45,9 @@ export const orderScreening = defineChange({
 			ordered_at: isoInstant(account.now()),
 			completed_at: '',
 			adjudicated_at: '',
+			pre_adverse_at: '',
+			post_adverse_at: '',
+			record_type: '',
 		};
 		account.companion.screening.push(row);
 		return row;

@@ -9,6 +9,8 @@ import { aPosting, aRequisition } from './jobs.mts';
 
 /** A row that belongs to nobody, so that the list is not empty. */
 const OTHER = screened('nobody-here', { name: 'Somebody Else' });
+/** Jobs were read, and none is left. */
+const JOBS_READ: Company = { read: { postings: [] } };
 const ATTESTED = { record_type: 'attestation', package: 'identity and criminal record' };
 const ATTESTATION = screened('a', ATTESTED);
 
@@ -124,10 +126,14 @@ describe('SCR-15', () => {
 			contractor([screened()], {}, { startDateRaw: null }),
 			'indeterminate start-missing',
 		],
-		['B.2 no contractor', { hires: [aHired()], screening: [OTHER] }, 'not_applicable employee'],
+		[
+			'B.2 no contractor',
+			{ hires: [aHired()], screening: [OTHER], ...JOBS_READ },
+			'not_applicable employee',
+		],
 		[
 			'a posting that was not read',
-			{ hires: [aHired('a', { postingId: 'posting-x' })], screening: [OTHER] },
+			{ hires: [aHired('a', { postingId: 'posting-x' })], screening: [OTHER], ...JOBS_READ },
 			'indeterminate employment-type-unknown',
 		],
 		[
@@ -155,6 +161,14 @@ describe('SCR-15', () => {
 			'excepted nothing-on-list',
 		],
 	]);
+});
+
+it('is not set up where nothing could tell who is a contractor', () => {
+	const company = { hires: [aHired()], screening: [OTHER] };
+	const line = ({ run }: ReturnType<typeof check>) => run.checks.find(({ id }) => id === 'SCR-15');
+	expect(line(check(company))?.verdictText).toContain('choose Jobs');
+	const typed = check({ ...company, staff: [employed('a', { employment_type: 'Employee' })] });
+	expect(typed.of('SCR-15').status).toBe('not_applicable');
 });
 
 describe('an attestation', () => {
@@ -264,13 +278,13 @@ describe('who is a contractor', () => {
 
 	it('names the posting as evidence, and no tag', () => {
 		const { of } = check({
-			hires: [aHired('a', { postingId: 'p' })],
+			hires: [aHired('a', { postingId: 'posting-p' })],
 			screening: [ATTESTATION],
 			read: { postings: [aPosting('p', { commitment: 'Freelance' })] },
 		});
 		expect(of('SCR-15').evidence).toContainEqual({
-			collectionId: '9'.repeat(64),
-			recordId: 'p',
+			collectionId: '7'.repeat(64),
+			recordId: 'posting-p',
 			rawSha256: '5'.repeat(64),
 			leverUrl: null,
 		});

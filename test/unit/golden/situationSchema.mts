@@ -252,6 +252,9 @@ const screeningRow = object(
 		ordered_at: listCell,
 		completed_at: listCell,
 		adjudicated_at: listCell,
+		pre_adverse_at: listCell,
+		post_adverse_at: listCell,
+		record_type: { enum: ['check', 'attestation'] },
 	},
 	['name', 'ordered_at'],
 );
@@ -267,6 +270,7 @@ const staffRow = object(
 		date_of_birth: { type: 'string', format: 'date' },
 		account_created_at: listCell,
 		last_sign_in_at: listCell,
+		employment_type: cellText,
 	},
 	['external_id', 'email', 'name'],
 );

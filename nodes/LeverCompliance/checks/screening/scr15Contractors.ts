@@ -11,7 +11,7 @@ import {
 } from '../controls';
 import { readReference } from '../evidence';
 import { firstDay, startFacts, type KnownDay } from '../start';
-import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
+import type { Account, Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import { byWhen, lastDayFor } from './lastDay';
@@ -44,6 +44,10 @@ export const contractors: Check = {
 	controls: CONTROLS,
 	remediation:
 		'Ask the supplier for a dated attestation that says what was checked, or order a screening; until one is there, decide on a compensating control.',
+	offBecause: (_policy, account) =>
+		canTellContractors(account)
+			? null
+			: "choose Jobs in 'Checks' of the Lever node ('Evidence: Collect'), or give the Staff List a column with the employment type",
 	evaluate: {
 		hire(subject, context) {
 			const exempt = withoutScreening(subject);
@@ -92,6 +96,15 @@ export const contractors: Check = {
 		},
 	},
 };
+
+/** Without any source, every hire would be in doubt: one line says it instead. */
+function canTellContractors({ collections, staffRows, hires }: Account): boolean {
+	return (
+		collections.some((read) => read.source === 'lever' && read.purpose === 'jobs') ||
+		staffRows.some(({ details }) => details.employmentType !== null) ||
+		hires.some(({ employmentType }) => employmentType.type === 'contractor')
+	);
+}
 
 const SOURCE_TEXT = {
 	staffList: 'staff list',
