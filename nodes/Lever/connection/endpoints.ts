@@ -13,6 +13,9 @@ const NO_RECORD = '00000000-0000-4000-8000-000000000000';
 /** Not tried: the list that Lever's documentation does not name (lever-api.md §7). */
 const UNDOCUMENTED = ['/offers'];
 
+/** Every endpoint that is tried. */
+const TRIED: readonly string[] = READ_PATHS.filter((shape) => !UNDOCUMENTED.includes(shape));
+
 /** What the endpoints answered. */
 export interface Probes {
 	/** In the order of the table of permissions */
@@ -24,11 +27,14 @@ export interface Probes {
  * Asks each endpoint that this package reads for one record, and for no file's content. Ids come from the
  * lists: a path with an id is tried with the first record of its list.
  *
+ * @param shapes endpoints to try, the list of opportunities first; all unless given
  * @throws LeverReadError when the credential is not accepted, or nothing behind its address is Lever
  */
-export async function probeEndpoints(client: LeverClient): Promise<Probes> {
+export async function probeEndpoints(
+	client: LeverClient,
+	shapes: readonly string[] = TRIED,
+): Promise<Probes> {
 	const probing = new Probing(client);
-	const shapes = READ_PATHS.filter((shape) => !UNDOCUMENTED.includes(shape));
 	const found = new Map<string, EndpointAccess>();
 	const [first = '/opportunities', ...others] = shapes;
 	found.set(first, await probing.first(first));

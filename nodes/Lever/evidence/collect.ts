@@ -1,21 +1,41 @@
-import type { Definition, LeverCollection, PopulationItem } from '../../shared/contracts';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type {
+	AuditEvent,
+	Definition,
+	LeverCollection,
+	PopulationItem,
+} from '../../shared/contracts';
 import { withGivenItems } from '../../shared/givenItems';
+import { auditEventItems, auditEventsPlan } from './auditEvents';
 import type { CollectRun } from './collectionRecord';
+import { collectHires } from './collectHires';
+import { readConnection } from './connection';
 import { crawl } from './crawl';
+import type { Crawled, CrawlPlan } from './crawlPlan';
 import { definitionItems, definitionPlan, type DefinitionType } from './definitions';
 import type { Extra } from './extras';
-import { collectHires } from './collectHires';
+import { readFeedback } from './feedback';
+import { readFileNames } from './fileNames';
 import { readPipeline } from './pipeline';
 import { recordsPlan } from './plans';
+import { postingItems, postingsPlan } from './postings';
 import { opportunityItems } from './records';
+import { requisitionItems, requisitionsPlan } from './requisitions';
 import type { CollectSettings } from './settings';
 import { userItems, USERS_PLAN } from './users';
 
 /** Everything one run gives, in the order in which it is given. */
 export interface Collected {
 	collections: LeverCollection[];
-	/** Hires, users, opportunities, definitions; each kind sorted by id */
+	/** Each kind sorted by id */
 	population: PopulationItem[];
+}
+
+export interface CollectingRun extends CollectRun {
+	settings: CollectSettings;
+	/** As n8n gives it to the node, for what the credential is; null when that is not asked */
+	credential: ICredentialDataDecryptedObject | null;
 }
 
 /**
@@ -26,42 +46,113 @@ export interface Collected {
  *
  * @throws LeverReadError when the key is not accepted or the execution was stopped
  */
-export async function collect(run: CollectRun & { settings: CollectSettings }): Promise<Collected> {
-	const { families, recordsSince } = run.settings;
-	const collections: LeverCollection[] = [];
-	const population: Collected['population'] = [];
-	const definitions: Definition[] = [];
-	const opportunitiesAsked = families.has('hires') || families.has('records');
-	let refused: readonly Extra[] = [];
+export async function collect(run: CollectingRun): Promise<Collected> {
+	const collecting = new Collecting(run);
+	await collecting.opportunities();
+	await collecting.users();
+	await collecting.records();
+	await collecting.jobs();
+	await collecting.auditEvents();
+	await collecting.connection();
+	return collecting.finish();
+}
 
-	const readDefinitions = async (type: DefinitionType) => {
-		const crawled = await crawl(run, definitionPlan(type));
-		collections.push(crawled.collection);
-		for (const item of definitionItems(type, crawled)) definitions.push(item);
-		return crawled;
-	};
+/** One run: what was read so far, and what the next read should know of it. */
+class Collecting {
+	private readonly collections: LeverCollection[] = [];
 
-	if (opportunitiesAsked) {
-		const reasons = await readDefinitions('archiveReason');
-		const stages = await readDefinitions('stage');
-		await readDefinitions('tag');
-		if (families.has('hires')) {
-			const found = await collectHires(run, readPipeline(reasons, stages));
-			for (const collection of found.collections) collections.push(collection);
-			for (const hire of found.hires) population.push(hire);
-			({ refused } = found);
+	private readonly population: PopulationItem[] = [];
+
+	private readonly definitions: Definition[] = [];
+
+	private readonly events: AuditEvent[] = [];
+
+	/** Extras that Lever refused, which are not asked for again */
+	private refused: readonly Extra[] = [];
+
+	constructor(private readonly run: CollectingRun) {}
+
+	/** Definitions, hires and what hangs on them */
+	async opportunities(): Promise<void> {
+		const { families } = this.run.settings;
+		if (!families.has('hires') && !families.has('records')) return;
+		const reasons = await this.definitionsOf('archiveReason');
+		const stages = await this.definitionsOf('stage');
+		await this.definitionsOf('tag');
+		if (!families.has('hires')) return;
+		const found = await collectHires(this.run, readPipeline(reasons, stages));
+		this.keep(found.collections, []);
+		this.refused = found.refused;
+		let { hires } = found;
+		if (families.has('interviews')) {
+			const given = await readFeedback(this.run, hires, found.confidential);
+			this.keep([given.collection], []);
+			({ hires } = given);
+		}
+		this.keep([], hires);
+		if (families.has('files')) {
+			const { collections, files } = await readFileNames(this.run, hires, found.confidential);
+			this.keep(collections, files);
 		}
 	}
-	if (families.has('users')) {
-		const crawled = await crawl(run, USERS_PLAN);
-		collections.push(crawled.collection);
-		for (const user of userItems(crawled)) population.push(user);
+
+	async users(): Promise<void> {
+		if (this.run.settings.families.has('users')) await this.read(USERS_PLAN, userItems);
 	}
-	if (families.has('records')) {
-		const crawled = await crawl(run, recordsPlan(recordsSince, refused));
-		collections.push(crawled.collection);
-		for (const opportunity of opportunityItems(crawled)) population.push(opportunity);
+
+	async records(): Promise<void> {
+		const { families, recordsSince } = this.run.settings;
+		if (!families.has('records')) return;
+		const { refused } = await this.read(recordsPlan(recordsSince, this.refused), opportunityItems);
+		this.refused = refused;
 	}
-	for (const definition of definitions) population.push(definition);
-	return { collections: withGivenItems(collections, population), population };
+
+	async jobs(): Promise<void> {
+		if (!this.run.settings.families.has('jobs')) return;
+		const { refused } = await this.read(postingsPlan(this.refused), postingItems);
+		await this.read(requisitionsPlan(refused), requisitionItems);
+	}
+
+	async auditEvents(): Promise<void> {
+		const { families, auditEventsSince, signIns } = this.run.settings;
+		if (!families.has('auditEvents')) return;
+		await this.read(auditEventsPlan(auditEventsSince, signIns), (crawled) => {
+			const events = auditEventItems(crawled);
+			for (const event of events) this.events.push(event);
+			return events;
+		});
+	}
+
+	async connection(): Promise<void> {
+		if (!this.run.settings.families.has('connection')) return;
+		const { collection, facts } = await readConnection(this.run, this.run.credential, this.events);
+		this.keep([collection], facts === null ? [] : [facts]);
+	}
+
+	finish(): Collected {
+		this.keep([], this.definitions);
+		const { collections, population } = this;
+		return { collections: withGivenItems(collections, population), population };
+	}
+
+	private async read<T>(
+		plan: CrawlPlan<T>,
+		itemsOf: (crawled: Crawled<T>) => readonly PopulationItem[],
+	): Promise<Crawled<T>> {
+		const crawled = await crawl(this.run, plan);
+		this.keep([crawled.collection], itemsOf(crawled));
+		return crawled;
+	}
+
+	private async definitionsOf(type: DefinitionType) {
+		const crawled = await crawl(this.run, definitionPlan(type));
+		this.keep([crawled.collection], []);
+		for (const item of definitionItems(type, crawled)) this.definitions.push(item);
+		return crawled;
+	}
+
+	private keep(collections: readonly LeverCollection[], items: readonly PopulationItem[]): void {
+		for (const collection of collections) this.collections.push(collection);
+		for (const item of items) this.population.push(item);
+	}
 }

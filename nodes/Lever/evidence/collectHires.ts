@@ -1,13 +1,13 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { Hire, LeverCollection } from '../../shared/contracts';
+import type { Hire, LeverCollection, Visibility } from '../../shared/contracts';
 import { mayBeHire, type Candidacy } from './candidacy';
 import { withShortfall, type CollectRun } from './collectionRecord';
 import { crawl } from './crawl';
 import type { Crawled } from './crawlPlan';
 import type { Extra } from './extras';
 import { buildHires } from './hires';
-import { OfferReader } from './offerReader';
-import { finishOffers, type FinishedOffers } from './offersCollection';
+import { BelowReader } from './belowReader';
+import { finishOffers, OFFERS, type FinishedOffers, type UnhashedOffer } from './offersCollection';
 import type { OpportunityFacts } from './opportunity';
 import type { Pipeline, Shortfall } from './pipeline';
 import { hiresPlan, identitiesPlan, offersRule } from './plans';
@@ -16,8 +16,12 @@ import type { CollectSettings } from './settings';
 export interface CollectedHires {
 	/** Hires, identities, offers; in this order */
 	collections: LeverCollection[];
+	/** Sorted by id */
 	hires: Hire[];
+	/** Extras that Lever refused */
 	refused: Extra[];
+	/** Whether confidential opportunities were part of it */
+	confidential: Visibility;
 }
 
 type Opportunities = Crawled<OpportunityFacts>;
@@ -34,7 +38,7 @@ export async function collectHires(
 ): Promise<CollectedHires> {
 	const { settings } = run;
 	const found = await crawl(run, hiresPlan(pipeline, settings));
-	const offerReader = new OfferReader(run);
+	const offerReader = new BelowReader(run, OFFERS);
 	await offerReader.read(found.records.map(({ id }) => id));
 
 	const contacts = contactsOfPossibleHires(found, offerReader, pipeline);
@@ -65,18 +69,19 @@ export async function collectHires(
 		],
 		hires,
 		refused: found.refused,
+		confidential: found.collection.visibility.confidential,
 	};
 }
 
 /** Sorted, so that the requests for their other opportunities are the same in every run. */
 function contactsOfPossibleHires(
 	{ records }: Opportunities,
-	offerReader: OfferReader,
+	offerReader: BelowReader<UnhashedOffer>,
 	pipeline: Pipeline,
 ): string[] {
 	const contacts = new Set<string>();
 	for (const { id, value: facts } of records) {
-		const { offers, read: offersRead } = offerReader.soFar(id);
+		const { records: offers, read: offersRead } = offerReader.soFar(id);
 		if (facts.contact !== null && mayBeHire({ facts, offers, offersRead }, pipeline)) {
 			contacts.add(facts.contact);
 		}

@@ -1,10 +1,11 @@
 import { UserError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
 import { parseEvidenceDate } from '../../shared/dates';
+import { CREDENTIAL_TYPES } from '../../shared/transport/connection';
 import type { Operation } from '../actions/operation';
 import { collect } from './collect';
 import { executionHints } from './hints';
-import { CHECK_FAMILIES, collectSettings, type CollectSettings } from './settings';
+import { CHECK_FAMILIES, collectSettings, USUAL_FAMILIES, type CollectSettings } from './settings';
 
 const DEFAULT_DAYS_BACK = 365;
 const DEFAULT_DAYS_AHEAD = 30;
@@ -25,9 +26,9 @@ const properties: INodeProperties[] = [
 		displayName: 'Checks',
 		name: 'checkFamilies',
 		type: 'multiOptions',
-		default: [...CHECK_FAMILIES],
+		default: [...USUAL_FAMILIES],
 		description:
-			'Which checks to read data for. Leave out what you do not check, to read less. If none is chosen, everything is read.',
+			'Which checks to read data for. Leave out what you do not check, to read less. If none is chosen, everything but Files is read.',
 		options: [
 			{
 				name: 'Access',
@@ -35,10 +36,38 @@ const properties: INodeProperties[] = [
 				description: 'All user accounts of Lever, deactivated ones included',
 			},
 			{
+				name: 'Audit Events',
+				value: 'auditEvents',
+				description:
+					'Accounts added and deactivated, changed roles, and API keys, of the last 12 months at most. Lever sells audit events separately: without them their checks are not made.',
+			},
+			{
+				name: 'Connection',
+				value: 'connection',
+				description: 'What the credential itself is and may read, and how old its key is',
+			},
+			{
+				name: 'Files',
+				value: 'files',
+				description:
+					'Names of files, profile forms and notes of hires: is screening material kept in Lever? Off unless chosen, because a name alone can tell what was found out about a person. Names are compared and never go into a pack.',
+			},
+			{
 				name: 'Hires',
 				value: 'hires',
 				description:
 					'People hired or about to start, with their offers: screening and offer checks',
+			},
+			{
+				name: 'Interviews',
+				value: 'interviews',
+				description:
+					'When feedback was given on hires and by whom, not what it says. One request for each hire; reads the hires too.',
+			},
+			{
+				name: 'Jobs',
+				value: 'jobs',
+				description: 'Postings in every state, and requisitions with their approvals',
 			},
 			{
 				name: 'Records',
@@ -61,6 +90,14 @@ const properties: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether to read every opportunity of the account and the offers of each, one request per opportunity (about three hours per 100,000). Otherwise only those are read that can be hires: archived as hired, or in the stage Offer or later.',
+			},
+			{
+				displayName: 'Include Sign-Ins',
+				name: 'signIns',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether 'Audit Events' holds who signed in when, to find accounts that nobody uses. Off unless switched on, because it shows when each employee works; it also takes one request per 100 sign-ins.",
 			},
 			{
 				displayName: 'Period Days Ahead',
@@ -89,14 +126,17 @@ export const collectOperation: Operation = {
 	value: 'collect',
 	action: 'Collect evidence',
 	description:
-		'Read hires, offers, user accounts and archive records for Lever Compliance, with a record of how completely each was read',
+		'Read hires, offers, user accounts, jobs and everything else that Lever Compliance checks, with a record of how completely each was read',
 	properties,
 	async *execute({ context, client, itemIndex }) {
 		// One collection per run, however many items arrive: more of them would be the same again.
 		if (itemIndex > 0) return;
 		const now = () => Date.now();
 		const settings = settingsOf(context, now());
-		const { collections, population } = await collect({ client, settings, now });
+		const credential = settings.families.has('connection')
+			? await context.getCredentials(CREDENTIAL_TYPES[client.connection.credentialKind])
+			: null;
+		const { collections, population } = await collect({ client, settings, now, credential });
 		const hints = executionHints(collections);
 		if (hints.length > 0) context.addExecutionHints(...hints);
 		yield* collections;
@@ -104,11 +144,11 @@ export const collectOperation: Operation = {
 	},
 };
 
-/** @throws UserError for an evidence date without offset, or a period that is no number of days, or an 'Exhaustive' that is no switch */
+/** @throws UserError for an evidence date without offset, or a period that is no number of days, or a switch that is none */
 function settingsOf(context: IExecuteFunctions, startOfRun: number): CollectSettings {
 	const evidenceDate = String(context.getNodeParameter('evidenceDate', 0, '') ?? '');
 	const chosen = context.getNodeParameter('checkFamilies', 0, []);
-	const { exhaustive, periodDaysBack, periodDaysAhead } = context.getNodeParameter(
+	const { exhaustive, periodDaysBack, periodDaysAhead, signIns } = context.getNodeParameter(
 		'options',
 		0,
 		{},
@@ -120,6 +160,7 @@ function settingsOf(context: IExecuteFunctions, startOfRun: number): CollectSett
 		periodDaysAhead: daysOf('Period Days Ahead', periodDaysAhead ?? DEFAULT_DAYS_AHEAD),
 		families: CHECK_FAMILIES.filter((family) => Array.isArray(chosen) && chosen.includes(family)),
 		exhaustive: switchOf('Exhaustive', exhaustive ?? false),
+		signIns: switchOf('Include Sign-Ins', signIns ?? false),
 	});
 }
 

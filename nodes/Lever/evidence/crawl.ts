@@ -38,7 +38,7 @@ export async function crawl<T>(run: CollectRun, plan: CrawlPlan<T>): Promise<Cra
 	const collection = collectionRecord(run, meter, {
 		resource: plan.resource,
 		purpose: plan.purpose,
-		rule: [plan.rule, ...refused.map((extra) => EXTRAS[extra].withoutIt)].join(' '),
+		rule: [plan.rule, ...refused.map((extra) => withoutIt(plan, extra))].join(' '),
 		requests: plan.requests.map((request) => recorded(request, granted)),
 		windows: progress.windows,
 		...(gathering.tail && {
@@ -81,13 +81,18 @@ function recorded({ path, query }: ListRequest, granted: readonly Extra[]): Reco
 	return { path, query: sentQuery(pageQuery(query, granted)) };
 }
 
+function withoutIt<T>({ without }: CrawlPlan<T>, extra: Extra): string {
+	return without?.[extra] ?? EXTRAS[extra].withoutIt;
+}
+
 function confidentialVisibility<T>(
 	plan: CrawlPlan<T>,
 	{ granted, answered }: ReadProgress,
 	failed: ReadFailure | undefined,
 ): Visibility {
-	if (plan.resource !== 'opportunities') return 'notApplicable';
-	if (!plan.extras.includes('confidential')) return 'notAsked';
+	if (!plan.extras.includes('confidential')) {
+		return plan.resource === 'opportunities' ? 'notAsked' : 'notApplicable';
+	}
 	if (!answered && failed) return failed.reason === 'forbidden' ? 'forbidden' : 'notAsked';
 	return granted.includes('confidential') ? 'included' : 'forbidden';
 }

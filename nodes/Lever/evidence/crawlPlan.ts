@@ -22,6 +22,8 @@ export interface CrawlPlan<T> extends GatheringOptions<T> {
 	extras: readonly Extra[];
 	/** Extras that Lever refused earlier in this run; they are not asked for again */
 	refused: readonly Extra[];
+	/** What the collection record says when an extra was refused; default: what it means for hires */
+	without?: Partial<Record<Extra, string>>;
 	/** Whether deactivated records are part of this list */
 	deactivated: Visibility;
 	/** How long lists are cut, so that they are read at the speed limit; null: not at all */

@@ -1,5 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import { ADD_ON_NOT_THERE, isAddOnNotThere } from '../../shared/addOns';
 import type { LeverCollection } from '../../shared/contracts';
 import { EXTRAS, isExtra } from './extras';
 
@@ -11,7 +12,8 @@ export function executionHints(collections: readonly LeverCollection[]): NodeExe
 			hint('info', "Test data, not evidence: this was not read from Lever's production host."),
 		);
 	}
-	if (collections.some(({ visibility }) => visibility.confidential === 'forbidden')) {
+	const ofOpportunities = collections.filter(({ resource }) => resource === 'opportunities');
+	if (ofOpportunities.some(({ visibility }) => visibility.confidential === 'forbidden')) {
 		hints.push(
 			hint(
 				'warning',
@@ -23,8 +25,13 @@ export function executionHints(collections: readonly LeverCollection[]): NodeExe
 		collections.flatMap(({ refusedExpansions = [] }) => refusedExpansions).filter(isExtra),
 	);
 	for (const extra of refused) hints.push(hint('warning', EXTRAS[extra].withoutIt));
-	for (const { resource, purpose, incompleteBecause } of collections) {
+	for (const collection of collections) {
+		const { resource, purpose, incompleteBecause } = collection;
 		if (incompleteBecause === undefined) continue;
+		if (isAddOnNotThere(collection)) {
+			hints.push(hint('info', ADD_ON_NOT_THERE));
+			continue;
+		}
 		hints.push(hint('warning', `Not complete: ${resource} (${purpose}). ${incompleteBecause}`));
 	}
 	return hints;

@@ -1,10 +1,18 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { Hire, HireArchive, ReadFailure, Sha256 } from '../../shared/contracts';
+import type {
+	DataProtection,
+	Hire,
+	HireArchive,
+	ReadFailure,
+	Sha256,
+	StageChange,
+} from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import { acceptanceOf, compareTimes, newestSigned, oldestFirst } from '../../shared/acceptance';
 import { isArchivedAsHired, startOf, type Candidacy } from './candidacy';
 import { hireIdentity, isAnonymized } from './identity';
 import { hireOffer, type OfferFacts } from './offer';
+import { distinct } from './opportunity';
 import type { Pipeline } from './pipeline';
 import { screeningTags } from './screeningTags';
 
@@ -55,6 +63,13 @@ export function buildHire(episode: Episode, pipeline: Pipeline, zone: TimeZone):
 		offersRead: offersRead(opportunities),
 		offers: offers.map(hireOffer),
 		screeningTags: screeningTags(opportunities.flatMap(({ facts }) => facts.tags)),
+		stageChanges: stageChangesOf(opportunities),
+		postingIds: distinct([
+			...opportunities.flatMap(({ facts }) => facts.postingIds),
+			...offers.map(({ postingId }) => postingId),
+		]),
+		requisitionIds: distinct(opportunities.flatMap(({ facts }) => facts.requisitionIds)),
+		dataProtection: dataProtectionOf([main, ...opportunities]),
 		leverUrl: earliest.facts.leverUrl,
 		collectionIds,
 		...(Object.keys(readElsewhere).length > 0 && { opportunityCollectionIds: readElsewhere }),
@@ -76,6 +91,21 @@ function mainOpportunity(
 		opportunities.find(({ facts }) => isArchivedAsHired(facts, pipeline)) ??
 		opportunities[0]
 	);
+}
+
+/** Oldest first. */
+function stageChangesOf(opportunities: readonly Candidacy[]): StageChange[] {
+	return opportunities
+		.flatMap(({ opportunityId, facts }) =>
+			facts.stageChanges.map((change): StageChange => ({ opportunityId, ...change })),
+		)
+		.sort((a, b) => a.at - b.at);
+}
+
+/** That of the first opportunity that Lever says anything of. */
+function dataProtectionOf(opportunities: readonly Candidacy[]): DataProtection | null {
+	const known = opportunities.find(({ facts }) => facts.dataProtection !== null);
+	return known?.facts.dataProtection ?? null;
 }
 
 /** Earliest first. */

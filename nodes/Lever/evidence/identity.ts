@@ -16,12 +16,18 @@ export function hireIdentity(
 	if (isAnonymized(episode)) return { name: '', emails: [], otherEmails: [] };
 	const emails = emailsOf(episode);
 	const own = new Set(emails.map((email) => email.toLowerCase()));
+	const signers = episode.flatMap(({ offers }) =>
+		offers.flatMap(({ id, candidateEmail }) =>
+			candidateEmail === null ? [] : [[id, candidateEmail] as const],
+		),
+	);
 	const tags = [...new Set(episode.flatMap(({ facts }) => facts.tags))];
 	return {
 		name: episode.findLast(({ facts }) => facts.name !== '')?.facts.name ?? '',
 		emails,
 		contactEmails: distinctEmails(episode.flatMap(({ facts }) => facts.emails)),
 		otherEmails: emailsOf(others).filter((email) => !own.has(email.toLowerCase())),
+		...(signers.length > 0 && { signerEmails: Object.fromEntries(signers) }),
 		...(tags.length > 0 && { tags }),
 	};
 }

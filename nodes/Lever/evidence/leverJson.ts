@@ -17,6 +17,11 @@ export function epochOf(value: unknown): number | null {
 	return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+/** A whole number from 0, such as a count or a position; null for anything else. */
+export function countOf(value: unknown): number | null {
+	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
 /** The id, whether Lever sent the id alone or the expanded object (lever-api.md §4.1). */
 export function idOf(value: unknown): string | null {
 	return isRecord(value) ? textOf(value.id) : textOf(value);

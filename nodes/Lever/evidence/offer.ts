@@ -3,8 +3,7 @@ import { epochOf, idOf, isRecord, recordsOf, textOf, type LeverRecord } from './
 import { readSignatures } from './signatures';
 
 /** What Collect keeps of an offer: what the checks need, and what finds its screening record. */
-export interface OfferFacts extends HireOffer {
-	postingId: string | null;
+export interface OfferFacts extends Required<HireOffer> {
 	/** User id */
 	hiringManager: string | null;
 	/** Address of the candidate's signature; other signers are other people */
@@ -26,6 +25,8 @@ export function offerFacts(raw: LeverRecord): Omit<OfferFacts, 'opportunityId'> 
 		startDateRaw: dateAsGiven(fieldValue(fields, 'anticipated_start_date')),
 		jobTitle: textOf(fieldValue(fields, 'job_title')),
 		location: textOf(fieldValue(fields, 'location')),
+		creator: idOf(raw.creator),
+		approved: typeof raw.approved === 'boolean' ? raw.approved : null,
 		postingId: idOf(raw.posting),
 		hiringManager: idOf(fieldValue(fields, 'hiring_manager')),
 		candidateEmail,
@@ -48,6 +49,9 @@ export function hireOffer(offer: OfferFacts): HireOffer {
 		startDateRaw: offer.startDateRaw,
 		jobTitle: offer.jobTitle,
 		location: offer.location,
+		creator: offer.creator,
+		approved: offer.approved,
+		postingId: offer.postingId,
 	};
 }
 

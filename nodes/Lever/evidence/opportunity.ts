@@ -1,5 +1,14 @@
-import type { EpochMilliseconds } from '../../shared/contracts';
-import { epochOf, idOf, isRecord, recordsOf, textOf, textsOf, type LeverRecord } from './leverJson';
+import type { DataProtection, EpochMilliseconds, StageChange } from '../../shared/contracts';
+import {
+	countOf,
+	epochOf,
+	idOf,
+	isRecord,
+	recordsOf,
+	textOf,
+	textsOf,
+	type LeverRecord,
+} from './leverJson';
 
 /** What Collect keeps of an opportunity (lever-api.md §5.1); no phones, links or documents. */
 export interface OpportunityFacts {
@@ -24,6 +33,12 @@ export interface OpportunityFacts {
 	lastAdvancedAt: EpochMilliseconds | null;
 	/** Page in Lever's web application */
 	leverUrl: string | null;
+	stageChanges: Array<Omit<StageChange, 'opportunityId'>>;
+	/** Of its applications; without doubles */
+	postingIds: string[];
+	/** Requisitions that its applications were hired on; without doubles */
+	requisitionIds: string[];
+	dataProtection: DataProtection | null;
 }
 
 export function opportunityFacts(raw: LeverRecord): OpportunityFacts {
@@ -51,6 +66,12 @@ export function opportunityFacts(raw: LeverRecord): OpportunityFacts {
 		updatedAt: epochOf(raw.updatedAt),
 		lastAdvancedAt: epochOf(raw.lastAdvancedAt),
 		leverUrl: leverUrlOf(raw.urls),
+		stageChanges: stageChangesOf(raw.stageChanges),
+		postingIds: distinct(applications.map(({ posting }) => idOf(posting))),
+		requisitionIds: distinct(
+			applications.map(({ requisitionForHire }) => idOf(requisitionForHire)),
+		),
+		dataProtection: dataProtectionOf(raw.dataProtection),
 	};
 }
 
@@ -76,6 +97,30 @@ function hiringManagerOf(application: LeverRecord): string | null {
 		? application.requisitionForHire
 		: {};
 	return idOf(requisition.hiringManagerOnHire) ?? idOf(application.postingHiringManager);
+}
+
+/** As Lever lists them, oldest first; a move without a stage or a time says nothing. */
+function stageChangesOf(changes: unknown): OpportunityFacts['stageChanges'] {
+	return recordsOf(changes).flatMap(({ toStageId, toStageIndex, updatedAt, userId }) => {
+		const stageId = idOf(toStageId);
+		const at = epochOf(updatedAt);
+		if (stageId === null || at === null) return [];
+		return [{ stageId, stageIndex: countOf(toStageIndex), at, userId: idOf(userId) }];
+	});
+}
+
+function dataProtectionOf(given: unknown): DataProtection | null {
+	if (!isRecord(given)) return null;
+	const store = isRecord(given.store) ? given.store : {};
+	return {
+		storeAllowed: typeof store.allowed === 'boolean' ? store.allowed : null,
+		storeExpiresAt: epochOf(store.expiresAt),
+	};
+}
+
+/** Without doubles and without what is missing, in the order given. */
+export function distinct(ids: ReadonlyArray<string | null>): string[] {
+	return [...new Set(ids.filter((id) => id !== null))];
 }
 
 function locationOf(location: unknown): string | null {

@@ -23,6 +23,8 @@ export function opportunityItems({
 				createdAt: value.createdAt,
 				updatedAt: value.updatedAt,
 				lastAdvancedAt: value.lastAdvancedAt,
+				dataProtection: value.dataProtection,
+				location: value.location,
 				collectionId: collection.collectionId,
 				rawSha256,
 			}),

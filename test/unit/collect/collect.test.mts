@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
 import { sha256OfLines } from '../../../nodes/shared/sha256.ts';
 import { executionHints } from '../../../nodes/Lever/evidence/hints.ts';
+import type { CheckFamily } from '../../../nodes/Lever/evidence/settings.ts';
 import {
 	account,
 	archived,
@@ -197,11 +198,34 @@ describe('a collection', () => {
 		);
 	});
 
-	it.each<[readonly ('hires' | 'users' | 'records')[], string[]]>([
+	it.each<[readonly CheckFamily[], string[]]>([
 		[['users'], ['users']],
 		[['records'], ['definitions', 'records']],
 		[['hires'], ['definitions', 'hires', 'identities', 'offers']],
-		[[], ['definitions', 'hires', 'identities', 'offers', 'users', 'records']],
+		[['interviews'], ['definitions', 'hires', 'identities', 'offers', 'interviews']],
+		[['files'], ['definitions', 'hires', 'identities', 'offers', 'files']],
+		[['jobs'], ['jobs']],
+		[['auditEvents'], ['auditEvents']],
+		[['connection'], ['connection']],
+		[
+			['hires', 'users', 'records'],
+			['definitions', 'hires', 'identities', 'offers', 'users', 'records'],
+		],
+		[
+			[],
+			[
+				'definitions',
+				'hires',
+				'identities',
+				'offers',
+				'interviews',
+				'users',
+				'records',
+				'jobs',
+				'auditEvents',
+				'connection',
+			],
+		],
 	])('reads for %j only what it needs', async (families, purposes) => {
 		const { collections } = await collectFrom(company(), { families });
 		expect([...new Set(collections.map(({ purpose }) => purpose))]).toEqual(purposes);

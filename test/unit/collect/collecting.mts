@@ -1,6 +1,8 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import { collect, type Collected } from '../../../nodes/Lever/evidence/collect.ts';
 import {
-	CHECK_FAMILIES,
+	type CheckFamily,
 	collectSettings,
 	type ChosenSettings,
 } from '../../../nodes/Lever/evidence/settings.ts';
@@ -26,6 +28,9 @@ export interface CollectedFake extends Collected, FakeLever {
 	only: (purpose: CollectionPurpose) => LeverCollection;
 }
 
+/** What hires, users and archive records are read for. The reads of other families have tests of their own. */
+export const FIRST_FAMILIES: readonly CheckFamily[] = ['hires', 'users', 'records'];
+
 /** Settings of a run on the golden evidence date; what is given wins. */
 export function settings(chosen: Partial<ChosenSettings> = {}) {
 	return collectSettings({
@@ -33,8 +38,9 @@ export function settings(chosen: Partial<ChosenSettings> = {}) {
 		workflowZone: 'UTC',
 		periodDaysBack: 365,
 		periodDaysAhead: 30,
-		families: CHECK_FAMILIES,
+		families: FIRST_FAMILIES,
 		exhaustive: false,
+		signIns: false,
 		...chosen,
 	});
 }
@@ -48,13 +54,17 @@ export function tickingClock(start = AS_OF): () => number {
 export async function collectFrom(
 	account: FakeAccount,
 	chosen: Partial<ChosenSettings> = {},
-	options: FakeOptions & { now?: () => number } = {},
+	options: FakeOptions & {
+		now?: () => number;
+		credential?: ICredentialDataDecryptedObject;
+	} = {},
 ): Promise<CollectedFake> {
 	const fake = fakeLever(account, options);
 	const collected = await collect({
 		client: fake.client,
 		settings: settings(chosen),
 		now: options.now ?? tickingClock(),
+		credential: options.credential ?? null,
 	});
 	const { collections, population } = collected;
 	return {

@@ -18,6 +18,14 @@ export interface FakeAccount {
 	stages: Raw[];
 	archive_reasons: Raw[];
 	tags: Raw[];
+	postings?: Raw[];
+	requisitions?: Raw[];
+	audit_events?: Raw[];
+	/** Below opportunities: opportunity id → its records */
+	feedback?: Record<string, Raw[]>;
+	files?: Record<string, Raw[]>;
+	forms?: Record<string, Raw[]>;
+	notes?: Record<string, Raw[]>;
 }
 
 /** A request as the fake saw it. */
@@ -70,14 +78,14 @@ export function fakeLever(account: FakeAccount, options: FakeOptions = {}): Fake
 		}
 	}
 
-	async function get<T>(path: string): Promise<T> {
-		const request = { path, query: {}, page: 0 };
+	async function get<T>(path: string, query: LeverQuery = {}): Promise<T> {
+		const request = { path, query: sentQuery(query), page: 0 };
 		counters.requests += 1;
 		requests.push(request);
 		options.beforePage?.(request);
 		const found = account.opportunities.find(({ id }) => path === `/opportunities/${String(id)}`);
-		if (found === undefined) throw refused(404);
-		return await Promise.resolve(structuredClone(found) as T);
+		if (found !== undefined) return await Promise.resolve(structuredClone(found) as T);
+		return await Promise.resolve(listOf(account, path, request.query).slice(0, 1) as T);
 	}
 
 	const client: LeverClient = {
@@ -112,8 +120,18 @@ export function refused(httpStatus: number): LeverReadError {
 }
 
 function listOf(account: FakeAccount, path: string, query: SeenRequest['query']): Raw[] {
-	const offersOf = /^\/opportunities\/([^/]+)\/offers$/.exec(path)?.[1];
-	if (offersOf !== undefined) return account.offers[offersOf] ?? [];
+	const [, opportunity, below] =
+		/^\/opportunities\/([^/]+)\/(offers|feedback|files|forms|notes)$/.exec(path) ?? [];
+	if (opportunity !== undefined && isBelow(below)) return account[below]?.[opportunity] ?? [];
+	if (path === '/postings') return visible(account.postings ?? [], query);
+	if (path === '/requisitions') return visible(account.requisitions ?? [], query);
+	if (path === '/audit_events') {
+		const since = Number(query.created_at_start ?? -Infinity);
+		return (account.audit_events ?? []).filter(
+			({ type, createdAt }) =>
+				(query.type === undefined || query.type === type) && Number(createdAt) >= since,
+		);
+	}
 	if (path === '/opportunities') return opportunities(account.opportunities, query);
 	if (path === '/stages') return account.stages;
 	if (path === '/tags') return account.tags;
@@ -124,6 +142,18 @@ function listOf(account: FakeAccount, path: string, query: SeenRequest['query'])
 		);
 	}
 	throw refused(404);
+}
+
+const BELOW = ['offers', 'feedback', 'files', 'forms', 'notes'] as const;
+
+function isBelow(name: unknown): name is (typeof BELOW)[number] {
+	return BELOW.some((below) => below === name);
+}
+
+function visible(records: Raw[], query: SeenRequest['query']): Raw[] {
+	return records.filter(
+		({ confidentiality }) => query.confidentiality === 'all' || confidentiality !== 'confidential',
+	);
 }
 
 function opportunities(all: Raw[], query: SeenRequest['query']): Raw[] {

@@ -65,7 +65,33 @@ describe('a hire', () => {
 					...archived(HIRED, '2026-10-02T09:00:00Z'),
 					contact: 'c',
 					tags: ['Backend', 'Report Clear'],
-					applications: [{ id: 'app', posting: 'posting-app', email: 'applied@example.com' }],
+					applications: [
+						{
+							id: 'app',
+							posting: 'posting-app',
+							email: 'applied@example.com',
+							requisitionForHire: { id: 'requisition-1', requisitionCode: 'T-1' },
+						},
+					],
+					stageChanges: [
+						{
+							toStageId: 'applicant-new',
+							toStageIndex: 1,
+							updatedAt: at('2026-08-01T09:00:00Z'),
+						},
+						{
+							toStageId: 'offer',
+							toStageIndex: 2,
+							updatedAt: at('2026-08-20T09:00:00Z'),
+							userId: 'user-recruiter',
+						},
+						{ toStageId: null, updatedAt: 0 },
+						'odd',
+					],
+					dataProtection: {
+						store: { allowed: true, expiresAt: at('2027-08-01T05:07:09Z') },
+						contact: { allowed: false, expiresAt: null },
+					},
 				}),
 			],
 			{ a: [signedOffer('o', '2026-10-01T10:00:00Z', START)] },
@@ -107,7 +133,28 @@ describe('a hire', () => {
 				emails: ['c@example.com', 'applied@example.com', 'signer.o@example.com'],
 				otherEmails: [],
 				contactEmails: ['c@example.com', 'applied@example.com'],
+				signerEmails: { o: 'signer.o@example.com' },
+				tags: ['Backend', 'Report Clear'],
 			},
+			stageChanges: [
+				{
+					opportunityId: 'a',
+					stageId: 'applicant-new',
+					stageIndex: 1,
+					at: at('2026-08-01T09:00:00Z'),
+					userId: null,
+				},
+				{
+					opportunityId: 'a',
+					stageId: 'offer',
+					stageIndex: 2,
+					at: at('2026-08-20T09:00:00Z'),
+					userId: 'user-recruiter',
+				},
+			],
+			postingIds: ['posting-app', 'posting-backend'],
+			requisitionIds: ['requisition-1'],
+			dataProtection: { storeAllowed: true, storeExpiresAt: at('2027-08-01T05:07:09Z') },
 		});
 		expect(offers.map(({ id }) => id)).toEqual(['o']);
 		expect(Object.keys(rawSha256)).toEqual(['a', 'o']);

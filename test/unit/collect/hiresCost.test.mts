@@ -18,6 +18,7 @@ async function collectHiresFrom(mock: MockLever, exhaustive: boolean): Promise<C
 		client,
 		settings: settings({ families: ['hires'], exhaustive }),
 		now: () => Date.now(),
+		credential: null,
 	});
 	return {
 		hires: population.filter((item) => item.kind === 'hire'),

@@ -82,7 +82,9 @@ describe('signatures', () => {
 describe('an offer', () => {
 	it('is kept without pay, documents and addresses', () => {
 		const kept = hireOffer({
-			...offerFacts(signedOffer('o', SIGNED_AT, START)),
+			...offerFacts(
+				signedOffer('o', SIGNED_AT, START, { creator: { id: 'user-a' }, approved: true }),
+			),
 			opportunityId: 'p',
 		});
 		expect(kept).toEqual({
@@ -99,6 +101,9 @@ describe('an offer', () => {
 			startDateRaw: START,
 			jobTitle: 'Backend Engineer',
 			location: 'Los Angeles',
+			creator: 'user-a',
+			approved: true,
+			postingId: 'posting-backend',
 		});
 	});
 
