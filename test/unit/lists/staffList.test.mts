@@ -145,3 +145,68 @@ describe('readStaffList', () => {
 		]);
 	});
 });
+
+describe('staff details', () => {
+	const listOfOne = (row: Row, options = OPTIONS) => read([{ ...ROW, ...row }], {}, options);
+
+	it.each([
+		['Employee', 'employee'],
+		['FULL_TIME', 'employee'],
+		['Part-time', 'employee'],
+		['Contractor', 'contractor'],
+		['Contingent Worker', 'contractor'],
+		[1099, 'contractor'],
+		['', null],
+	])('employment type "%s" is %s', (type, expected) => {
+		const list = listOfOne({ 'Worker Type': type });
+		expect(list.rows[0]?.details.employmentType).toBe(expected);
+		expect(list.notices).toEqual([]);
+	});
+
+	it('does not guess an employment type, and names the rows', () => {
+		const list = listOfOne({ 'Worker Type': 'see contract of Ada' });
+		expect(list.rows[0]?.details.employmentType).toBeNull();
+		expect(list.notices).toEqual(['Staff List: the employment type is not known (row 1).']);
+	});
+
+	it('reads job title, department and when the account was made', () => {
+		expect(
+			listOfOne({
+				'Job Title': ' Recruiter ',
+				Title: 'Ms',
+				Department: 'People',
+				'Account Created': '2026-09-30T08:00:00Z',
+			}).rows[0]?.details,
+		).toMatchObject({
+			jobTitle: 'Recruiter',
+			department: 'People',
+			accountCreatedAt: { precision: 'instant', instant: Date.parse('2026-09-30T08:00:00Z') },
+			lastSignInAt: { precision: 'missing' },
+		});
+	});
+
+	it('does not take the creation of a record in the HR system for that of an account', () => {
+		expect(listOfOne({ created_at: '2020-01-01' }).rows[0]?.details.accountCreatedAt).toEqual({
+			precision: 'missing',
+		});
+	});
+
+	it.each([
+		['last_login', { last_login: '2026-10-30' }],
+		['signInActivity.lastSignInDateTime', { signInActivity: { lastSignInDateTime: '2026-10-30' } }],
+	])('reads sign-ins from %s only where the policy allows it (rules.md §10)', (column, row) => {
+		const allowed = listOfOne(row, { ...OPTIONS, readSignIns: true });
+		expect(allowed.rows[0]?.details.lastSignInAt).toEqual({ precision: 'day', date: '2026-10-30' });
+		const forbidden = listOfOne(row);
+		expect(forbidden.rows[0]?.details.lastSignInAt).toEqual({ precision: 'missing' });
+		expect(forbidden.collection?.ignoredColumns).toContain(column);
+	});
+
+	it('reads no sign-in either where its column is mapped', () => {
+		const list = readStaffList(
+			listOf([{ ...ROW, seen: '2026-10-30' }], { columns: { lastSignInAt: 'seen' } }),
+			OPTIONS,
+		);
+		expect(list.rows[0]?.details.lastSignInAt).toEqual({ precision: 'missing' });
+	});
+});

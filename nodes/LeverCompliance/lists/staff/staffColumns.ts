@@ -158,7 +158,7 @@ export const STAFF_COLUMNS: ReadonlyArray<ColumnRule<StaffField>> = [
 		field: 'jobTitle',
 		label: 'Job title',
 		needed: false,
-		names: ['jobtitle', 'title', 'position', 'positiontitle', 'businesstitle'],
+		names: ['jobtitle', 'positiontitle', 'businesstitle', 'position', 'title'],
 	},
 	{
 		field: 'department',

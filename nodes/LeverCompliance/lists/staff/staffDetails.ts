@@ -54,10 +54,12 @@ export function staffDetailsIn(
 	columns: ColumnOf<StaffField>,
 	notices: RowNotices,
 ): StaffDetails {
-	const { cells } = received;
+	const { cells, row } = received;
 	const type = foldStatus(cellText(cellOf(cells, columns, 'employmentType')));
+	const employmentType = EMPLOYMENT_TYPES.get(type) ?? null;
+	if (employmentType === null && type !== '') notices.note('the employment type is not known', row);
 	return {
-		employmentType: EMPLOYMENT_TYPES.get(type) ?? null,
+		employmentType,
 		jobTitle: cellTextOrNull(cellOf(cells, columns, 'jobTitle')),
 		department: cellTextOrNull(cellOf(cells, columns, 'department')),
 		accountCreatedAt: dateIn(received, columns, 'accountCreatedAt', notices),
