@@ -29,12 +29,19 @@ export const tiersMeetBs7858: Strictness = ({ screening }) => screening.tiersMee
 /** The control asks for access to end at once. */
 export const accessEndsAtOnce: Strictness = ({ access }) => access.leaverBusinessDays === 0;
 
+/** PCI DSS 8.2.6: inactive accounts are disabled within 90 days. */
+export const dormantEndsWithin90Days: Strictness = ({ access }) => access.dormantDays <= 90;
+
+/** PCI DSS 7.2.4: access is reviewed at least once every six months. */
+export const reviewedEverySixMonths: Strictness = ({ access }) => access.reviewEveryDays <= 184;
+
 export const ISO_27001 = 'ISO/IEC 27001:2022';
 export const SOC_2 = 'SOC 2 TSC 2017';
 export const NIST = 'NIST SP 800-53 Rev. 5';
 export const PCI = 'PCI DSS 4.0.1';
 export const NIS2 = 'Regulation (EU) 2024/2690';
 export const AT_C = 'AT-C 205';
+export const GDPR = 'Regulation (EU) 2016/679';
 export const BS_7858 = 'BS 7858:2019';
 
 /** Screening of everybody before they join (compliance reference A.5, B.2). */
@@ -85,6 +92,52 @@ export const PRIVILEGE_CONTROLS: readonly ControlMapping[] = [
 	{ framework: NIST, id: 'AC-6', isMetBy: always },
 	{ framework: NIST, id: 'AC-6(7)', isMetBy: always },
 	{ framework: PCI, id: '7.2.5', isMetBy: always },
+];
+
+/** Every account has an owner (compliance reference B.2 UAR-04). */
+export const ACCOUNT_OWNER_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.5.16', isMetBy: always },
+	{ framework: NIST, id: 'AC-2', isMetBy: always },
+];
+
+/** Access follows from what somebody does (compliance reference B.2 UAR-03). */
+export const ROLE_CONTROLS: readonly ControlMapping[] = [
+	{ framework: SOC_2, id: 'CC6.3', isMetBy: always },
+	{ framework: ISO_27001, id: 'A.5.18', isMetBy: always },
+	{ framework: NIST, id: 'AC-6', isMetBy: always },
+];
+
+/** Accounts that nobody uses end (compliance reference B.2 UAR-05). */
+export const DORMANT_CONTROLS: readonly ControlMapping[] = [
+	{ framework: NIST, id: 'AC-2(3)d', isMetBy: always },
+	{ framework: PCI, id: '8.2.6', isMetBy: dormantEndsWithin90Days },
+];
+
+/** Somebody looks at who has access, and what they decide is done (compliance reference B.2 UAR-06). */
+export const ACCESS_REVIEW_CONTROLS: readonly ControlMapping[] = [
+	{ framework: SOC_2, id: 'CC6.2', isMetBy: always },
+	{ framework: SOC_2, id: 'CC6.3', isMetBy: always },
+	{ framework: ISO_27001, id: 'A.5.18', isMetBy: always },
+	{ framework: NIST, id: 'AC-2j', isMetBy: always },
+	{ framework: PCI, id: '7.2.4', isMetBy: reviewedEverySixMonths },
+];
+
+/** Who gets more access is decided first, and leaves a trace (compliance reference B.2 UAR-07). */
+export const ROLE_CHANGE_CONTROLS: readonly ControlMapping[] = [
+	{ framework: SOC_2, id: 'CC6.3', isMetBy: always },
+	{ framework: NIST, id: 'AC-2', isMetBy: always },
+	{ framework: ISO_27001, id: 'A.8.15', isMetBy: always },
+];
+
+/** Screening goes on after the first day (compliance reference B.2 SCR-14). */
+export const RESCREENING_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.6.1', isMetBy: always },
+	{ framework: NIST, id: 'PS-3b', isMetBy: always },
+];
+
+/** A first day that moves must not get around the screening (compliance reference B.2 OFR-07). */
+export const MOVED_START_CONTROLS: readonly ControlMapping[] = [
+	{ framework: ISO_27001, id: 'A.6.1', isMetBy: screenedPriorToTheFirstDay },
 ];
 
 /** Completeness and accuracy of what the other results are made from. */

@@ -1,5 +1,9 @@
 import { leavers } from './access/uar01Leavers';
 import { privilegedUsers } from './access/uar02PrivilegedUsers';
+import { roleFitsFunction } from './access/uar03RoleFitsFunction';
+import { orphanedAccounts } from './access/uar04OrphanedAccounts';
+import { dormantAccounts } from './access/uar05DormantAccounts';
+import { accessReview } from './access/uar06AccessReview';
 import { acceptedInTime } from './offers/ofr04AcceptedInTime';
 import { signedOffer } from './offers/ofr01SignedOffer';
 import { approvedBeforeSent } from './offers/ofr02ApprovedBeforeSent';
@@ -7,18 +11,23 @@ import { oneLiveOffer } from './offers/ofr05OneLiveOffer';
 import { requisitionControl } from './offers/ofr09Requisition';
 import { signerIsCandidate } from './offers/ofr08Signer';
 import { startDate } from './offers/ofr03StartDate';
+import { startMoved } from './offers/ofr07StartMoved';
 import { withdrawn } from './offers/ofr06Withdrawn';
 import { archiveHygiene } from './pipeline/pip03ArchiveHygiene';
 import { competence } from './pipeline/pip02Competence';
 import { requiredStages } from './pipeline/pip01RequiredStages';
 import { retentionOverdue } from './privacy/prv02RetentionOverdue';
 import { screeningMaterial } from './privacy/prv01ScreeningMaterial';
+import { roleRaised } from './access/uar07RoleRaised';
+import { chain } from './population/ipe04Chain';
+import { policyUnchanged } from './population/ipe05PolicyUnchanged';
 import { completeness } from './population/ipe01Completeness';
 import { contractors } from './screening/scr15Contractors';
 import { adverseDecided } from './screening/scr03AdverseDecided';
 import { scopeMeetsTier } from './screening/scr05ScopeMeetsTier';
 import { searchesDone } from './screening/scr04SearchesDone';
 import { validAtStart } from './screening/scr08ValidAtStart';
+import { rescreening } from './screening/scr14Rescreening';
 import { screeningExists } from './screening/scr01ScreeningExists';
 import { screeningIdentity } from './screening/scr07Identity';
 import { screeningInTime } from './screening/scr02ScreeningInTime';
@@ -38,6 +47,7 @@ export const CHECKS: readonly Check[] = [
 	screeningIdentity,
 	validAtStart,
 	upcomingStart,
+	rescreening,
 	contractors,
 	signedOffer,
 	approvedBeforeSent,
@@ -45,14 +55,22 @@ export const CHECKS: readonly Check[] = [
 	acceptedInTime,
 	oneLiveOffer,
 	withdrawn,
+	startMoved,
 	signerIsCandidate,
 	requisitionControl,
 	leavers,
 	privilegedUsers,
+	roleFitsFunction,
+	orphanedAccounts,
+	dormantAccounts,
+	accessReview,
+	roleRaised,
 	requiredStages,
 	competence,
 	archiveHygiene,
 	screeningMaterial,
 	retentionOverdue,
 	completeness,
+	chain,
+	policyUnchanged,
 ];

@@ -28,6 +28,7 @@ import type { TimeZone } from '../../shared/dates';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { ApprovalJudge } from '../approvals/exceptions';
 import type { Approval, ScreeningRow, StaffRow } from '../lists/types';
+import type { StaffScreening } from '../matching/linkStaffScreening';
 import type { HireScreening, HireStaff, ScreeningLink, UserStaff } from '../matching/types';
 import type { Exemption, Policy, TierChoice } from '../policy';
 import type { EmploymentType } from '../population/decideEmploymentType';
@@ -134,6 +135,8 @@ export interface ListStanding {
 /** The same for all subjects of a run. There is no clock, locale or machine zone in it. */
 export interface CheckContext {
 	policy: Policy;
+	/** The policy with the settings of the node, as it goes into the head of the run (IPE-05) */
+	policyDocument: Record<string, unknown>;
 	asOf: EpochMilliseconds;
 	organisationZone: TimeZone;
 	screeningList: ListStanding;
@@ -143,6 +146,7 @@ export interface CheckContext {
 		rows: readonly Approval[];
 		/** Id that a row names as its subject → its rows, in the order of the list */
 		bySubject: ReadonlyMap<string, readonly Approval[]>;
+		reviews: ReviewDays;
 	};
 	/** What the approvals say about a deviation, for a check that looks at those of another one (SCR-10) */
 	judgeApproval: ApprovalJudge;
@@ -150,6 +154,14 @@ export interface CheckContext {
 	/** null when no previous run is connected, or nothing of it can be used: `previousRunList` says why */
 	previousRun: PreviousRun | null;
 	previousRunList: ListStanding;
+}
+
+/** The days up to the evidence date on which somebody reviewed access (UAR-06). */
+export interface ReviewDays {
+	/** Without doubles, earliest first; empty when there was no review */
+	days: readonly CivilDate[];
+	/** The latest review: its first and its last day */
+	latest: { from: CivilDate; to: CivilDate } | null;
 }
 
 /** What somebody works on, by what Lever names them as (UAR-03). */
@@ -179,12 +191,21 @@ export interface Account {
 	lastActivity: ReadonlyMap<string, AuditEvent>;
 	/** Archive and decline records of the period, and the current pipeline */
 	opportunities: readonly Opportunity[];
+	opportunitiesByContact: ReadonlyMap<string, readonly Opportunity[]>;
+	/** Folded name, or id, of a stage → the ids of the stages that are called so */
+	stageIds: ReadonlyMap<string, readonly string[]>;
+	/** Archive reasons of type hired, inactive ones included */
+	hiredReasonIds: ReadonlySet<string>;
 	postings: ReadonlyMap<string, Posting>;
 	requisitions: ReadonlyMap<string, Requisition>;
 	/** Offer id → requisitions that list it */
 	requisitionsByOffer: ReadonlyMap<string, readonly Requisition[]>;
+	/** Staff row → screening records of this person; empty unless the policy screens people again (SCR-14) */
+	screeningByStaffRow: ReadonlyMap<string, readonly StaffScreening[]>;
 	/** Oldest first */
 	auditEvents: readonly AuditEvent[];
+	/** User → audit events that say that this person's role changed, oldest first */
+	roleChangesByUser: ReadonlyMap<string, readonly AuditEvent[]>;
 	fileRecords: readonly FileRecord[];
 	fileRecordsByOpportunity: ReadonlyMap<string, readonly FileRecord[]>;
 	/** Contact → its employments, of contacts with several only; those outside the population too */

@@ -1,4 +1,11 @@
+import { SERVICE_ACCOUNT_SETTINGS } from '../checks/access/serviceAccounts';
 import { PRIVILEGED_USERS_SETTINGS } from '../checks/access/uar02PrivilegedUsers';
+import { ROLE_SETTINGS } from '../checks/access/uar03RoleFitsFunction';
+import { ORPHANED_ACCOUNTS_SETTINGS } from '../checks/access/uar04OrphanedAccounts';
+import { DORMANT_SETTINGS } from '../checks/access/uar05DormantAccounts';
+import { ACCESS_REVIEW_SETTINGS } from '../checks/access/uar06AccessReview';
+import { CHAIN_SETTINGS } from '../checks/population/ipe04Chain';
+import { RESCREENING_SETTINGS } from '../checks/screening/rescreenCycle';
 import { APPROVED_BEFORE_SENT_SETTINGS } from '../checks/offers/ofr02ApprovedBeforeSent';
 import { SIGNER_SETTINGS } from '../checks/offers/ofr08Signer';
 import { REQUISITION_SETTINGS } from '../checks/offers/ofr09Requisition';
@@ -109,6 +116,10 @@ export const POLICY_SETTINGS = {
 			to: 60,
 		}),
 		...PRIVILEGED_USERS_SETTINGS,
+		...SERVICE_ACCOUNT_SETTINGS,
+		...ROLE_SETTINGS,
+		...ORPHANED_ACCOUNTS_SETTINGS,
+		...ACCESS_REVIEW_SETTINGS,
 		// UAR-05 (rules.md §10).
 		useSignInData: trueOrFalse({
 			title: 'Use Sign-in Data',
@@ -116,6 +127,7 @@ export const POLICY_SETTINGS = {
 				'Whether to look at when people last signed in, to find accounts that nobody uses. Switch it on only if you may use it for this.',
 			standard: false,
 		}),
+		...DORMANT_SETTINGS,
 	},
 	offers: {
 		...SIGNED_BEFORE_SETTINGS,

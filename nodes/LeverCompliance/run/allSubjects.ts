@@ -2,12 +2,14 @@ import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Collection, EpochMilliseconds, Match, Period } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import type { People } from '../approvals/people';
+import { isRescreened } from '../checks/screening/rescreenCycle';
 import type { Account, HireSubject, UserSubject } from '../checks/types';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { LeverInput } from '../inputs/leverInput';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import { foldEmail } from '../matching/emails';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
+import { linkStaffScreening } from '../matching/linkStaffScreening';
 import type { Policy } from '../policy';
 import type { DecidedHire, NotInPopulationReason } from '../population';
 import { byKeys } from './byKeys';
@@ -16,6 +18,7 @@ import { lastActivityOf } from './lastActivity';
 import type { Subjects } from './evaluate';
 import { employmentsByContact } from './employmentsByContact';
 import { fallbackOwner } from './fallbackOwner';
+import { meaningsOf } from './meanings';
 import { collectionSubjects, hireSubjects, plainSubjects, userSubjects } from './subjects';
 
 export interface SubjectSources {
@@ -36,6 +39,9 @@ export interface SubjectSources {
 	asOf: EpochMilliseconds;
 	period: Period;
 }
+
+/** Type of Lever's audit event of a changed role (lever-api.md §5.12). */
+const ROLE_CHANGED = 'user.role:changed';
 
 /** Everything that checks judge, by type. */
 export function allSubjects(sources: SubjectSources): Subjects {
@@ -125,10 +131,19 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		duties: dutiesOf(lever),
 		lastActivity: lastActivityOf(auditEvents),
 		opportunities: lever.opportunities,
+		opportunitiesByContact: byKeys(lever.opportunities, ({ contact }) =>
+			contact === null ? [] : [contact],
+		),
+		...meaningsOf(lever.definitions),
 		postings: new Map(lever.postings.map((posting) => [posting.postingId, posting])),
 		requisitions: new Map(lever.requisitions.map((one) => [one.requisitionId, one])),
 		requisitionsByOffer: byKeys(lever.requisitions, ({ offerIds }) => offerIds),
 		auditEvents,
+		roleChangesByUser: byKeys(
+			auditEvents.filter(({ type }) => type === ROLE_CHANGED),
+			({ targetId }) => (targetId === null ? [] : [targetId]),
+		),
+		screeningByStaffRow: isRescreened(sources.policy) ? linkStaffScreening(sources) : new Map(),
 		fileRecords: lever.fileRecords,
 		employmentsByContact: employmentsByContact(sources.decided, sources.staffByHire),
 		fileRecordsByOpportunity: byKeys(lever.fileRecords, ({ opportunityId }) => [opportunityId]),
