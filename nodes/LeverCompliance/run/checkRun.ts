@@ -7,12 +7,14 @@ import {
 	type Finding,
 	type FindingStatus,
 	type LeverCollection,
+	type ListName,
 	type User,
 	type Visibility,
 } from '../../shared/contracts';
 import { isActiveSuperAdmin } from '../checks/access/accountState';
 import { namedControls } from '../checks/controls';
 import type { Check, SubjectsByType } from '../checks/types';
+import { LIST_LABELS } from '../lists';
 import type { Policy } from '../policy';
 import { NOT_IN_POPULATION_TEXT, type NotInPopulationReason } from '../population';
 import type { CheckOutcome } from './evaluate';
@@ -33,6 +35,8 @@ export interface Visible {
 	complete: ReadonlyMap<CollectionPurpose, boolean>;
 	/** Purpose → what of it the credential may not see, in words */
 	hidden: ReadonlyMap<CollectionPurpose, string>;
+	/** Connected lists that did not arrive, so that nobody on them proves nothing → in words */
+	missingLists: ReadonlyMap<ListName, string>;
 }
 
 export function visibleIn(
@@ -63,6 +67,18 @@ export function visibleIn(
 		superAdmins: users.some(isActiveSuperAdmin),
 		complete,
 		hidden,
+		missingLists: new Map(
+			collections.flatMap((collection) =>
+				collection.source === 'list' && !collection.complete
+					? [
+							[
+								collection.resource,
+								`the ${LIST_LABELS[collection.resource]} did not arrive`,
+							] as const,
+						]
+					: [],
+			),
+		),
 	};
 }
 
@@ -117,7 +133,10 @@ export function checkRun(
 			counts,
 			subjects: subjectsText(check),
 			notSetUpBecause,
-			doubts: doubtsAboutNothing(check.needs.collections, visible),
+			doubts: [
+				...doubtsAboutNothing(check.needs.collections, visible),
+				...check.needs.lists.flatMap((list) => visible.missingLists.get(list) ?? []),
+			],
 		}),
 	};
 }

@@ -99,8 +99,10 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	const population = linked.decided.filter(({ notInPopulation }) => notInPopulation === null);
 	const standings = listStandings(lists, policy, lever.asOf);
 	const judgeApproval = approvalJudge(lists.approvals, people, asOf);
+	const document = { ...policy, settings: input.settings };
 	const context: CheckContext = {
 		policy,
+		policyDocument: document,
 		asOf,
 		organisationZone: zones.organisation,
 		...standings,
@@ -145,7 +147,6 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		staffRows: lists.staff.rows,
 		matches: linked.matches,
 	});
-	const document = { ...policy, settings: input.settings };
 	const visible = visibleIn(collections, lever.users, production, shortfalls);
 	const notInPopulation = countNotInPopulation(linked.decided);
 	const run = sealRun({

@@ -1,3 +1,4 @@
+import { ADD_ON_NOT_THERE, isAddOnNotThere } from '../../../shared/addOns';
 import type {
 	Collection,
 	FindingFacts,
@@ -65,6 +66,9 @@ function judgeAltered({ text }: AlteredRead): Part {
 function judgeRead(collection: LeverCollection): Part {
 	const { resource, complete, duplicates, uniqueIds, restartedCursors, rereadTail } = collection;
 	const { refusedExpansions = [] } = collection;
+	if (isAddOnNotThere(collection)) {
+		return { status: 'not_applicable', reasonCode: 'add-on-not-there', message: ADD_ON_NOT_THERE };
+	}
 	if (!complete || collection.failure) {
 		return {
 			status: 'fail',
