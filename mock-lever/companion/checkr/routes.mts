@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { matchPath } from '../../server/matchPath.mts';
 import type { CompanionParts } from '../lists.mts';
-import { candidatesOf, reportOf } from './records.mts';
+import { candidatesOf, reportOf, type CheckrReport } from './records.mts';
 
 interface CheckrAnswer {
 	status: number;
@@ -55,6 +55,18 @@ function filtered<T extends object>(
 	);
 }
 
+/** Reports with their candidate in them, where `include` asks for it. */
+function withIncluded(
+	reports: readonly CheckrReport[],
+	rows: CompanionParts['companion']['screening'],
+	query: URLSearchParams,
+): object[] {
+	const included = (query.get('include') ?? '').split(',');
+	if (!included.includes('candidate')) return [...reports];
+	const candidates = new Map(candidatesOf(rows).map((candidate) => [candidate.id, candidate]));
+	return reports.map((report) => ({ ...report, candidate: candidates.get(report.candidate_id) }));
+}
+
 type Answering = (
 	parts: CompanionParts,
 	ask: { id: string; query: URLSearchParams; path: string },
@@ -67,15 +79,18 @@ const PATHS: Record<string, Answering> = {
 		const candidate = candidatesOf(companion.screening).find((each) => each.id === id);
 		return candidate ? { status: 200, body: candidate } : refusal(404, 'Candidate not found');
 	},
-	'/reports': ({ companion }, { query, path }) =>
-		pageOf(
-			filtered(companion.screening.map(reportOf), ['candidate_id', 'status', 'result'], query),
-			path,
+	'/reports': ({ companion }, { query, path }) => {
+		const reports = filtered(
+			companion.screening.map(reportOf),
+			['candidate_id', 'status', 'result'],
 			query,
-		),
-	'/reports/:id': ({ companion }, { id }) => {
+		);
+		return pageOf(withIncluded(reports, companion.screening, query), path, query);
+	},
+	'/reports/:id': ({ companion }, { id, query }) => {
 		const row = companion.screening.find((each) => each.report_id === id);
-		return row ? { status: 200, body: reportOf(row) } : refusal(404, 'Report not found');
+		const [report] = row ? withIncluded([reportOf(row)], companion.screening, query) : [];
+		return report ? { status: 200, body: report } : refusal(404, 'Report not found');
 	},
 };
 

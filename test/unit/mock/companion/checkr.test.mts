@@ -65,6 +65,17 @@ describe('the screening list as Checkr’s API', () => {
 		expect(ids).toEqual(mock.world.companion.screening.map((row) => row.report_id));
 	});
 
+	it('gives the candidate along with a report when asked to', async () => {
+		type Included = Report & { candidate?: Candidate };
+		const reports = await all<Included>(`${ROOT}/reports?include=candidate&per_page=100`);
+		expect(reports.every(({ candidate, candidate_id: id }) => candidate?.id === id)).toBe(true);
+		const one = await get<Included>(`${ROOT}/reports/${reports[0]?.id}?include=candidate`);
+		expect(one.body).toEqual(reports[0]);
+		expect((await get<Included>(`${ROOT}/reports/${reports[0]?.id}`)).body).not.toHaveProperty(
+			'candidate',
+		);
+	});
+
 	it('shows each report with the facts of its row, and each person with their reports', async () => {
 		const reports = await all<Report>(`${ROOT}/reports?per_page=100`);
 		for (const [index, row] of mock.world.companion.screening.entries()) {
