@@ -20,6 +20,8 @@ export interface Deviation {
 	day: CivilDate | null;
 	/** Zone whose days count for the subject */
 	zone: TimeZone;
+	/** Day on which the approval must not have expired; default: the evidence date */
+	neededUntil?: CivilDate;
 }
 
 /** What an approval does about a deviation. */
@@ -78,7 +80,7 @@ export function approvalJudge(
 
 function judge(
 	approval: ExceptionApproval,
-	{ subjectKeys, day, zone }: Deviation,
+	{ subjectKeys, day, zone, neededUntil }: Deviation,
 	people: People,
 	asOf: EpochMilliseconds,
 ): Judgement {
@@ -108,9 +110,12 @@ function judge(
 		}
 	}
 	if (isAfter(approvedAt, asOf, zone)) return refused('it is dated after the evidence date');
-	if (isBefore(expiresAt, asOf, zone)) {
-		return refused(`it expired on ${listedDay(expiresAt, zone) ?? 'an earlier day'}`);
-	}
+	const expiresOn = listedDay(expiresAt, zone);
+	const hasExpired =
+		neededUntil === undefined
+			? isBefore(expiresAt, asOf, zone)
+			: expiresOn !== null && expiresOn < neededUntil;
+	if (hasExpired) return refused(`it expired on ${expiresOn ?? 'an earlier day'}`);
 	if (day === null) return refused('it cannot be told when the deviation began');
 	return approvedOn < day
 		? { kind: 'excepted', peopleKnown: worksHere.approver !== null }

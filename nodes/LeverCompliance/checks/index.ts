@@ -22,6 +22,7 @@ import { roleRaised } from './access/uar07RoleRaised';
 import { chain } from './population/ipe04Chain';
 import { policyUnchanged } from './population/ipe05PolicyUnchanged';
 import { completeness } from './population/ipe01Completeness';
+import { conditionalStart } from './screening/scr10ConditionalStart';
 import { contractors } from './screening/scr15Contractors';
 import { adverseDecided } from './screening/scr03AdverseDecided';
 import { scopeMeetsTier } from './screening/scr05ScopeMeetsTier';
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
 	screeningIdentity,
 	validAtStart,
 	upcomingStart,
+	conditionalStart,
 	rescreening,
 	contractors,
 	signedOffer,

@@ -18,6 +18,7 @@ import { LAST_DAY_SETTINGS } from '../checks/screening/lastDay';
 import { ADVERSE_SETTINGS } from '../checks/screening/scr03AdverseDecided';
 import { VALIDITY_SETTINGS } from '../checks/screening/scr08ValidAtStart';
 import { SCOPE_SETTINGS } from '../checks/screening/scopeSettings';
+import { CONDITIONAL_START_SETTINGS } from '../checks/screening/scr10ConditionalStart';
 import { CONTRACTOR_SETTINGS } from './contractors';
 import { listOfTexts, text, timeZone, trueOrFalse, wholeNumber, zonesByPlace } from './settings';
 
@@ -97,6 +98,7 @@ export const POLICY_SETTINGS = {
 			description: 'Job titles that need no screening',
 			standard: [],
 		}),
+		...CONDITIONAL_START_SETTINGS,
 		...CONTRACTOR_SETTINGS,
 		...RESCREENING_SETTINGS,
 	},

@@ -77,6 +77,22 @@ export function decidingCompletion({ fresh }: RecordsByMeaning): Completion | un
 	return fresh.find(({ link }) => !link.record.hasCancelled) ?? fresh[0];
 }
 
+/**
+ * Whether a record that is done on an unknown day may be the one that decides, with another result. One
+ * that is in time stands: an earlier completion would be in time too, and a later one does not decide.
+ */
+export function mayBeOvertaken(
+	{ link, comparison }: Completion,
+	{ undated }: RecordsByMeaning,
+): boolean {
+	const { inWorkZone, zoneSensitive } = comparison;
+	const inTime = inWorkZone.onOrBefore && !zoneSensitive;
+	const isCancelled = link.record.hasCancelled;
+	return undated.some(({ record }) =>
+		record.hasCancelled ? isCancelled && !inTime : isCancelled || !inTime,
+	);
+}
+
 /** By day, then a strong link before a weak one; the same on every machine. */
 function compareCompletions(a: Completion, b: Completion): number {
 	return (

@@ -11,6 +11,7 @@ import { byWhen, lastDayFor } from './lastDay';
 import {
 	decidingCompletion,
 	linkOf,
+	mayBeOvertaken,
 	recordFacts,
 	recordsByMeaning,
 	recordsOf,
@@ -79,19 +80,6 @@ function decide(subject: HireSubject, context: CheckContext, start: KnownDay): C
 	if (!deciding) return withoutCompletion(subject, context, start, records);
 	if (mayBeOvertaken(deciding, records)) return undatedCompletion(subject, context, start);
 	return judge(subject, context, start, deciding);
-}
-
-/**
- * Whether a record that is done on an unknown day may be the one that decides, with another result. One
- * that is in time stands: an earlier completion would be in time too, and a later one does not decide.
- */
-function mayBeOvertaken({ link, comparison }: Completion, { undated }: RecordsByMeaning): boolean {
-	const { inWorkZone, zoneSensitive } = comparison;
-	const inTime = inWorkZone.onOrBefore && !zoneSensitive;
-	const isCancelled = link.record.hasCancelled;
-	return undated.some(({ record }) =>
-		record.hasCancelled ? isCancelled && !inTime : isCancelled || !inTime,
-	);
 }
 
 function undatedCompletion(
