@@ -1,3 +1,4 @@
+import { ADD_ON_NOT_THERE, isAddOnNotThere } from '../../shared/addOns';
 import type {
 	Collection,
 	EpochMilliseconds,
@@ -11,6 +12,7 @@ import { LIST_LABELS, type ReadList } from '../lists';
 import { isHidden } from './checkRun';
 import type { CheckOutcome } from './evaluate';
 import { incompleteBecause } from './foundations';
+import { ADD_ON_MISSING } from './setUp';
 
 /** A sentence for the first screen. */
 export interface Notice {
@@ -119,6 +121,7 @@ function unread(collections: readonly LeverCollection[]): Notice[] {
 	return collections
 		.filter((read) => incompleteBecause(read) !== null)
 		.map((read) => {
+			if (isAddOnNotThere(read)) return { text: ADD_ON_NOT_THERE, alert: false };
 			const { purpose, resource, uniqueIds } = read;
 			const label = purpose === 'definitions' ? `Definitions (${resource})` : READ_LABELS[purpose];
 			const extent = uniqueIds === 0 ? 'could not be read' : 'could not be read completely';
@@ -182,7 +185,7 @@ function notSetUp(outcomes: readonly CheckOutcome[]): Notice[] {
 	}
 	return [...byReason].map(([reason, ids]) => ({
 		text: `Not set up: ${ids.join(', ')} (${reason}).`,
-		alert: !reason.startsWith('not chosen'),
+		alert: !reason.startsWith('not chosen') && reason !== ADD_ON_MISSING,
 	}));
 }
 

@@ -10,7 +10,7 @@ export const POPULATIONS = [
 	{ name: 'definitions', kind: 'definition' },
 	{ name: 'postings', kind: 'posting' },
 	{ name: 'requisitions', kind: 'requisition' },
-	{ name: 'auditEvents', kind: 'auditEvent' },
+	{ name: 'audit-events', kind: 'auditEvent' },
 	{ name: 'files', kind: 'fileRecord' },
 	{ name: 'connection', kind: 'connection' },
 	{ name: 'screening', kind: 'screeningRecord' },

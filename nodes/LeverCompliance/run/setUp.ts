@@ -1,3 +1,4 @@
+import { isAddOnNotThere } from '../../shared/addOns';
 import type { Collection, CollectionPurpose, ListName, ListState } from '../../shared/contracts';
 import type { Account, Check, CheckFamily, SubjectsByType } from '../checks/types';
 import { LIST_LABELS } from '../lists';
@@ -10,6 +11,8 @@ export interface SetUp {
 	families: readonly CheckFamily[];
 	/** Purposes that Evidence: Collect read */
 	purposes: ReadonlySet<CollectionPurpose>;
+	/** Purposes that the account has not bought the reading of */
+	withoutAddOn: ReadonlySet<CollectionPurpose>;
 	listStates: Readonly<Record<ListName, ListState>>;
 	policy: Policy;
 	account: Account;
@@ -23,14 +26,20 @@ export function setUpOf(
 	account: Account,
 ): SetUp {
 	const purposes = new Set<CollectionPurpose>();
+	const withoutAddOn = new Set<CollectionPurpose>();
 	for (const collection of collections) {
 		if (collection.source === 'list') continue;
 		purposes.add(collection.purpose);
+		if (isAddOnNotThere(collection)) withoutAddOn.add(collection.purpose);
 		// A read whose record got lost on the way was made all the same.
 		for (const { purpose } of collection.reads ?? []) purposes.add(purpose);
 	}
-	return { families, purposes, listStates, policy, account };
+	return { families, purposes, withoutAddOn, listStates, policy, account };
 }
+
+/** To stand after "Not set up: ". Nothing that somebody should be alarmed about every day. */
+export const ADD_ON_MISSING =
+	"Lever refuses audit events: they are bought separately, and need the permission 'List audit events'";
 
 /** Choice in 'Checks' of Evidence: Collect that reads for a purpose; the others are always read. */
 const CHOICES: Partial<Record<CollectionPurpose, string>> = {
@@ -59,7 +68,7 @@ const SUBJECT_READS: Partial<Record<keyof SubjectsByType, CollectionPurpose>> = 
  * that is not connected is one such line, not one finding per person (design §3).
  */
 export function notSetUpBecause(check: Check, setUp: SetUp): string | null {
-	const { families, purposes, listStates, policy, account } = setUp;
+	const { families, purposes, withoutAddOn, listStates, policy, account } = setUp;
 	if (check.family !== 'population' && families.length > 0 && !families.includes(check.family)) {
 		return "not chosen in 'Checks'";
 	}
@@ -69,6 +78,7 @@ export function notSetUpBecause(check: Check, setUp: SetUp): string | null {
 		...subjectTypesOf(check).flatMap((type) => SUBJECT_READS[type] ?? []),
 		...(check.needs.reads ?? []),
 	]);
+	if ([...needed].some((purpose) => withoutAddOn.has(purpose))) return ADD_ON_MISSING;
 	const unread = [...needed].filter((purpose) => !purposes.has(purpose));
 	if (unread.length > 0) {
 		const choices = unread.map((purpose) => CHOICES[purpose] ?? purpose).join(' and ');

@@ -1,3 +1,4 @@
+import { isAddOnNotThere } from '../../shared/addOns';
 import type {
 	Collection,
 	Finding,
@@ -68,7 +69,7 @@ function limitsOfCollection(collection: Collection): Limit[] {
 
 function leverLimits(read: LeverCollection): Limit[] {
 	const limits: Limit[] = [];
-	if (!read.complete) {
+	if (!read.complete && !isAddOnNotThere(read)) {
 		limits.push({
 			text: asSentence(`${read.resource}: ${read.incompleteBecause ?? 'not read to the end'}`),
 			effect: 'undecided',

@@ -9,7 +9,7 @@ export const POPULATION_NAMES: Partial<Record<EvidenceKind, string>> = {
 	definition: 'definitions',
 	posting: 'postings',
 	requisition: 'requisitions',
-	auditEvent: 'auditEvents',
+	auditEvent: 'audit-events',
 	fileRecord: 'files',
 	connection: 'connection',
 	screeningRecord: 'screening',

@@ -5,6 +5,7 @@ import type {
 	EvidenceItem,
 	FileTrace,
 	Finding,
+	HireOffer,
 	HireRecord,
 	Identity,
 	LeverCollection,
@@ -173,6 +174,26 @@ const finding: Fields<Finding> = {
 };
 
 const hire: Fields<HireRecord> = {
+const hireOffer: Fields<HireOffer> = {
+	id: 'text',
+	opportunityId: 'text',
+	status: 'text',
+	createdAt: numberOrNull,
+	approvedAt: numberOrNull,
+	sentAt: numberOrNull,
+	candidateSignedAt: numberOrNull,
+	candidateSigned: 'flag',
+	otherSignedAt: numberOrNull,
+	signedDocumentAt: numberOrNull,
+	/** A number or a text, untouched */
+	startDateRaw: { orNull: 'any' },
+	jobTitle: textOrNull,
+	location: textOrNull,
+	creator: { optional: textOrNull },
+	approved: { optional: flagOrNull },
+	postingId: { optional: textOrNull },
+};
+
 	kind: 'text',
 	hireId: 'text',
 	contact: 'text',
@@ -194,7 +215,7 @@ const hire: Fields<HireRecord> = {
 	owner: textOrNull,
 	hiringManager: textOrNull,
 	offersRead: 'any',
-	offers: { listOf: { valuesOf: 'any' } },
+	offers: { listOf: { fields: hireOffer } },
 	screeningTags: texts,
 	stageChanges: {
 		optional: {

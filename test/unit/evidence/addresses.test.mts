@@ -22,6 +22,14 @@ function refusal(kind: string, change: (item: Record<string, unknown>) => void):
 	return '';
 }
 
+/** One that Seal takes in. */
+function offer(): object {
+	for (const item of syntheticItems()) {
+		if (item.kind === 'hire' && item.offers[0]) return item.offers[0];
+	}
+	throw new Error('No hire has an offer');
+}
+
 describe('Seal and addresses (rules.md §10)', () => {
 	it.each([
 		['run', 'notices', [`ask ${ADDRESS}`]],
@@ -30,10 +38,14 @@ describe('Seal and addresses (rules.md §10)', () => {
 		['finding', 'observed', { screeningRecords: [ADDRESS] }],
 		['finding', 'subjectId', ADDRESS],
 		['hire', 'jobTitle', `Engineer, ${ADDRESS}`],
-		['hire', 'offers', [{ location: ADDRESS }]],
+		['hire', 'offers', [{ ...offer(), location: ADDRESS }]],
 		['user', 'externalDirectoryId', ADDRESS],
 		['opportunity', 'contact', encodeURIComponent(ADDRESS)],
 		['definition', 'text', ADDRESS],
+		['posting', 'title', `Engineer, ${ADDRESS}`],
+		['requisition', 'requisitionCode', ADDRESS],
+		['auditEvent', 'targetId', ADDRESS],
+		['connection', 'scopes', [ADDRESS]],
 		['screeningRecord', 'recordId', ADDRESS],
 		['staffRecord', 'externalId', ADDRESS],
 	])('stops for one in a %s, field %s, and does not repeat it', (kind, field, value) => {

@@ -212,3 +212,34 @@ describe('no false calm', () => {
 		expect(one).not.toBe(two);
 	});
 });
+
+describe('audit events that Lever refuses', () => {
+	const ofAuditEvents = ({ findings }: ReturnType<typeof check>) =>
+		findings.filter(
+			({ checkId, observed }) => checkId === 'IPE-01' && observed.purpose === 'auditEvents',
+		);
+
+	it('are no alarm: the account may not have bought them', () => {
+		const company: Company = {
+			hires: [aHired()],
+			screening: [screened()],
+			staff: [employed()],
+		};
+		const without = check(company);
+		const refused = check({ ...company, collections: { auditEvents: REFUSED } });
+		const { run, summary } = refused;
+		expect(ofAuditEvents(refused)).toMatchObject([
+			{ status: 'not_applicable', reasonCode: 'add-on-not-there' },
+		]);
+		expect(run.notices.join('\n')).toContain('Audit events were not read: Lever refused them');
+		expect(summary.counts.fail).toBe(without.summary.counts.fail);
+		expect(summary.alert).toBe(without.summary.alert);
+	});
+
+	it('are one where something else kept them from being read', () => {
+		const broken = { ...REFUSED, failure: { reason: 'serverFault' as const, message: 'Broken.' } };
+		const company: Company = { hires: [aHired()], collections: { auditEvents: broken } };
+		expect(ofAuditEvents(check(company))).toMatchObject([{ status: 'fail' }]);
+		expect(check(company).summary.alert).toBe(true);
+	});
+});

@@ -2,11 +2,14 @@ import { sha256OfJson, sha256OfLines } from '../../../../nodes/shared/sha256.ts'
 import { canonicalJson, compareCodeUnits } from '../../../../nodes/shared/canonicalJson.ts';
 import { addDays } from '../../../../nodes/shared/dates/index.ts';
 import type {
+	AuditEvent,
 	CheckRun,
 	CheckVerdict,
 	Collection,
+	ConnectionFacts,
 	Definition,
 	EvidenceItem,
+	FileTrace,
 	Finding,
 	FindingStatus,
 	HireRecord,
@@ -16,6 +19,8 @@ import type {
 	ListDoubt,
 	Match,
 	OpportunityRecord,
+	Posting,
+	Requisition,
 	Run,
 	RunShortfall,
 	ScreeningRecord,
@@ -59,6 +64,11 @@ export function itemsOf(parts: SyntheticParts, options: SyntheticOptions = {}): 
 		...parts.users,
 		...parts.opportunities,
 		...parts.definitions,
+		...parts.postings,
+		...parts.requisitions,
+		...parts.auditEvents,
+		...parts.files,
+		...parts.connection,
 		...parts.screening,
 		...parts.staff,
 		...parts.identities,
@@ -73,6 +83,11 @@ export interface SyntheticParts {
 	users: UserRecord[];
 	opportunities: OpportunityRecord[];
 	definitions: Definition[];
+	postings: Posting[];
+	requisitions: Requisition[];
+	auditEvents: AuditEvent[];
+	files: FileTrace[];
+	connection: ConnectionFacts[];
 	screening: ScreeningRecord[];
 	staff: StaffRecord[];
 	identities: Identity[];
@@ -94,6 +109,11 @@ export function syntheticParts(options: SyntheticOptions = {}): SyntheticParts {
 		users,
 		opportunities: [opportunityRecord()],
 		definitions: [definition()],
+		postings: [posting()],
+		requisitions: [requisition()],
+		auditEvents: [auditEvent()],
+		files: [fileTrace()],
+		connection: [connectionFacts()],
 		screening: people.flatMap(({ record }) => (record ? [record] : [])),
 		staff: users.map((_, n) => staffRecord(n)),
 		identities: [
@@ -153,6 +173,11 @@ export function sealedRun(parts: SyntheticParts, options: SyntheticOptions = {})
 			populationSeal('users', 'user', parts.users),
 			populationSeal('opportunities', 'opportunity', parts.opportunities),
 			populationSeal('definitions', 'definition', parts.definitions),
+			populationSeal('postings', 'posting', parts.postings),
+			populationSeal('requisitions', 'requisition', parts.requisitions),
+			populationSeal('audit-events', 'auditEvent', parts.auditEvents),
+			populationSeal('files', 'fileRecord', parts.files),
+			populationSeal('connection', 'connection', parts.connection),
 			populationSeal('screening', 'screeningRecord', parts.screening),
 			populationSeal('staff', 'staffRecord', parts.staff),
 			populationSeal('collections', 'collection', parts.collections),
@@ -316,6 +341,11 @@ function person(n: number, options: SyntheticOptions): Person {
 			},
 		],
 		screeningTags: [],
+		stageChanges: [],
+		postingIds: [uuid('posting', 1)],
+		requisitionIds: [],
+		dataProtection: { storeAllowed: true, storeExpiresAt: null },
+		feedback: { read: true, forms: [], collectionId: hash('feedback') },
 		leverUrl: `https://hire.lever.co/candidates/${id}`,
 		collectionIds: { opportunities: hash('opportunities'), offers: hash('offers') },
 		rawSha256: { [id]: hash(`raw ${id}`), [offer]: hash(`raw ${offer}`) },
@@ -656,6 +686,94 @@ function definition(): Definition {
 		status: 'active',
 		collectionId: hash('archive_reasons'),
 		rawSha256: hash('reason 1'),
+	};
+}
+
+function posting(): Posting {
+	return {
+		kind: 'posting',
+		postingId: uuid('posting', 1),
+		title: 'Backend Engineer',
+		state: 'published',
+		team: 'Platform',
+		department: 'Technology',
+		location: 'Berlin',
+		commitment: 'Full-time',
+		owner: uuid('user', 1),
+		hiringManager: null,
+		creator: uuid('user', 1),
+		requisitionCodes: ['T-31'],
+		confidential: false,
+		collectionId: hash('postings'),
+		rawSha256: hash('posting 1'),
+	};
+}
+
+function requisition(): Requisition {
+	return {
+		kind: 'requisition',
+		requisitionId: uuid('requisition', 1),
+		requisitionCode: 'T-31',
+		status: 'open',
+		headcountTotal: 'unlimited',
+		headcountHired: 1,
+		employmentStatus: 'full-time',
+		creator: null,
+		owner: uuid('user', 1),
+		hiringManager: null,
+		postingIds: [uuid('posting', 1)],
+		offerIds: [],
+		approval: { status: 'approved', approvedAt: 1_767_690_000_000, approvedBy: [uuid('user', 2)] },
+		createdAt: 1_767_600_000_000,
+		closedAt: null,
+		confidential: false,
+		collectionId: hash('requisitions'),
+		rawSha256: hash('requisition 1'),
+	};
+}
+
+function auditEvent(): AuditEvent {
+	return {
+		kind: 'auditEvent',
+		auditEventId: uuid('event', 1),
+		type: 'user.role:changed',
+		at: 1_767_690_000_000,
+		userId: uuid('user', 2),
+		userRole: 'super admin',
+		targetType: 'user',
+		targetId: uuid('user', 1),
+		from: 'interviewer',
+		to: 'team member',
+		tokenLastFour: null,
+		collectionId: hash('audit_events'),
+		rawSha256: hash('event 1'),
+	};
+}
+
+function fileTrace(): FileTrace {
+	return {
+		kind: 'fileRecord',
+		fileRecordId: `file:${uuid('file', 1)}`,
+		recordType: 'file',
+		opportunityId: uuid('opportunity', 1),
+		createdAt: null,
+		collectionId: hash('files'),
+		rawSha256: hash('file 1'),
+	};
+}
+
+function connectionFacts(): ConnectionFacts {
+	return {
+		kind: 'connection',
+		connectionId: 'connection',
+		credentialKind: 'apiKey',
+		scopes: null,
+		authorisedBy: null,
+		keyLastFour: 'k3y1',
+		reads: { '/opportunities': 'allowed', '/requisitions': 'forbidden' },
+		confidentialVisible: true,
+		collectionId: hash('connection'),
+		rawSha256: hash('connection 1'),
 	};
 }
 
