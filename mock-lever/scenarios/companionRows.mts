@@ -22,6 +22,7 @@ const DEFAULTS: Record<
 		package: 'standard',
 		status: 'complete',
 		result: 'clear',
+		includes_canceled: 'false',
 	}),
 	staff: () => ({ status: 'active' }),
 	approvals: (context, position) => ({ id: `A-${context.number}-${position}` }),

@@ -23,6 +23,8 @@ export interface ExpectedResult {
 	variants?: ExpectedCell['variants'];
 	/** The only policy variants under which its check is made; left out: under all of them */
 	madeIn?: readonly string[];
+	/** Its check is made only when an earlier run is connected */
+	needs?: 'previousRun';
 	/** File name, for messages of tests */
 	file: string;
 }
@@ -56,19 +58,25 @@ const PLANNED = { hire: plannedFor('hire'), user: plannedFor('user') };
  * The results under a policy: those of the checks that are made under it, as they are under it.
  *
  * @param variant name in `variants.mts`; null for the usual policy
+ * @param previousRun whether an earlier run is connected
  */
 export function resultsUnder<Result extends UsualResult>(
 	results: readonly Result[],
 	variant: string | null,
+	previousRun = false,
 ): Result[] {
 	return results
+		.filter(({ needs }) => needs === undefined || previousRun)
 		.filter(({ madeIn }) => madeIn === undefined || (variant !== null && madeIn.includes(variant)))
 		.map((result) => (variant === null ? result : inVariant(result, variant)));
 }
 
+/** Key of a cell's `variants` that stands for all of them that it does not name. */
+export const EVERY_VARIANT = '*';
+
 /** The result under the policy of a variant (`variants.mts`); the usual one where it says nothing else. */
 function inVariant<Result extends UsualResult>(result: Result, variant: string): Result {
-	const own = result.variants?.[variant];
+	const own = result.variants?.[variant] ?? result.variants?.[EVERY_VARIANT];
 	if (own === undefined) return result;
 	const usual = { ...result };
 	delete usual.reason;
@@ -147,19 +155,23 @@ function refuseUnjudged(context: BuildContext): void {
 	}
 }
 
+/** When the check of a file of the folder `cells` is made at all. */
+function conditionsOf(
+	cells: CheckCells | undefined,
+): Pick<ExpectedResult, 'madeIn' | 'needs'> {
+	const { madeIn, needs } = cells ?? {};
+	return { ...(madeIn && { madeIn }), ...(needs && { needs }) };
+}
+
 const flatten = (
 	subjectType: 'hire' | 'user',
 	subjectId: string,
 	cells: ExpectedHire['cells'],
 	file: string,
 ): ExpectedResult[] =>
-	Object.entries(cells).map(([checkId, cell]) => ({
-		subjectType,
-		subjectId,
-		checkId,
-		...cell,
-		file,
-	}));
+	Object.entries(cells).map(([checkId, cell]) => {
+		return { subjectType, subjectId, checkId, ...cell, ...conditionsOf(CHECK_CELLS[checkId]), file };
+	});
 
 /**
  * The expected results of one file with ids resolved, those of planned checks among them. Its records must
@@ -206,8 +218,8 @@ export function checkResults(
 		account: ['account'],
 	};
 	for (const cells of Object.values(CHECK_CELLS)) {
-		const { check, madeIn } = cells;
-		const common = { checkId: check, ...(madeIn && { madeIn }) };
+		const { check } = cells;
+		const common = { checkId: check, ...conditionsOf(cells) };
 		const own = cells.cells.map((cell) => ({ ...common, ...resultOf(cell, contexts) }));
 		expected.push(...own);
 		const left = (cells.leftOut ?? []).map((one) => resultOf({ ...one, ...NO_RESULT }, contexts));

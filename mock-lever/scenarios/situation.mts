@@ -335,6 +335,8 @@ export const SCREENING_COLUMNS = [
 	'pre_adverse_at',
 	'post_adverse_at',
 	'record_type',
+	'searches',
+	'valid_until',
 ] as const;
 
 export const STAFF_COLUMNS = [
@@ -365,7 +367,7 @@ export const APPROVAL_COLUMNS = [
 	'expires_at',
 ] as const;
 
-/** Cells left out: provider `checkr`, package `standard`, status `complete`, result `clear`, a report_id of its own; the others empty */
+/** Cells left out: provider `checkr`, package `standard`, status `complete`, result `clear`, includes_canceled `false`, a report_id of its own; the others empty */
 export type ScreeningRow = Partial<Record<(typeof SCREENING_COLUMNS)[number], Cell>>;
 /** Cells left out: status `active`; the others empty */
 export type StaffRow = Partial<Record<(typeof STAFF_COLUMNS)[number], Cell>>;
@@ -434,6 +436,13 @@ export interface Situation {
 	screening?: ScreeningRow[];
 	staff?: StaffRow[];
 	approvals?: ApprovalRow[];
+	/** What an earlier run saw in place of it; what came later than that run need not stand here */
+	previous?: {
+		offers?: Array<Partial<OfferSituation> & { id: string }>;
+		users?: Array<Partial<UserSituation> & { id: string }>;
+		/** Rows that are no longer on the list */
+		screening?: ScreeningRow[];
+	};
 	expected: {
 		hires?: ExpectedHire[];
 		users?: ExpectedUser[];

@@ -142,6 +142,32 @@ describe('SCR-04 with the tier of the role', () => {
 			'pass searches-done',
 		],
 		[
+			'a package with a cancelled search, and the same package whole',
+			inTier(
+				rows(
+					{ package: 'standard', includes_canceled: 'yes', completed_at: '2026-09-25' },
+					{ package: 'standard', includes_canceled: 'no', completed_at: '2026-10-01' },
+				),
+			),
+			'pass searches-done',
+		],
+		[
+			'which tier holds is not known',
+			{
+				...rows({ includes_canceled: 'no' }),
+				policy: { screening: { tiers: [aTier({ jobTitles: ['Cook'] })] } },
+			},
+			'indeterminate tier-unknown',
+		],
+		[
+			'which tier holds is not known, and something was cancelled',
+			{
+				...rows({ includes_canceled: 'yes' }),
+				policy: { screening: { tiers: [aTier({ jobTitles: ['Cook'] })] } },
+			},
+			'fail search-cancelled',
+		],
+		[
 			'what another holds that came too late does not count',
 			inTier(
 				rows(

@@ -1,3 +1,4 @@
+import type { ScreeningState } from '../../../shared/contracts';
 import type { RequiredScope } from '../../policy';
 import { foldKey } from '../../policy/foldKey';
 import { always, ISO_27001, screenedPriorToTheFirstDay, SOC_2 } from '../controls';
@@ -46,7 +47,7 @@ function judge(
 	const shown = byTier ? counting : [deciding];
 	const { searches, ...part } = byTier
 		? againstTier(shown, deciding, byTier, context)
-		: asOrdered(deciding, context);
+		: withoutTier(subject, deciding, context);
 	const known = hiringFacts(subject, context, shown);
 	return {
 		...known,
@@ -63,6 +64,11 @@ function judge(
 	};
 }
 
+const NOT_DONE: ReadonlySet<ScreeningState | undefined> = new Set<ScreeningState>([
+	'running',
+	'stopped',
+]);
+
 const CANCELLED: Part = {
 	status: 'fail',
 	reasonCode: 'search-cancelled',
@@ -70,9 +76,20 @@ const CANCELLED: Part = {
 		'The screening is complete, but a search inside it was cancelled. Expected: every search done.',
 };
 
+/** Where it is not known what the role needs, only what was ordered can be looked at. */
+function withoutTier({ tier }: HireSubject, deciding: Completion, context: CheckContext): Part {
+	const part = asOrdered(deciding, context);
+	if (part.status !== 'pass' || tier.kind === 'tier' || tier.kind === 'notSet') return part;
+	return {
+		status: 'indeterminate',
+		reasonCode: 'tier-unknown',
+		message: `${part.message} It is not known which tier of the policy holds for this job, so whether a search is missing cannot be told: see SCR-05. Expected: a tier for every job.`,
+	};
+}
+
 function asOrdered({ link }: Completion, { screeningList }: CheckContext): Part {
 	const { components, cancelledSearches } = link.details;
-	const notDone = (components ?? []).filter(({ state }) => ['running', 'stopped'].includes(state));
+	const notDone = (components ?? []).filter(({ state }) => NOT_DONE.has(state));
 	if (notDone.length > 0)
 		return undone(
 			notDone.map(({ name }) => name),
@@ -97,9 +114,8 @@ function againstTier(
 ): Part {
 	const scope = scopeOfRecords(completions, context.policy);
 	const expected = `every search that the tier "${required.tier}" needs done`;
-	const notDone = required.components.filter((name) =>
-		['running', 'stopped'].includes(scope.itemised.get(name) ?? ''),
-	);
+	const open = openSearches(completions, scope, required, context);
+	const notDone = open.filter((name) => NOT_DONE.has(scope.itemised.get(name)));
 	if (notDone.length > 0) return undone(notDone, expected);
 	const coverage = coverageOf(scope, required);
 	if (coverage.kind === 'missing') {
@@ -110,16 +126,12 @@ function againstTier(
 			searches: coverage.searches,
 		};
 	}
-	const open = required.components.filter((name) => scope.itemised.get(name) !== 'done');
 	if (open.length > 0) {
 		const cancelled = completions.filter(({ link }) => link.details.cancelledSearches === true);
 		if (cancelled.length > 0) return whichCancelled(cancelled, scope, open, context);
-		if (coverage.kind === 'unknown') return notStated(context.screeningList.label);
-		if (open.some((name) => scope.itemised.get(name) === 'unknown')) return STATE_UNKNOWN;
-		const silent = completions.some(
-			({ link: { details } }) => details.components === null && details.cancelledSearches === null,
-		);
-		if (silent) return notStated(context.screeningList.label);
+		return open.some((name) => scope.itemised.get(name) === 'unknown')
+			? STATE_UNKNOWN
+			: notStated(context.screeningList.label);
 	}
 	if (deciding.link.details.cancelledSearches === true) {
 		return {
@@ -133,6 +145,21 @@ function againstTier(
 		reasonCode: 'searches-done',
 		message: `No search that the tier "${required.tier}" needs was cancelled, left undone or left out.`,
 	};
+}
+
+/** What the tier needs and no record is known to have done: itemised so, or in a package without anything cancelled. */
+function openSearches(
+	completions: readonly Completion[],
+	{ itemised }: RecordedScope,
+	required: RequiredScope,
+	{ policy }: CheckContext,
+): string[] {
+	const whole = completions.filter(
+		({ link: { details } }) => details.components === null && details.cancelledSearches === false,
+	);
+	const { mapped, packages } = scopeOfRecords(whole, policy);
+	if ([...packages].some((one) => required.packages.has(one))) return [];
+	return required.components.filter((name) => itemised.get(name) !== 'done' && !mapped.has(name));
 }
 
 /** Something was cancelled, and the list does not say what: needed, not needed, or not known. */
