@@ -9,6 +9,7 @@ import type {
 	FileTrace,
 	Hire,
 	HireRecord,
+	Joiner,
 	Identity,
 	Match,
 	Opportunity,
@@ -39,6 +40,7 @@ export interface PackItems {
 	auditEvents: AuditEvent[];
 	files: FileTrace[];
 	connection: ConnectionFacts[];
+	joiners: Joiner[];
 	screening: Array<ScreeningRecord | UnlinkedRow<'screeningRecord'>>;
 	staff: Array<StaffRecord | UnlinkedRow<'staffRecord'>>;
 	identities: Identity[];
@@ -57,6 +59,7 @@ export interface PackSources {
 	auditEvents: readonly AuditEvent[];
 	fileRecords: readonly FileRecord[];
 	connections: readonly ConnectionFacts[];
+	joiners: readonly Joiner[];
 	screeningRows: readonly ScreeningRow[];
 	staffRows: readonly StaffRow[];
 	/** All matches, also of candidates outside the population */
@@ -99,6 +102,7 @@ export function packItems(sources: PackSources): PackItems {
 		),
 		files: sorted(fileTraces(sources), ({ fileRecordId }) => fileRecordId),
 		connection: sorted(sources.connections.map(hideAddresses), ({ connectionId }) => connectionId),
+		joiners: sorted(sources.joiners.map(hideAddresses), ({ hireId }) => hireId),
 		screening: sorted(
 			sources.screeningRows.map(({ record }) =>
 				linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
@@ -131,6 +135,7 @@ export function itemsByKind(items: PackItems): ReadonlyMap<PopulationKind, reado
 		['auditEvent', items.auditEvents],
 		['fileRecord', items.files],
 		['connection', items.connection],
+		['joiner', items.joiners],
 		['screeningRecord', items.screening],
 		['staffRecord', items.staff],
 		['identity', items.identities],

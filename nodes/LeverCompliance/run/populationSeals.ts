@@ -13,6 +13,7 @@ export const POPULATIONS = [
 	{ name: 'audit-events', kind: 'auditEvent' },
 	{ name: 'files', kind: 'fileRecord' },
 	{ name: 'connection', kind: 'connection' },
+	{ name: 'joiners', kind: 'joiner' },
 	{ name: 'screening', kind: 'screeningRecord' },
 	{ name: 'staff', kind: 'staffRecord' },
 	{ name: 'collections', kind: 'collection' },

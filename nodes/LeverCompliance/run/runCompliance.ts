@@ -37,6 +37,7 @@ import { evaluateChecks, type CheckOutcome } from './evaluate';
 import { itemsByKind, packItems } from './evidenceItems';
 import { exceptionItems } from './exceptions';
 import { runShortfalls, shortfallsOf } from './foundations';
+import { joinersOf } from './joiners';
 import { listDoubts, listStandings } from './listStandings';
 import { noticesOf } from './notices';
 import { sealPopulations } from './populationSeals';
@@ -143,6 +144,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		auditEvents: lever.auditEvents,
 		fileRecords: lever.fileRecords,
 		connections: lever.connections,
+		joiners: joinersOf(context.account, policy),
 		screeningRows: lists.screening.rows,
 		staffRows: lists.staff.rows,
 		matches: linked.matches,
@@ -299,6 +301,7 @@ function populationsOf(items: ReturnType<typeof packItems>): EvidenceItem[] {
 		items.auditEvents,
 		items.files,
 		items.connection,
+		items.joiners,
 		items.screening,
 		items.staff,
 		items.identities,

@@ -31,6 +31,7 @@ export const EVIDENCE_FILES = {
 	checks: 'data/checks.json',
 	findings: 'data/findings.jsonl',
 	findingsTable: 'data/findings.csv',
+	joiners: 'data/joiners.csv',
 	report: 'data/report.html',
 } as const;
 

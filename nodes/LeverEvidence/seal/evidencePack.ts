@@ -6,6 +6,7 @@ import { EVIDENCE_FILES, populationPath } from '../pack/names';
 import { STAMP } from '../pack/stamp';
 import { renderReport } from '../report/page';
 import { findingsTable } from './findingsTable';
+import { joinersTable } from './joinersTable';
 import { EVIDENCE_POPULATIONS, POPULATION_NAMES } from './populations';
 import type { SealedRun } from './sealedRun';
 import { tally } from './tally';
@@ -23,6 +24,7 @@ export function evidencePack(sealed: SealedRun): Bag {
 			packFile(EVIDENCE_FILES.checks, checksJson(sealed)),
 			packFile(EVIDENCE_FILES.findings, linesText(sealed.findings.map(canonicalJson))),
 			packFile(EVIDENCE_FILES.findingsTable, findingsTable(sealed)),
+			packFile(EVIDENCE_FILES.joiners, joinersTable(sealed)),
 			packFile(EVIDENCE_FILES.report, renderReport(sealed)),
 			...populationFiles(sealed),
 		],

@@ -101,6 +101,7 @@ function emptyIntake(): Intake {
 		requisition: [],
 		auditEvent: [],
 		fileRecord: [],
+		joiner: [],
 		connection: [],
 		screeningRecord: [],
 		staffRecord: [],

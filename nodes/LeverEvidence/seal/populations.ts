@@ -12,6 +12,7 @@ export const POPULATION_NAMES: Partial<Record<EvidenceKind, string>> = {
 	auditEvent: 'audit-events',
 	fileRecord: 'files',
 	connection: 'connection',
+	joiner: 'joiners',
 	screeningRecord: 'screening',
 	staffRecord: 'staff',
 	identity: 'identities',
@@ -29,6 +30,7 @@ export const EVIDENCE_POPULATIONS: readonly EvidenceKind[] = [
 	'auditEvent',
 	'fileRecord',
 	'connection',
+	'joiner',
 	'screeningRecord',
 	'staffRecord',
 ];

@@ -8,6 +8,7 @@ import type {
 	HireOffer,
 	HireRecord,
 	Identity,
+	Joiner,
 	LeverCollection,
 	ListCollection,
 	Match,
@@ -173,7 +174,6 @@ const finding: Fields<Finding> = {
 	fingerprint: 'text',
 };
 
-const hire: Fields<HireRecord> = {
 const hireOffer: Fields<HireOffer> = {
 	id: 'text',
 	opportunityId: 'text',
@@ -194,6 +194,7 @@ const hireOffer: Fields<HireOffer> = {
 	postingId: { optional: textOrNull },
 };
 
+const hire: Fields<HireRecord> = {
 	kind: 'text',
 	hireId: 'text',
 	contact: 'text',
@@ -390,6 +391,30 @@ const connection: Fields<ConnectionFacts> = {
 	rawSha256: 'text',
 };
 
+const joiner: Fields<Joiner> = {
+	kind: 'text',
+	hireId: 'text',
+	contact: 'text',
+	jobTitle: textOrNull,
+	workLocation: textOrNull,
+	zone: 'text',
+	offerId: textOrNull,
+	offerSentOn: textOrNull,
+	acceptedOn: textOrNull,
+	acceptedAtSource: 'text',
+	firstDay: textOrNull,
+	firstDaySource: 'text',
+	screeningRecordId: textOrNull,
+	screeningState: textOrNull,
+	screeningOrderedOn: textOrNull,
+	screeningCompletedOn: textOrNull,
+	matchRung: textOrNull,
+	staffRecordId: textOrNull,
+	userId: textOrNull,
+	accountCreatedOn: textOrNull,
+	accountDeactivatedOn: textOrNull,
+};
+
 const screeningRecord: Fields<ScreeningRecord> = {
 	kind: 'text',
 	recordId: 'text',
@@ -463,5 +488,6 @@ export const SHAPES: Record<EvidenceKind, Shape[]> = {
 	screeningRecord: [{ fields: screeningRecord }, { fields: unlinkedRow }],
 	staffRecord: [{ fields: staffRecord }, { fields: unlinkedRow }],
 	identity: [{ fields: identity }],
+	joiner: [{ fields: joiner }],
 	match: [{ fields: match }],
 };

@@ -7,6 +7,7 @@ import type {
 	Definition,
 	FileTrace,
 	HireRecord,
+	Joiner,
 	OpportunityRecord,
 	PopulationItem,
 	Posting,
@@ -39,6 +40,7 @@ export type EvidenceItem =
 	| AuditEvent
 	| FileTrace
 	| ConnectionFacts
+	| Joiner
 	| ScreeningRecord
 	| StaffRecord
 	| UnlinkedRow<'screeningRecord'>

@@ -1,4 +1,5 @@
 import type { CredentialKind, ReadFailure } from './collection';
+import type { MatchRung, ScreeningState } from './lists';
 import type { CivilDate, EpochMilliseconds, Sha256 } from './primitives';
 
 /** Names and addresses of a hire: used for matching, kept out of the evidence pack (rules.md §10). */
@@ -351,6 +352,36 @@ export interface ConnectionFacts {
 
 /** `unknown`: neither an answer nor a refusal came */
 export type EndpointRead = 'allowed' | 'forbidden' | 'unknown';
+
+/** A start of the period with every date that joiner controls ask for; days are those of the work zone. */
+export interface Joiner {
+	kind: 'joiner';
+	hireId: string;
+	contact: string;
+	jobTitle: string | null;
+	workLocation: string | null;
+	/** IANA zone whose days count */
+	zone: string;
+	/** The newest signed offer, else the newest of all; null when there is none */
+	offerId: string | null;
+	offerSentOn: CivilDate | null;
+	acceptedOn: CivilDate | null;
+	acceptedAtSource: AcceptanceSource;
+	/** null: it is not known, so that it may lie in the period */
+	firstDay: CivilDate | null;
+	firstDaySource: HireDecision['firstDaySource'];
+	/** The record that decides SCR-02, else the best that is linked; null when none is */
+	screeningRecordId: string | null;
+	screeningState: ScreeningState | null;
+	screeningOrderedOn: CivilDate | null;
+	screeningCompletedOn: CivilDate | null;
+	matchRung: MatchRung | null;
+	staffRecordId: string | null;
+	/** The Lever account that was made first for this person; null when none is known */
+	userId: string | null;
+	accountCreatedOn: CivilDate | null;
+	accountDeactivatedOn: CivilDate | null;
+}
 
 /** Items that Evidence: Collect gives besides collection records. */
 export type PopulationItem =

@@ -55,7 +55,7 @@ export interface ListSummary {
 
 /** Proof that a population reached Seal unchanged. */
 export interface PopulationSeal {
-	/** Also the name of its file: `hires`, `users`, `opportunities`, `definitions`, `postings`, `requisitions`, `auditEvents`, `files`, `connection`, `screening`, `staff`, `collections`, `identities`, `matches` */
+	/** Also the name of its file: `hires`, `users`, `opportunities`, `definitions`, `postings`, `requisitions`, `audit-events`, `files`, `connection`, `joiners`, `screening`, `staff`, `collections`, `identities`, `matches` */
 	name: string;
 	/** `kind` of its items */
 	kind: string;

@@ -64,6 +64,18 @@ describe('tables of the packs', () => {
 		);
 	});
 
+	it('joiners.csv has one row per start, the earliest first, unknown ones before', () => {
+		const [header, ...rows] = read(textOf(evidence.files, 'data/joiners.csv'));
+		const column = (title: string) => rows.map((row) => row[header?.indexOf(title) ?? -1]);
+		expect(rows).toHaveLength(24);
+		expect(column('first_day')).toEqual([...column('first_day')].sort());
+		expect(column('first_day').slice(0, 2)).toEqual(['', '']);
+		expect(new Set(column('accepted_on'))).toEqual(new Set(['2026-08-09']));
+		expect(new Set(column('TEST DATA, NOT EVIDENCE'))).toEqual(
+			new Set(['TEST DATA, NOT EVIDENCE']),
+		);
+	});
+
 	it('people.csv lets a person look up an id, in any script, with formulas disarmed', () => {
 		const [header, ...rows] = read(textOf(identities.files, 'data/people.csv'));
 		expect(header?.slice(1)).toEqual(['subject_type', 'id', 'name', 'emails']);

@@ -371,6 +371,7 @@ describe('the stamp', () => {
 	it.each([
 		'data/report.html',
 		'data/findings.csv',
+		'data/joiners.csv',
 		'data/people.csv',
 		'data/run.json',
 		'data/checks.json',

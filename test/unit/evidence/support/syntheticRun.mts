@@ -14,6 +14,7 @@ import type {
 	FindingStatus,
 	HireRecord,
 	Identity,
+	Joiner,
 	LeverCollection,
 	ListCollection,
 	ListDoubt,
@@ -69,6 +70,7 @@ export function itemsOf(parts: SyntheticParts, options: SyntheticOptions = {}): 
 		...parts.auditEvents,
 		...parts.files,
 		...parts.connection,
+		...parts.joiners,
 		...parts.screening,
 		...parts.staff,
 		...parts.identities,
@@ -88,6 +90,7 @@ export interface SyntheticParts {
 	auditEvents: AuditEvent[];
 	files: FileTrace[];
 	connection: ConnectionFacts[];
+	joiners: Joiner[];
 	screening: ScreeningRecord[];
 	staff: StaffRecord[];
 	identities: Identity[];
@@ -114,6 +117,7 @@ export function syntheticParts(options: SyntheticOptions = {}): SyntheticParts {
 		auditEvents: [auditEvent()],
 		files: [fileTrace()],
 		connection: [connectionFacts()],
+		joiners: people.map(({ hire, record }, n) => joiner(hire, record, n, options)),
 		screening: people.flatMap(({ record }) => (record ? [record] : [])),
 		staff: users.map((_, n) => staffRecord(n)),
 		identities: [
@@ -178,6 +182,7 @@ export function sealedRun(parts: SyntheticParts, options: SyntheticOptions = {})
 			populationSeal('audit-events', 'auditEvent', parts.auditEvents),
 			populationSeal('files', 'fileRecord', parts.files),
 			populationSeal('connection', 'connection', parts.connection),
+			populationSeal('joiners', 'joiner', parts.joiners),
 			populationSeal('screening', 'screeningRecord', parts.screening),
 			populationSeal('staff', 'staffRecord', parts.staff),
 			populationSeal('collections', 'collection', parts.collections),
@@ -841,4 +846,35 @@ function hash(text: string): string {
 
 function tail({ poison }: SyntheticOptions): string {
 	return poison === undefined ? '' : ` ${poison}`;
+}
+
+function joiner(
+	hire: HireRecord,
+	record: ScreeningRecord | null | undefined,
+	n: number,
+	options: SyntheticOptions,
+): Joiner {
+	return {
+		kind: 'joiner',
+		hireId: hire.hireId,
+		contact: hire.contact,
+		jobTitle: hire.jobTitle === null ? null : `${hire.jobTitle}${tail(options)}`,
+		workLocation: hire.workLocation,
+		zone: 'UTC',
+		offerId: null,
+		offerSentOn: '2026-08-01',
+		acceptedOn: '2026-08-09',
+		acceptedAtSource: 'candidateSignature',
+		firstDay: n % 5 === 0 ? null : `2026-09-${String((n % 28) + 1).padStart(2, '0')}`,
+		firstDaySource: 'offer',
+		screeningRecordId: record?.recordId ?? null,
+		screeningState: record?.state ?? null,
+		screeningOrderedOn: null,
+		screeningCompletedOn: null,
+		matchRung: record ? 'M2' : null,
+		staffRecordId: null,
+		userId: null,
+		accountCreatedOn: null,
+		accountDeactivatedOn: null,
+	};
 }

@@ -1,0 +1,25 @@
+import { compareCodeUnits } from '../../../shared/canonicalJson';
+import type { User } from '../../../shared/contracts';
+import type { Account, HireSubject } from '../types';
+import { foldEmail } from '../../matching/emails';
+
+/**
+ * Lever accounts of somebody who was hired: those that Lever links to the contact, those with an address of
+ * the hire or of its staff row, and those of the same staff row; the one made first comes first.
+ */
+export function accountsOfHire(
+	{ hire, staff }: Pick<HireSubject, 'hire' | 'staff'>,
+	account: Account,
+): User[] {
+	const { usersByContact, usersByEmail, activeUsersByStaffRow } = account;
+	const emails = [...hire.identity.emails, ...(staff.row?.emails ?? [])];
+	const found = new Set<User>([
+		...(usersByContact.get(hire.contact) ?? []),
+		...emails.flatMap((email) => usersByEmail.get(foldEmail(email)) ?? []),
+		...(staff.row ? (activeUsersByStaffRow.get(staff.row.record.recordId) ?? []) : []),
+	]);
+	return [...found].sort(
+		(a, b) =>
+			(a.createdAt ?? Infinity) - (b.createdAt ?? Infinity) || compareCodeUnits(a.userId, b.userId),
+	);
+}
