@@ -9,6 +9,8 @@ export interface PolicyVariant {
 	reference: string;
 	/** The whole policy document, as Lever Compliance takes it */
 	policy: Record<string, unknown>;
+	/** What must be set in 'Options' of Evidence: Collect for its results; left out: nothing */
+	collectOptions?: Record<string, boolean>;
 }
 
 const folder = join(import.meta.dirname, 'variants');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { loadScenario, POLICY_VARIANTS } from '../../mock-lever/index.mts';
+import { loadScenario, POLICY_VARIANTS, type PolicyVariant } from '../../mock-lever/index.mts';
 import { differencesOf, expectedUnder } from '../golden/differences.mts';
 import { evidenceDate, nodeNamed, nodes, openLab } from './harness/index.mts';
 import type { Lab, Workflow } from './harness/index.mts';
@@ -16,8 +16,10 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 /** What a person does who keeps the policy as one document: chooses so, and pastes it. */
-function withPolicy(policy: object): (workflow: Workflow) => void {
+function withPolicy({ policy, collectOptions }: PolicyVariant): (workflow: Workflow) => void {
 	return (workflow) => {
+		const collect = nodeNamed(workflow, nodes.lever).parameters;
+		collect.options = { ...(collect.options as object | undefined), ...collectOptions };
 		const { parameters } = nodeNamed(workflow, nodes.compliance);
 		Object.assign(parameters, {
 			policyFrom: 'document',
@@ -26,9 +28,10 @@ function withPolicy(policy: object): (workflow: Workflow) => void {
 	};
 }
 
-describe.each(Object.entries(POLICY_VARIANTS))('%s', (name, { about, policy }) => {
+describe.each(Object.entries(POLICY_VARIANTS))('%s', (name, variant) => {
+	const { about, policy } = variant;
 	it(`${about}: every expected result, and no other`, async () => {
-		const run = await lab.run({ change: withPolicy(policy) });
+		const run = await lab.run({ change: withPolicy(variant) });
 		expect(run).toMatchObject({ status: 'success', explanation: '' });
 		expect(expectedUnder(scenario, name).length).toBeGreaterThan(1000);
 		expect(differencesOf(run.evidence?.findings() ?? [], scenario, name)).toEqual([]);

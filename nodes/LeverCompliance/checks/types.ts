@@ -146,7 +146,8 @@ export interface CheckContext {
 		rows: readonly Approval[];
 		/** Id that a row names as its subject → its rows, in the order of the list */
 		bySubject: ReadonlyMap<string, readonly Approval[]>;
-		reviews: ReviewDays;
+		/** Days up to the evidence date on which somebody reviewed access, earliest first (UAR-06) */
+		reviewDays: readonly CivilDate[];
 	};
 	/** What the approvals say about a deviation, for a check that looks at those of another one (SCR-10) */
 	judgeApproval: ApprovalJudge;
@@ -154,14 +155,6 @@ export interface CheckContext {
 	/** null when no previous run is connected, or nothing of it can be used: `previousRunList` says why */
 	previousRun: PreviousRun | null;
 	previousRunList: ListStanding;
-}
-
-/** The days up to the evidence date on which somebody reviewed access (UAR-06). */
-export interface ReviewDays {
-	/** Without doubles, earliest first; empty when there was no review */
-	days: readonly CivilDate[];
-	/** The latest review: its first and its last day */
-	latest: { from: CivilDate; to: CivilDate } | null;
 }
 
 /** What somebody works on, by what Lever names them as (UAR-03). */

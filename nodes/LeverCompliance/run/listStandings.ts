@@ -1,4 +1,5 @@
 import type { IsoInstant, ListDoubt, ListName } from '../../shared/contracts';
+import { reviewDays } from '../checks/access/accessReviews';
 import type { CheckContext, ListStanding } from '../checks/types';
 import {
 	isOlderThan,
@@ -7,7 +8,7 @@ import {
 	type ReadList,
 	type StaffList,
 } from '../lists';
-import type { Policy } from '../policy';
+import { policyZones, type Policy } from '../policy';
 import { byKeys } from './byKeys';
 
 /** What the connected lists can be used for (rules.md §5, §7). */
@@ -21,6 +22,7 @@ export function listStandings(
 	policy: Policy,
 	asOf: IsoInstant,
 ): ListStandings {
+	const { organisation } = policyZones(policy);
 	return {
 		screeningList: standing(lists.screening, policy.screening.listMaxAgeDays, asOf),
 		staffList: {
@@ -32,6 +34,11 @@ export function listStandings(
 			...standing(lists.approvals, Infinity, asOf),
 			rows: lists.approvals.approvals,
 			bySubject: byKeys(lists.approvals.approvals, ({ subjectId }) => [subjectId]),
+			reviewDays: reviewDays(
+				lists.approvals.approvals,
+				organisation,
+				organisation.civilDate(Date.parse(asOf)),
+			),
 		},
 		// How old it may be is what IPE-04 tests.
 		previousRunList: standing(lists.previousRun, Infinity, asOf),

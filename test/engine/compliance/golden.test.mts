@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { loadScenario, POLICY_VARIANTS, startMock } from '../../../mock-lever/index.mts';
 import { collect } from '../collect/collecting.mts';
@@ -16,20 +16,36 @@ const EVIDENCE_DATES = [
 
 describe.each(EVIDENCE_DATES)('the golden scenario at %s', (asOf) => {
 	const scenario = loadScenario('golden', asOf);
-	let inputs: Inputs;
+	/** Options of Evidence: Collect, as text → what it and the lists gave */
+	const read = new Map<string, Inputs>();
 
-	beforeAll(async () => {
+	const inputsFor = async (options: IDataObject): Promise<Inputs> => {
+		const key = JSON.stringify(options);
+		const known = read.get(key);
+		if (known) return known;
 		const mock = await startMock({ asOf, rateLimit: false });
 		try {
-			const collected = await collect(mock.baseUrl, mock.keys.all, { evidenceDate: asOf });
-			inputs = { 0: leverItems(collected.items), ...(await companions(mock)) };
+			const collected = await collect(mock.baseUrl, mock.keys.all, {
+				evidenceDate: asOf,
+				options,
+			});
+			const inputs = { 0: leverItems(collected.items), ...(await companions(mock)) };
+			read.set(key, inputs);
+			return inputs;
 		} finally {
 			await mock.close();
 		}
+	};
+
+	beforeAll(async () => {
+		await inputsFor({});
 	});
 
-	const checkAll = async (parameters: INodeParameters = {}): Promise<CheckedRun> => {
-		const run = await check(inputs, parameters);
+	const checkAll = async (
+		parameters: INodeParameters = {},
+		options: IDataObject = {},
+	): Promise<CheckedRun> => {
+		const run = await check(await inputsFor(options), parameters);
 		expect(run.error).toBeUndefined();
 		return run;
 	};
@@ -47,10 +63,11 @@ describe.each(EVIDENCE_DATES)('the golden scenario at %s', (asOf) => {
 	});
 
 	it.each(Object.keys(POLICY_VARIANTS))('gives every result of the policy %s', async (name) => {
-		const run = await checkAll({
-			policyFrom: 'document',
-			policyDocument: JSON.stringify(POLICY_VARIANTS[name]?.policy),
-		});
+		const variant = POLICY_VARIANTS[name];
+		const run = await checkAll(
+			{ policyFrom: 'document', policyDocument: JSON.stringify(variant?.policy) },
+			variant?.collectOptions,
+		);
 		const usual = expectedUnder(scenario, null);
 		const expected = expectedUnder(scenario, name);
 		const statuses = new Set(

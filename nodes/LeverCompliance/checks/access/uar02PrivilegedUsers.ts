@@ -1,9 +1,9 @@
-import type { EvidenceReference } from '../../../shared/contracts';
 import { addDays } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { PRIVILEGE_CONTROLS } from '../controls';
-import { collectionReference, userReference } from '../evidence';
+import { userReference } from '../evidence';
+import { readReferences } from '../reads';
 import type { Check, CheckContext, CheckResult, UserSubject } from '../types';
 import { isActiveSuperAdmin, roleKind } from './accountState';
 import { approvalOfUser, approvalReferences } from './liveApproval';
@@ -156,7 +156,7 @@ function numberOfSuperAdmins(context: CheckContext): CheckResult {
 		basis: 'presence' as const,
 		observed: { superAdmins: number },
 		expected: { fewest: FEWEST_SUPER_ADMINS, most },
-		evidence: number === 0 ? usersRead(context) : superAdmins.map(userReference),
+		evidence: number === 0 ? readReferences(account, 'users') : superAdmins.map(userReference),
 		restsOn: ['users'] as const,
 	};
 	if (number === 0) {
@@ -193,10 +193,4 @@ function numberOfSuperAdmins(context: CheckContext): CheckResult {
 		reasonCode: 'number-of-super-admins',
 		message: `${seen} ${expected}`,
 	};
-}
-
-function usersRead({ account }: CheckContext): EvidenceReference[] {
-	return account.collections
-		.filter((one) => one.source === 'lever' && one.purpose === 'users')
-		.map(collectionReference);
 }
