@@ -23,8 +23,12 @@ import { chain } from './population/ipe04Chain';
 import { policyUnchanged } from './population/ipe05PolicyUnchanged';
 import { completeness } from './population/ipe01Completeness';
 import { conditionalStart } from './screening/scr10ConditionalStart';
+import { adverseAction } from './screening/scr11AdverseAction';
+import { orderOfChecks } from './screening/scr12OrderOfChecks';
+import { tagsAgree } from './screening/scr13TagsAgree';
 import { contractors } from './screening/scr15Contractors';
 import { adverseDecided } from './screening/scr03AdverseDecided';
+import { screeningPopulation } from './screening/scr06Population';
 import { scopeMeetsTier } from './screening/scr05ScopeMeetsTier';
 import { searchesDone } from './screening/scr04SearchesDone';
 import { validAtStart } from './screening/scr08ValidAtStart';
@@ -45,10 +49,14 @@ export const CHECKS: readonly Check[] = [
 	adverseDecided,
 	searchesDone,
 	scopeMeetsTier,
+	screeningPopulation,
 	screeningIdentity,
 	validAtStart,
 	upcomingStart,
 	conditionalStart,
+	adverseAction,
+	orderOfChecks,
+	tagsAgree,
 	rescreening,
 	contractors,
 	signedOffer,

@@ -201,6 +201,10 @@ export interface Account {
 	roleChangesByUser: ReadonlyMap<string, readonly AuditEvent[]>;
 	fileRecords: readonly FileRecord[];
 	fileRecordsByOpportunity: ReadonlyMap<string, readonly FileRecord[]>;
+	/** Rows of the staff list with the hires that they belong to */
+	staffRecords: readonly StaffRecordSubject[];
+	/** First days of hires whom Lever anonymised and to whom no row of the staff list leads */
+	anonymisedStarts: ReadonlySet<CivilDate>;
 	/** Contact → its employments, of contacts with several only; those outside the population too */
 	employmentsByContact: ReadonlyMap<string, readonly Employment[]>;
 	connection: ConnectionFacts | null;

@@ -15,10 +15,13 @@ import { REQUIRED_STAGES_SETTINGS } from '../checks/pipeline/requiredStages';
 import { SCREENING_MATERIAL_SETTINGS } from '../checks/privacy/prv01ScreeningMaterial';
 import { RETENTION_SETTINGS } from '../checks/privacy/retention';
 import { LAST_DAY_SETTINGS } from '../checks/screening/lastDay';
+import { POPULATION_SETTINGS } from '../checks/screening/populationSettings';
 import { ADVERSE_SETTINGS } from '../checks/screening/scr03AdverseDecided';
 import { VALIDITY_SETTINGS } from '../checks/screening/scr08ValidAtStart';
 import { SCOPE_SETTINGS } from '../checks/screening/scopeSettings';
 import { CONDITIONAL_START_SETTINGS } from '../checks/screening/scr10ConditionalStart';
+import { ADVERSE_ACTION_SETTINGS } from '../checks/screening/scr11AdverseAction';
+import { ORDER_SETTINGS } from '../checks/screening/scr12OrderOfChecks';
 import { CONTRACTOR_SETTINGS } from './contractors';
 import { listOfTexts, text, timeZone, trueOrFalse, wholeNumber, zonesByPlace } from './settings';
 
@@ -49,6 +52,7 @@ export const POLICY_SETTINGS = {
 		}),
 		...LAST_DAY_SETTINGS,
 		...SCOPE_SETTINGS,
+		...POPULATION_SETTINGS,
 		...VALIDITY_SETTINGS,
 		...ADVERSE_SETTINGS,
 		// rules.md §5 leaves the number to the policy: the same week as rules.md §7 gives a staff list.
@@ -99,6 +103,8 @@ export const POLICY_SETTINGS = {
 			standard: [],
 		}),
 		...CONDITIONAL_START_SETTINGS,
+		...ADVERSE_ACTION_SETTINGS,
+		...ORDER_SETTINGS,
 		...CONTRACTOR_SETTINGS,
 		...RESCREENING_SETTINGS,
 	},

@@ -16,6 +16,7 @@ import { byKeys } from './byKeys';
 import { dutiesOf } from './duties';
 import { lastActivityOf } from './lastActivity';
 import type { Subjects } from './evaluate';
+import { anonymisedStarts } from './anonymisedStarts';
 import { employmentsByContact } from './employmentsByContact';
 import { fallbackOwner } from './fallbackOwner';
 import { meaningsOf } from './meanings';
@@ -145,6 +146,8 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		),
 		screeningByStaffRow: isRescreened(sources.policy) ? linkStaffScreening(sources) : new Map(),
 		fileRecords: lever.fileRecords,
+		staffRecords: subjects.staffRecord.map(({ subject }) => subject),
+		anonymisedStarts: anonymisedStarts(hires),
 		employmentsByContact: employmentsByContact(sources.decided, sources.staffByHire),
 		fileRecordsByOpportunity: byKeys(lever.fileRecords, ({ opportunityId }) => [opportunityId]),
 		connection: lever.connections[0] ?? null,
