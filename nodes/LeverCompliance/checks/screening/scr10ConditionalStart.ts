@@ -145,7 +145,8 @@ function closed(
 	const day = daysBetween(start.date, inWorkZone.date);
 	const known = facts(subject, context, start, { completedOn: inWorkZone.date });
 	const result = { ...known, ...linkOf(link), basis: 'presence' as const };
-	const seen = `The screening was completed on ${inWorkZone.date} (${subject.zone.zone.name}), ${counted(day, 'day')} after the first day.`;
+	const when = day === 0 ? 'on the first day itself' : `${counted(day, 'day')} after the first day`;
+	const seen = `The screening was completed on ${inWorkZone.date} (${subject.zone.zone.name}), ${when}.`;
 	const expected = expectation(start, context);
 	const part = (view: StartView) =>
 		view.onOrBefore ? 'before' : daysBetween(start.date, view.date) <= conditionalStartDays;
