@@ -22,6 +22,8 @@ export interface SituationCell extends ExpectedCell {
 	hire?: string[];
 	/** Left out: a hire where `hire` stands, else the account */
 	subject?: CellSubjectType;
+	/** The only policy variants under which there is such a result; left out: as the check says */
+	madeIn?: string[];
 	/** A symbolic id for users, opportunities, postings and requisitions; the id itself for rows of lists */
 	id?: string;
 }
@@ -37,6 +39,8 @@ export interface CheckCells {
 	usual?: ExpectedCell;
 	/** The only policy variants under which the check is made; left out: under all of them */
 	madeIn?: string[];
+	/** Made only when an earlier run is connected, `golden-earlier` in tests */
+	needs?: 'previousRun';
 	cells: readonly SituationCell[];
 	/** Subjects that the check counts as left out of its population: no result at all */
 	leftOut?: ReadonlyArray<Pick<SituationCell, 'situation' | 'hire' | 'subject' | 'id' | 'because'>>;

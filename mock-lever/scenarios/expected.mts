@@ -156,9 +156,7 @@ function refuseUnjudged(context: BuildContext): void {
 }
 
 /** When the check of a file of the folder `cells` is made at all. */
-function conditionsOf(
-	cells: CheckCells | undefined,
-): Pick<ExpectedResult, 'madeIn' | 'needs'> {
+function conditionsOf(cells: CheckCells | undefined): Pick<ExpectedResult, 'madeIn' | 'needs'> {
 	const { madeIn, needs } = cells ?? {};
 	return { ...(madeIn && { madeIn }), ...(needs && { needs }) };
 }
@@ -170,7 +168,14 @@ const flatten = (
 	file: string,
 ): ExpectedResult[] =>
 	Object.entries(cells).map(([checkId, cell]) => {
-		return { subjectType, subjectId, checkId, ...cell, ...conditionsOf(CHECK_CELLS[checkId]), file };
+		return {
+			subjectType,
+			subjectId,
+			checkId,
+			...cell,
+			...conditionsOf(CHECK_CELLS[checkId]),
+			file,
+		};
 	});
 
 /**

@@ -12,6 +12,7 @@ import type { GeneratedOptions } from './company/options.mts';
 import type { FaultRule } from '../faults/rule.mts';
 import type { ExpectedLeftOut, ExpectedResult, UsualResult } from './expected.mts';
 import { checkResults, expectedOf, leftOutOf, PeopleOfFiles } from './expected.mts';
+import { asItStood, asSeenBefore } from './earlier.mts';
 import { SymbolicIds } from './ids.mts';
 import { PLANNED_CHECKS } from './plannedChecks.mts';
 import type { Companion, LeverDatabase, StoredTag } from './records.mts';
@@ -36,7 +37,14 @@ interface ScenarioParts {
 	generated?: true;
 	/** What goes wrong while the account is read */
 	faults?: readonly FaultRule[];
+	/** As it stood so many days before the evidence date of the others; nothing is expected of it */
+	daysEarlier?: number;
 }
+
+const DAY = 86_400_000;
+
+/** How many days before the others the scenario `golden-earlier` was read. */
+export const DAYS_EARLIER = 5;
 
 const GOLDEN = { company: 'company/company.json', situations: 'golden', crowd: 150 };
 
@@ -59,6 +67,11 @@ export const SCENARIOS = {
 		about: 'a company of any size, made from a seed',
 		company: 'company/company.json',
 		generated: true,
+	},
+	'golden-earlier': {
+		about: `golden as it stood ${DAYS_EARLIER} days before: give the earlier evidence date`,
+		...GOLDEN,
+		daysEarlier: DAYS_EARLIER,
 	},
 	'offers-forbidden': {
 		about: 'golden, and every read of offers answers 403',
@@ -117,6 +130,8 @@ interface Loading {
 	company: SymbolicIds;
 	/** File without `.json` → what it was built with */
 	contexts: Map<string, BuildContext>;
+	/** Built as an earlier run saw it */
+	earlier: boolean;
 	stated: Stated;
 }
 
@@ -124,8 +139,9 @@ function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 	const file = basename(path);
 	const { db, companion, expected, waiting, notInPopulation } = loading.scenario;
 	try {
-		const situation = JSON.parse(readFileSync(join(here, path), 'utf8')) as Situation;
-		checkShape(situation);
+		const stated = JSON.parse(readFileSync(join(here, path), 'utf8')) as Situation;
+		checkShape(stated);
+		const situation = loading.earlier ? asSeenBefore(stated) : stated;
 		const context: BuildContext = {
 			situation,
 			clock: loading.clock.withNames(situation.dates ?? {}),
@@ -189,9 +205,11 @@ function countLabels(db: LeverDatabase): void {
  */
 export function loadScenario(name: string, asOf: string, options: GeneratedOptions = {}): Scenario {
 	const parts: ScenarioParts = SCENARIOS[scenarioName(name)];
-	const clock = new ScenarioClock(readInstant(asOf));
+	const { daysEarlier = 0 } = parts;
+	const moment = readInstant(asOf);
+	const clock = new ScenarioClock(moment + daysEarlier * DAY);
 	const scenario: Scenario = {
-		asOf: clock.now,
+		asOf: moment,
 		db: emptyDatabase(),
 		companion: { screening: [], staff: [], approvals: [] },
 		expected: [],
@@ -206,7 +224,15 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 	const company = new SymbolicIds('company');
 	const contexts = new Map<string, BuildContext>();
 	const stated = nothingStated();
-	const loading = { scenario, clock, people: new PeopleOfFiles(), company, contexts, stated };
+	const loading: Loading = {
+		scenario,
+		clock,
+		people: new PeopleOfFiles(),
+		company,
+		contexts,
+		stated,
+		earlier: daysEarlier > 0,
+	};
 	addFile(loading, parts.company, company);
 	const folder = parts.situations;
 	if (folder !== undefined) {
@@ -227,6 +253,10 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 		addCrowd(scenario.db, clock, company, parts.crowd ?? 0);
 	}
 	addAround(scenario.db, clock.now, stated);
+	if (loading.earlier) {
+		asItStood(scenario.db, moment);
+		Object.assign(scenario, { expected: [], usual: [], waiting: [], notInPopulation: [] });
+	}
 	countLabels(scenario.db);
 	return scenario;
 }

@@ -17,8 +17,6 @@ export const PLANNED_CHECKS: Readonly<Record<string, PlannedCheck>> = {
 	'SCR-12': { title: 'Order of offer and check', subject: 'hire' },
 	'SCR-13': { title: 'Lever tag and provider agree', subject: 'hire' },
 	'UAR-08': { title: 'Access before clearance', subject: 'hire' },
-	'IPE-02': { title: 'Visibility', subject: 'run' },
-	'IPE-03': { title: 'Period and phase', subject: 'run' },
 };
 
 /** Ids of planned checks that may have a cell about such a subject. */

@@ -22,6 +22,7 @@ import type {
 	UserSituation,
 } from './situation.mts';
 import { APPROVAL_COLUMNS, SCREENING_COLUMNS, STAFF_COLUMNS } from './situation.mts';
+import { EVERY_VARIANT } from './expected.mts';
 import { POLICY_VARIANTS } from './variants.mts';
 
 /** All keys of an interface; the compiler refuses a missing and an extra one. */
@@ -35,6 +36,7 @@ const SITUATION = keysOf<Situation>({
 	screening: true,
 	staff: true,
 	approvals: true,
+	previous: true,
 	expected: true,
 });
 
@@ -248,7 +250,10 @@ function checkInside(opportunity: OpportunitySituation): void {
 
 function checkCell(cell: ExpectedCell): void {
 	refuseOthers('An expected cell', cell, CELL);
-	refuseOthers('"variants" of a cell', cell.variants ?? {}, Object.keys(POLICY_VARIANTS));
+	refuseOthers('"variants" of a cell', cell.variants ?? {}, [
+		...Object.keys(POLICY_VARIANTS),
+		EVERY_VARIANT,
+	]);
 	for (const variant of Object.values(cell.variants ?? {})) {
 		refuseOthers('A cell of a policy variant', variant, CELL_OF_VARIANT);
 	}
@@ -273,6 +278,16 @@ export function checkShape(situation: Situation): void {
 		const rows = situation[list as keyof typeof ROWS] ?? [];
 		for (const row of rows) refuseOthers(`A row of "${list}"`, row, columns);
 	}
+	const { previous = {} } = situation;
+	refuseOthers('"previous"', previous, ['offers', 'users', 'screening']);
+	for (const kind of ['offers', 'users'] as const) {
+		for (const record of previous[kind] ?? []) {
+			refuseOthers(`"previous.${kind}" ${record.id}`, record, LEVER[kind]);
+		}
+	}
+	for (const row of previous.screening ?? []) {
+		refuseOthers('A row of "previous.screening"', row, ROWS.screening);
+	}
 	refuseOthers('"expected"', situation.expected, Object.keys(EXPECTED));
 	for (const [kind, entries] of Object.entries(situation.expected)) {
 		for (const entry of entries) {
@@ -281,5 +296,6 @@ export function checkShape(situation: Situation): void {
 		}
 	}
 	checkDates('the file', { ...situation.lever, dates: situation.dates });
+	checkDates('what an earlier run saw', previous);
 	checkDates('a list', [situation.screening, situation.staff, situation.approvals]);
 }

@@ -14,8 +14,12 @@ const fits = ({ status, reason }: Wanted, finding: Finding | undefined) =>
 	finding?.status === status && (reason === undefined || reason === finding.reasonCode);
 
 /** What must come out under a policy; null is the usual one. */
-export function expectedUnder({ expected }: Pick<Scenario, 'expected'>, variant: string | null) {
-	return resultsUnder(expected, variant);
+export function expectedUnder(
+	{ expected }: Pick<Scenario, 'expected'>,
+	variant: string | null,
+	previousRun = false,
+) {
+	return resultsUnder(expected, variant, previousRun);
 }
 
 /**
@@ -23,11 +27,13 @@ export function expectedUnder({ expected }: Pick<Scenario, 'expected'>, variant:
  * too many. Results about reads stand in the files of runs and are left out here.
  *
  * @param variant the policy it ran under; null is the usual one
+ * @param previousRun whether an earlier run was connected
  */
 export function differencesOf(
 	findings: readonly Finding[],
 	scenario: Pick<Scenario, 'expected' | 'usual'>,
 	variant: string | null = null,
+	previousRun = false,
 ): string[] {
 	const found = new Map(
 		findings
@@ -35,7 +41,7 @@ export function differencesOf(
 			.map((finding) => [keyOf(finding as ExpectedResult & Finding), finding]),
 	);
 	const differences: string[] = [];
-	for (const wanted of expectedUnder(scenario, variant)) {
+	for (const wanted of expectedUnder(scenario, variant, previousRun)) {
 		const finding = found.get(keyOf(wanted));
 		found.delete(keyOf(wanted));
 		if (fits(wanted, finding)) continue;
@@ -45,7 +51,10 @@ export function differencesOf(
 		);
 	}
 	const usual = new Map(
-		resultsUnder(scenario.usual, variant).map((one) => [`${one.checkId} ${one.subjectType}`, one]),
+		resultsUnder(scenario.usual, variant, previousRun).map((one) => [
+			`${one.checkId} ${one.subjectType}`,
+			one,
+		]),
 	);
 	for (const finding of found.values()) {
 		const { checkId, subjectType, subjectId } = finding;

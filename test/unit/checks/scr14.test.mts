@@ -27,6 +27,17 @@ const withJob = (policy: Company['policy'], cells: object): Company =>
 const remembered = (completed_at: string): Company['previous'] =>
 	check({ ...someone(completed_at), asOf: EARLIER }).evidence;
 
+/** Archived with a non-hired reason before the first day: left out of the population. */
+function withdrawn() {
+	const archivedAt = Date.parse('2026-10-01T09:00:00Z');
+	const archive = { opportunityId: 'opp-a', reasonId: 'reason-no', archivedAt };
+	return aHired('a', {
+		archivedAt: null,
+		hiredReasonId: null,
+		archives: [{ ...archive, reasonType: 'non-hired' }],
+	});
+}
+
 cases('SCR-14', [
 	['B.2 not due: 61 days before', someone('2026-01-02'), 'pass not-due', 'E-a'],
 	['B.2 within sixty days', someone('2026-01-01'), 'warn due-soon', 'E-a'],
@@ -188,6 +199,17 @@ cases('SCR-14', [
 			screening: [screened('z')],
 		},
 		'not_applicable first-screening',
+		'E-a',
+	],
+	[
+		'somebody who was withdrawn before the start, and works here all the same',
+		{
+			policy: YEARLY,
+			hires: [withdrawn()],
+			staff: [employed('a', { start_date: '2026-10-12' })],
+			screening: [screened('z')],
+		},
+		'fail no-screening',
 		'E-a',
 	],
 	[

@@ -208,7 +208,8 @@ function withoutScreening(
 ): Part {
 	const start = dateFieldOfListed(record.startDate, [context.organisationZone]);
 	const expected = { expected: { months } };
-	if (start.kind === 'date' && hires.length > 0 && addMonths(start.date, months) > today) {
+	const isHire = hires.some((hireId) => !context.account.leftOut.has(hireId));
+	if (start.kind === 'date' && isHire && addMonths(start.date, months) > today) {
 		return {
 			...expected,
 			status: 'not_applicable',
