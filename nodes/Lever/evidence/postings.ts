@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Posting } from '../../shared/contracts';
+import type { LeverQuery } from '../../shared/transport';
 import type { Crawled, CrawlPlan } from './crawlPlan';
 import type { Extra } from './extras';
 import { idOf, isRecord, textOf, textsOf, type LeverRecord } from './leverJson';
@@ -7,13 +8,19 @@ import { idOf, isRecord, textOf, textsOf, type LeverRecord } from './leverJson';
 /** What Collect keeps of a posting (lever-api.md §5.6); no content, no pay. */
 export type PostingFacts = Omit<Posting, 'kind' | 'postingId' | 'collectionId' | 'rawSha256'>;
 
+/** Published postings that only colleagues see are missing from every other list (lever-api.md §4.3, §9). */
+const ON_EVERY_CHANNEL: LeverQuery = {
+	state: 'published',
+	distributionChannel: ['public', 'internal'],
+};
+
 /** @param refused extras that Lever refused earlier in this run */
 export function postingsPlan(refused: readonly Extra[]): CrawlPlan<PostingFacts> {
 	return {
 		resource: 'postings',
 		purpose: 'jobs',
-		rule: 'Every posting of the account, in every state.',
-		requests: [{ path: '/postings', query: {} }],
+		rule: 'Every posting of the account, in every state and on every channel.',
+		requests: [{}, ON_EVERY_CHANNEL].map((query) => ({ path: '/postings', query })),
 		extras: ['confidential'],
 		refused,
 		without: {

@@ -30,6 +30,8 @@ function lever(opportunities: (query: URLSearchParams) => [number, unknown]): vo
 }
 
 const hired = (id: string) => opportunity(id, archived(HIRED, '2026-10-02T09:00:00Z'));
+/** Families whose reads the account behind nock answers. */
+const FAMILIES = { checkFamilies: ['hires', 'users', 'records'] };
 const NOTHING: [number, unknown] = [200, { data: [], hasNext: false }];
 
 beforeEach(() => nock.disableNetConnect());
@@ -46,7 +48,7 @@ describe('a list that breaks in the middle', () => {
 				? [404, { code: 'ResourceNotFound', message: 'gone' }]
 				: [200, { data: [hired('a'), hired('b')], hasNext: true, next: 'page-2' }];
 		});
-		const run = await collect(`${HOST}/v1`, 'key');
+		const run = await collect(`${HOST}/v1`, 'key', FAMILIES);
 		expect(run.error).toBeUndefined();
 		expect(run.only('hires')).toMatchObject({
 			complete: false,
@@ -63,7 +65,7 @@ describe('a list that breaks in the middle', () => {
 		lever((query) =>
 			HIRES.test(query.toString()) ? [200, { data: [hired('a')], hasNext: true }] : NOTHING,
 		);
-		const run = await collect(`${HOST}/v1`, 'key');
+		const run = await collect(`${HOST}/v1`, 'key', FAMILIES);
 		expect(run.only('hires')).toMatchObject({
 			complete: false,
 			failure: { reason: 'malformedAnswer' },
@@ -83,7 +85,7 @@ describe('a list that breaks in the middle', () => {
 			}
 			return [200, { data: [hired('b')], hasNext: false }];
 		});
-		const run = await collect(`${HOST}/v1`, 'key');
+		const run = await collect(`${HOST}/v1`, 'key', FAMILIES);
 		expect(run.only('hires')).toMatchObject({
 			complete: true,
 			restartedCursors: 1,
@@ -141,9 +143,9 @@ describe('an address that answers HTML', () => {
 			.reply(200, '<!doctype html><title>Sign in</title>', { 'content-type': 'text/html' });
 		const run = await collect(`${HOST}/v1`, 'key');
 		expect(run.error).toBeUndefined();
-		expect(run.collections).toHaveLength(8);
+		expect(run.collections).toHaveLength(13);
 		const complete = run.collections.filter((collection) => collection.complete);
-		expect(complete.map(({ purpose }) => purpose)).toEqual(['identities', 'offers']);
+		expect(complete.map(({ purpose }) => purpose)).toEqual(['identities', 'offers', 'interviews']);
 		for (const { failure } of run.collections.filter((collection) => !collection.complete)) {
 			expect(failure?.reason).toBe('malformedAnswer');
 		}

@@ -197,7 +197,7 @@ describe('jobs', () => {
 			{ rule: expect.stringContaining('Confidential requisitions are missing') },
 		]);
 		// Refused once, it is not asked for again.
-		expect(some.requests).toHaveLength(3);
+		expect(some.requests).toHaveLength(4);
 		expect(
 			executionHints(some.collections)
 				.map(({ message }) => message)
@@ -411,6 +411,30 @@ describe('files', () => {
 		const purposes = new Set<CollectionPurpose>(collections.map(({ purpose }) => purpose));
 		expect(purposes.has('files')).toBe(false);
 		expect(purposes.has('jobs')).toBe(true);
+	});
+});
+
+describe('an account without any of it', () => {
+	it('leaves complete records with nothing in them', async () => {
+		const { collections, population } = await collectFrom(account(), {
+			families: ['interviews', 'files', 'jobs', 'auditEvents'],
+		});
+		expect(collections.filter(({ complete }) => !complete)).toEqual([]);
+		expect(population.filter(({ kind }) => kind !== 'definition')).toEqual([]);
+		const own = collections.filter(({ purpose }) => !['definitions', 'hires'].includes(purpose));
+		expect(own.map(({ resource, records, given }) => [resource, records, given?.items])).toEqual(
+			[
+				'opportunities',
+				'offers',
+				'feedback',
+				'files',
+				'forms',
+				'notes',
+				'postings',
+				'requisitions',
+				'audit_events',
+			].map((resource) => [resource, 0, 0]),
+		);
 	});
 });
 
