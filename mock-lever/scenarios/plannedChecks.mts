@@ -13,9 +13,6 @@ export interface PlannedCheck {
  * every situation must have a cell of it.
  */
 export const PLANNED_CHECKS: Readonly<Record<string, PlannedCheck>> = {
-	'SCR-11': { title: 'Adverse action procedure', subject: 'hire' },
-	'SCR-12': { title: 'Order of offer and check', subject: 'hire' },
-	'SCR-13': { title: 'Lever tag and provider agree', subject: 'hire' },
 	'UAR-08': { title: 'Access before clearance', subject: 'hire' },
 };
 
