@@ -45,7 +45,7 @@ export class LeverCompliance implements INodeType {
 				name: 'checkFamilies',
 				type: 'multiOptions',
 				options: familyOptions(),
-				default: ['access', 'offers', 'screening'],
+				default: [...familyOptions().map(({ value }) => value)],
 				description:
 					'Which checks to make. A check whose list is not connected is shown as not set up. If none is chosen, everything is checked that there is data for.',
 			},

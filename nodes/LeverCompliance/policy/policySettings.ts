@@ -4,10 +4,12 @@ import { ROLE_SETTINGS } from '../checks/access/uar03RoleFitsFunction';
 import { ORPHANED_ACCOUNTS_SETTINGS } from '../checks/access/uar04OrphanedAccounts';
 import { DORMANT_SETTINGS } from '../checks/access/uar05DormantAccounts';
 import { ACCESS_REVIEW_SETTINGS } from '../checks/access/uar06AccessReview';
+import { KEY_AGE_SETTINGS } from '../checks/connection/con03KeyAge';
+import { SENTINEL_SETTINGS } from '../checks/connection/sentinels';
+import { PERIOD_SETTINGS } from '../checks/population/ipe03PeriodAndPhase';
 import { CHAIN_SETTINGS } from '../checks/population/ipe04Chain';
 import { RESCREENING_SETTINGS } from '../checks/screening/rescreenCycle';
 import { APPROVED_BEFORE_SENT_SETTINGS } from '../checks/offers/ofr02ApprovedBeforeSent';
-import { SIGNER_SETTINGS } from '../checks/offers/ofr08Signer';
 import { REQUISITION_SETTINGS } from '../checks/offers/ofr09Requisition';
 import { SIGNED_BEFORE_SETTINGS } from '../checks/offers/signedBefore';
 import { COMPETENCE_SETTINGS } from '../checks/pipeline/pip02Competence';
@@ -140,11 +142,10 @@ export const POLICY_SETTINGS = {
 	offers: {
 		...SIGNED_BEFORE_SETTINGS,
 		...APPROVED_BEFORE_SENT_SETTINGS,
-		...SIGNER_SETTINGS,
 		...REQUISITION_SETTINGS,
 	},
 	pipeline: { ...REQUIRED_STAGES_SETTINGS, ...COMPETENCE_SETTINGS },
 	privacy: { ...SCREENING_MATERIAL_SETTINGS, ...RETENTION_SETTINGS },
-	connection: {},
-	population: { ...CHAIN_SETTINGS },
+	connection: { ...SENTINEL_SETTINGS, ...KEY_AGE_SETTINGS },
+	population: { ...CHAIN_SETTINGS, ...PERIOD_SETTINGS },
 };

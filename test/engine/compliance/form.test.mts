@@ -28,8 +28,10 @@ describe('the form of the node', () => {
 		const own = ['Organisation Time Zone', 'Work Location Time Zones'];
 		const settings = settingsOf().map(({ setting }) => setting);
 		expect([...titles, ...own].sort()).toEqual(settings.map(({ title }) => title).sort());
-		for (const { title, standard } of settings.filter((one) => !own.includes(one.title))) {
-			expect(options.find(({ displayName }) => displayName === title)?.default).toEqual(standard);
+		for (const { title, standard, field } of settings.filter((one) => !own.includes(one.title))) {
+			// Tables are written as JSON.
+			const shown = field.type === 'json' ? JSON.stringify(standard) : standard;
+			expect(options.find(({ displayName }) => displayName === title)?.default).toEqual(shown);
 		}
 	});
 
@@ -46,7 +48,11 @@ describe('the form of the node', () => {
 			value: string;
 			description: string;
 		}>;
-		expect(families.map(({ value }) => value)).toEqual(['access', 'offers', 'screening']);
-		expect(families[2]?.description).toContain('SCR-09');
+		const values = families.map(({ value }) => value);
+		expect(values).toEqual(
+			expect.arrayContaining(['access', 'offers', 'pipeline', 'privacy', 'screening']),
+		);
+		expect(families.find(({ value }) => value === 'screening')?.description).toContain('SCR-09');
+		expect(property('checkFamilies')?.default).toEqual(values);
 	});
 });

@@ -24,7 +24,7 @@ const signedWith = (
 	],
 	...more,
 });
-const company: Company = { policy: { offers: { companyDomains: ['@Company.example'] } } };
+const company: Company = { policy: { access: { companyDomains: ['@Company.example'] } } };
 const user = (email: string, linkedContactIds: string[] = []): Company => ({
 	users: [aUser('x', { email, linkedContactIds })],
 });

@@ -1,21 +1,11 @@
 import type { HireOffer } from '../../../shared/contracts';
 import { foldEmail } from '../../matching/emails';
-import { foldKey } from '../../policy/foldKey';
-import { listOfTexts } from '../../policy/settings';
+import { isCompanyDomain } from '../access/addressOf';
 import { always, ISO_27001 } from '../controls';
 import { offerEvidence, userReference } from '../evidence';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { worstOf } from '../worst';
 import { offersUnread } from './offersUnread';
-
-export const SIGNER_SETTINGS = {
-	companyDomains: listOfTexts({
-		title: 'Company Domains',
-		description:
-			'Domains of your own e-mail addresses, for instance example.com. A candidate does not sign an offer with one of them.',
-		standard: [],
-	}),
-};
 
 type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & { users?: string[] };
 
@@ -29,7 +19,7 @@ export const signerIsCandidate: Check = {
 	family: 'offers',
 	needs: { lists: [], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'users', 'identities'],
-	policyFields: ['offers.companyDomains'],
+	policyFields: ['organisationZone', 'workZones', 'access.companyDomains'],
 	severity: 'medium',
 	controls: [{ framework: ISO_27001, id: 'A.5.16', isMetBy: always }],
 	remediation:
@@ -85,17 +75,13 @@ function judge({ id }: HireOffer, { hire }: HireSubject, { account, policy }: Ch
 	);
 	if (users.length > 0) return { ...USER, users: users.map(({ userId }) => userId).sort() };
 	const own = account.usersByEmail.has(signer);
-	if (!own && isOfCompany(signer, policy.offers.companyDomains)) return COMPANY;
+	if (!own && isCompanyDomain(domainOf(signer), policy.access.companyDomains)) return COMPANY;
 	const listed = [...contactEmails, ...otherEmails].some((email) => foldEmail(email) === signer);
 	return listed || own ? CANDIDATE : NOT_LISTED;
 }
 
-/** Subdomains belong to the company too. */
-function isOfCompany(email: string, domains: readonly string[]): boolean {
-	const domain = email.slice(email.lastIndexOf('@') + 1);
-	return domains
-		.map((one) => foldKey(one).replace(/^@/, ''))
-		.some((one) => domain === one || domain.endsWith(`.${one}`));
+function domainOf(email: string): string {
+	return email.slice(email.lastIndexOf('@') + 1);
 }
 
 const UNNAMED: Part = {

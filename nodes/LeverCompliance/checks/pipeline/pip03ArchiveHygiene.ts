@@ -81,7 +81,9 @@ function decide(subject: HireSubject, { previousRun }: CheckContext): Part {
 	}
 	const start = firstDay(subject);
 	if (start.date !== null) return IN_ORDER;
-	const missing = start.reasonCode === 'start-missing';
+	// As in OFR-03 (rules.md §6): words that are no date say as little as an empty field.
+	const missing =
+		start.reasonCode === 'start-missing' || subject.start.reading.kind === 'unparsable';
 	const [{ archivedAt }] = hired as [HireArchive, ...HireArchive[]];
 	return {
 		status: missing ? 'fail' : 'indeterminate',
