@@ -6,7 +6,7 @@ import { aHired, aUser, check, REFUSED, screened, type Company } from './company
 
 const verdict = (
 	counts: Partial<Record<FindingStatus, number>>,
-	more: { notSetUpBecause?: string; doubts?: string[] } = {},
+	more: { notSetUpBecause?: string; doubts?: string[]; visibilityTested?: boolean } = {},
 ) => {
 	const { verdict: word, verdictText } = decideVerdict({
 		counts: {
@@ -21,6 +21,7 @@ const verdict = (
 		subjects: 'hires',
 		notSetUpBecause: more.notSetUpBecause ?? null,
 		doubts: more.doubts ?? [],
+		visibilityTested: more.visibilityTested ?? false,
 	});
 	return `${word}: ${verdictText}`;
 };
