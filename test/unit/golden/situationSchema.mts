@@ -347,6 +347,11 @@ export const situationSchema = (hireChecks: readonly string[], userChecks: reado
 			screening: list(screeningRow),
 			staff: list(staffRow),
 			approvals: list(approvalRow),
+			previous: object({
+				offers: list(object(offer.properties, ['id'])),
+				users: list(object(user.properties, ['id'])),
+				screening: list(screeningRow),
+			}),
 			expected: object({
 				hires: list(
 					object({ hire: list(symbolicId('opp')), cells: cells(hireChecks, plannedFor('hire')) }, [
