@@ -24,6 +24,7 @@ const FACT_WORDS: Record<string, string> = {
 	duplicates: 'records that came twice',
 	earlierSignedStart: 'start in an earlier signed offer',
 	employment: 'employment on the staff list',
+	employmentTypeSource: 'employment type known from',
 	failureReason: 'why the read failed',
 	hasCancelledSearches: 'part of the screening was cancelled',
 	incompleteRead: 'read that is not complete',
@@ -58,6 +59,7 @@ const FACT_WORDS: Record<string, string> = {
 /** Facts whose values are words of this package, written in one. */
 const VALUES_ARE_WORDS: ReadonlySet<string> = new Set([
 	'acceptanceSource',
+	'employmentTypeSource',
 	'resource',
 	'screeningTags',
 	'startDateSource',
