@@ -1,9 +1,3 @@
-export {
-	CONFIRM_COLUMNS,
-	confirmRows,
-	type ConfirmRow,
-	type LinkToConfirm,
-} from './approvals/confirmRows';
 export { isOlderThan } from './table/listAge';
 export { LIST_LABELS } from './table/listCollection';
 export { readApprovals } from './approvals/readApprovals';

@@ -99,9 +99,11 @@ describe("Checkr's API, wired in as it answers", () => {
 		['a page without a count, with more behind it', { count: null, next_href: '/x' }, '1 of more'],
 		['the last page alone', { count: 26, previous_href: '/v1/reports?page=1' }, '1 of 26'],
 	])('is not complete with %s', (_, changes, expected) => {
-		const { collection } = read([page([{ ...REPORT, candidate: CANDIDATE }], changes)]);
+		const { collection, notices } = read([page([{ ...REPORT, candidate: CANDIDATE }], changes)]);
 		expect(collection).toMatchObject({ state: 'read', complete: false });
-		expect(collection?.incompleteBecause).toContain(`Only ${expected} reports of Checkr arrived`);
+		const said = `Only ${expected} reports of Checkr arrived`;
+		expect(collection?.incompleteBecause).toContain(said);
+		expect(notices).toContainEqual(expect.stringContaining(said));
 	});
 
 	it('is not complete when the page of candidates is one of many', () => {
@@ -147,6 +149,12 @@ describe("Checkr's API, wired in as it answers", () => {
 	it('takes the name of a package that is included', () => {
 		const [row] = read([{ ...REPORT, candidate: CANDIDATE, package: { name: 'Driver Pro' } }]).rows;
 		expect(row?.details.package).toBe('Driver Pro');
+	});
+
+	it('keeps middle names, as a list with whole names has them', () => {
+		const candidate = { ...CANDIDATE, middle_name: 'Maria' };
+		const [row] = read([{ ...REPORT, candidate }]).rows;
+		expect(row?.name).toBe('Ada Maria Sample');
 	});
 
 	it('lets a person map what else stands in a report', () => {

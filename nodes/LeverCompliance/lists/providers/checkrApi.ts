@@ -1,6 +1,6 @@
 import { UserError } from 'n8n-workflow';
 
-import { isPlainObject, type Cells } from '../table/cells';
+import { cellText, isPlainObject, type Cells } from '../table/cells';
 import type { Unfold, UnfoldedRow } from '../table/unfold';
 import { CHECKR } from './checkr';
 
@@ -58,8 +58,10 @@ function rowOf(report: Cells, candidate: Cells | undefined): Cells {
 		...(candidate !== undefined && {
 			external_id: candidate.custom_id,
 			email: candidate.email,
-			first_name: candidate.first_name,
-			last_name: candidate.last_name,
+			name: [candidate.first_name, candidate.middle_name, candidate.last_name]
+				.map(cellText)
+				.filter(Boolean)
+				.join(' '),
 			date_of_birth: candidate.dob,
 		}),
 	};

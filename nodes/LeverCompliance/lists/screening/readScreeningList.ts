@@ -1,7 +1,7 @@
 import { hashedIds, packId } from '../../../shared/addresses';
 import { cellSaysYes, cellText, cellTextOrNull } from '../table/cells';
 import { dateIn } from '../table/dateIn';
-import { LIST_LABELS, listCollection, listSummary } from '../table/listCollection';
+import { LIST_LABELS, listCollection, listSummary, type ListFacts } from '../table/listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
 import { providerNamed, shownProvider } from '../providers';
 import { checkrApi } from '../providers/checkrApi';
@@ -53,6 +53,7 @@ export function readScreeningList(input: ListInput, options: ScreeningListOption
 		notices: [
 			...notices.sentences(),
 			...sharedReferenceNotices(LABEL, shared),
+			...incompleteness(facts),
 			...(facts.received.state === 'read' ? missingNames(columns) : []),
 		],
 	};
@@ -111,4 +112,8 @@ function missingNames(columns: ColumnOf<ScreeningField>): string[] {
 	return [
 		`${LABEL}: the list has no column with names, so no link by e-mail can be confirmed by a name.`,
 	];
+}
+
+function incompleteness({ received }: ListFacts): string[] {
+	return received.incompleteBecause === null ? [] : [`${LABEL}: ${received.incompleteBecause}`];
 }
