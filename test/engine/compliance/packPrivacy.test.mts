@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { loadScenario } from '../../../mock-lever/index.mts';
+import { CHECK_FAMILIES } from '../../../nodes/Lever/evidence/settings.ts';
 import { collect, mockLever, AS_OF } from '../collect/collecting.mts';
 import { items, readBinary, runNode } from '../harness/index.mts';
 import { check, companions, leverItems, type CheckedRun } from './checking.mts';
@@ -83,6 +84,24 @@ describe('the evidence pack of the golden scenario', async () => {
 		expect(holding(/arrest|burn-out|adverse|criminal/i)).toEqual([]);
 	});
 
+	it('holds no name of a file, and nothing of what stands in feedback, forms and notes', () => {
+		for (const file of ['files', 'audit-events', 'postings', 'requisitions', 'connection']) {
+			const path = `data/populations/${file}.ndjson`;
+			expect(texts.filter((text) => text.file.endsWith(path)).length).toBeGreaterThan(5);
+		}
+		const files = new Set(db.files.map(({ name }) => name));
+		const written = new Set([
+			...db.notes.flatMap(({ fields }) => fields.map(({ value }) => value)),
+			...[...db.feedback, ...db.forms].flatMap(({ fields }) => leaves(fields.map(answerOf))),
+		]);
+		expect(files.size).toBeGreaterThan(3);
+		expect(written.size).toBeGreaterThan(8);
+		// Of answers only sentences: a word such as "yes" stands everywhere.
+		expect(holdingAny([...files, ...[...written].filter((text) => text.includes(' '))])).toEqual(
+			[],
+		);
+	});
+
 	it('holds no tag', () => {
 		expect(tags).toEqual(expect.arrayContaining(['Report Clear', 'Invitation Pending']));
 		expect(holdingAny(tags.filter((tag) => tag !== 'Invitation Pending'))).toEqual([]);
@@ -117,7 +136,10 @@ async function packOf(mock: Awaited<ReturnType<typeof mockLever>>): Promise<{
 	run: CheckedRun;
 	tags: string[];
 }> {
-	const collected = await collect(mock.baseUrl, mock.keys.all);
+	const collected = await collect(mock.baseUrl, mock.keys.all, {
+		checkFamilies: [...CHECK_FAMILIES],
+		options: { signIns: true },
+	});
 	const lists = await companions(mock);
 	const hire = collected.items.find((item) => item.kind === 'hire');
 	const user = collected.items.find((item) => item.kind === 'user' && item.accessRole !== null);
@@ -144,14 +166,20 @@ async function packOf(mock: Awaited<ReturnType<typeof mockLever>>): Promise<{
 				? [item.text]
 				: [],
 	);
-	// A word of a job title or place, which a pack may hold (rules.md §10), is no trace of a tag.
+	// A word of a job or a place, which a pack may hold (rules.md §10), is no trace of a tag.
 	const allowed = collected.items
-		.flatMap((item) => (item.kind === 'hire' ? [item.jobTitle, item.workLocation] : []))
+		.flatMap((item) => {
+			if (item.kind === 'hire') return [item.jobTitle, item.workLocation];
+			if (item.kind !== 'posting') return [];
+			return [item.title, item.team, item.department, item.location, item.commitment];
+		})
 		.join('\n')
 		.toLowerCase();
 	const own = [...new Set(tags)].filter((tag) => !allowed.includes(tag.toLowerCase()));
 	return { pack, run, tags: own };
 }
+
+const answerOf = ({ value }: { value?: unknown }) => value;
 
 interface FoundText {
 	file: string;
