@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { LinkToConfirm } from '../lists/approvals/confirmRows';
+import type { LinksToConfirm, LinkToConfirm } from '../../shared/contracts';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import type { HireScreening, HireStaff } from './types';
 
@@ -8,14 +8,6 @@ export interface LinkedHire {
 	hire: { hireId: string };
 	screening: HireScreening;
 	staff: HireStaff;
-}
-
-/** What a person can settle by saying whose record it is (rules.md §4). */
-export interface LinksToConfirm {
-	/** By hire, then record */
-	links: LinkToConfirm[];
-	/** Hires with a record that nothing can name: it has no reference of its own, or shares it with another row */
-	withoutReference: string[];
 }
 
 /**

@@ -12,12 +12,14 @@ import type {
 import { sha256OfJson } from '../../shared/sha256';
 import { approvalJudge } from '../approvals/exceptions';
 import { peopleOf } from '../approvals/people';
+import { visibilityOf } from '../checks/population/visibility';
 import type { CheckContext, CheckFamily, PreviousRun } from '../checks/types';
 import { alteredReads } from '../inputs/alteredReads';
 import type { LeverInput } from '../inputs/leverInput';
 import type { ApprovalsList, ReadList, ScreeningList, StaffList } from '../lists';
 import {
 	bindConfirmations,
+	linksToConfirm,
 	linkUserStaff,
 	liveConfirmedMatches,
 	matchScreening,
@@ -111,12 +113,14 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		account: accountOf(sources, subjects),
 		previousRun: input.previousRun,
 	};
+	const visibility = visibilityOf(context, shortfalls).state;
 	const outcomes = evaluateChecks(
 		subjects,
 		context,
 		{
 			shortfalls,
 			approvals: judgeApproval,
+			visibility,
 		},
 		setUpOf(input.families, collections, listStates(input), policy, context.account),
 	);
@@ -132,6 +136,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		lists: allLists,
 		context: standings,
 		outcomes,
+		visibility,
 	});
 	const items = packItems({
 		collections,
@@ -149,7 +154,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		staffRows: lists.staff.rows,
 		matches: linked.matches,
 	});
-	const visible = visibleIn(collections, lever.users, production, shortfalls);
+	const visible = visibleIn(collections, lever.users, production, shortfalls, visibility);
 	const notInPopulation = countNotInPopulation(linked.decided);
 	const run = sealRun({
 		kind: 'run',
@@ -174,6 +179,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 			organisationZone: zones.organisation,
 		}),
 		leftOut: leftOut(linked.decided),
+		toConfirm: linksToConfirm(context.account.hires, lists.screening.rows, lists.staff.rows),
 		shortfalls: runsShort,
 		notices: notices.map(({ text }) => text),
 		tool: input.tool,
@@ -184,6 +190,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		notices,
 		unknownStatuses: allLists.flatMap(({ unknownStatuses }) => unknownStatuses),
 		hires: context.account.hires,
+		visibility,
 		runId: input.runId,
 	});
 	return {

@@ -32,6 +32,7 @@ export const EVIDENCE_FILES = {
 	findings: 'data/findings.jsonl',
 	findingsTable: 'data/findings.csv',
 	joiners: 'data/joiners.csv',
+	toConfirm: 'data/links-to-confirm.csv',
 	report: 'data/report.html',
 } as const;
 

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { ALTERED, STAMP } from '../pack/stamp';
 import type { SealedRun } from '../seal/sealedRun';
 import { Html, html } from './html';
-import { reportModel, type ReportLimits } from './model';
+import { reportModel, type ReportLimits, type ReportModel } from './model';
 import { checks } from './sections/checks';
 import { collections } from './sections/collections';
+import { confirm } from './sections/confirm';
 import { exceptions } from './sections/exceptions';
 import { lists } from './sections/lists';
 import { numbers } from './sections/numbers';
@@ -21,6 +22,7 @@ const CONTENTS: ReadonlyArray<readonly [id: string, title: string]> = [
 	['numbers', 'Numbers'],
 	['exceptions', 'What needs a look'],
 	['upcoming', 'Starting soon'],
+	['confirm', 'Links to confirm'],
 	['verdicts', 'Every check'],
 	['checks', 'Check by check'],
 	['lists', 'Your lists'],
@@ -51,20 +53,26 @@ export function renderReport(sealed: SealedRun, limits?: ReportLimits): string {
 				${top(model)}
 				<nav aria-label="Contents">
 					<ul>
-						${CONTENTS.filter(
-							([id]) => model.run !== undefined || !['lists', 'policy'].includes(id),
-						).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li> `)}
+						${CONTENTS.filter(([id]) => isOnPage(id, model)).map(
+							([id, title]) => html`<li><a href="#${id}">${title}</a></li> `,
+						)}
 					</ul>
 				</nav>
 				<main id="main">
-					${numbers(model)} ${exceptions(model)} ${upcoming(model)} ${verdicts(model)}
-					${checks(model)} ${lists(model)} ${collections(model)} ${verifying(model)}
-					${policy(model)} ${records(model)}
+					${numbers(model)} ${exceptions(model)} ${upcoming(model)} ${confirm(model)}
+					${verdicts(model)} ${checks(model)} ${lists(model)} ${collections(model)}
+					${verifying(model)} ${policy(model)} ${records(model)}
 				</main>
 				${bottom(model)}
 			</body>
 		</html> `;
 	return page.markup;
+}
+
+/** Sections that are written from the head of the run. */
+function isOnPage(section: string, { run }: ReportModel): boolean {
+	if (section === 'confirm') return run?.toConfirm !== undefined;
+	return run !== undefined || !['lists', 'policy'].includes(section);
 }
 
 function titleOf({ reliability, asOf }: SealedRun): string {

@@ -5,6 +5,7 @@ import { linesText, prettyJsonWithHead, sortedLines } from '../pack/json';
 import { EVIDENCE_FILES, populationPath } from '../pack/names';
 import { STAMP } from '../pack/stamp';
 import { renderReport } from '../report/page';
+import { confirmTable } from './confirmTable';
 import { findingsTable } from './findingsTable';
 import { joinersTable } from './joinersTable';
 import { EVIDENCE_POPULATIONS, POPULATION_NAMES } from './populations';
@@ -25,6 +26,7 @@ export function evidencePack(sealed: SealedRun): Bag {
 			packFile(EVIDENCE_FILES.findings, linesText(sealed.findings.map(canonicalJson))),
 			packFile(EVIDENCE_FILES.findingsTable, findingsTable(sealed)),
 			packFile(EVIDENCE_FILES.joiners, joinersTable(sealed)),
+			...confirmFile(sealed),
 			packFile(EVIDENCE_FILES.report, renderReport(sealed)),
 			...populationFiles(sealed),
 		],
@@ -48,6 +50,12 @@ export function stampOf(sealed: SealedRun): { stamp?: string } {
 function runFile(sealed: SealedRun): PackFile[] {
 	if (!sealed.run) return [];
 	return [packFile(EVIDENCE_FILES.run, prettyJsonWithHead(stampOf(sealed), sealed.run))];
+}
+
+/** Rows for the Approvals table, ready to be filled in; no file where nothing is to be confirmed. */
+function confirmFile({ run }: SealedRun): PackFile[] {
+	const links = run?.toConfirm?.links ?? [];
+	return links.length === 0 ? [] : [packFile(EVIDENCE_FILES.toConfirm, confirmTable(links))];
 }
 
 /**

@@ -84,6 +84,14 @@ const run: Fields<Run> = {
 	},
 	bridge: { listOf: { fields: { label: 'text', count: numberOrNull, note: 'text' } } },
 	leftOut: { optional: { listOf: { fields: { hireId: 'text', reason: 'text' } } } },
+	toConfirm: {
+		optional: {
+			fields: {
+				links: { listOf: { fields: { subjectId: 'text', recordId: 'text', why: 'text' } } },
+				withoutReference: texts,
+			},
+		},
+	},
 	shortfalls: {
 		optional: { listOf: { fields: { purpose: 'text', reason: 'text', text: 'text' } } },
 	},

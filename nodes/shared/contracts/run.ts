@@ -85,6 +85,23 @@ export interface RunShortfall {
 	text: string;
 }
 
+/** A link that a person should confirm. */
+export interface LinkToConfirm {
+	/** Hire id */
+	subjectId: string;
+	/** Reference of the screening or staff row */
+	recordId: string;
+	why: 'ambiguous' | 'name-only' | 'names-differ';
+}
+
+/** What a person can settle by saying whose record it is (rules.md §4). */
+export interface LinksToConfirm {
+	/** By hire, then record */
+	links: LinkToConfirm[];
+	/** Hires with a record that nothing can name: it has no reference of its own, or shares it with another row */
+	withoutReference: string[];
+}
+
 /** The head of a run: everything a reader needs to judge and re-perform it (design: run). */
 export interface Run {
 	kind: 'run';
@@ -103,6 +120,8 @@ export interface Run {
 	bridge: BridgeStep[];
 	/** Candidates for the population of hires that were left out, by id; nothing else of them is kept (rules.md §10) */
 	leftOut?: Array<{ hireId: string; reason: string }>;
+	/** Links that only a person can settle (rules.md §4); absent when the run makes no screening checks */
+	toConfirm?: LinksToConfirm;
 	/** Empty when everything of Lever that was asked for was read and arrived */
 	shortfalls?: RunShortfall[];
 	/** Sentences for the first screen, most serious first: what was not read, not visible, not set up */

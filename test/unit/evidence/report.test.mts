@@ -276,3 +276,38 @@ describe('text that others wrote', () => {
 		}
 	});
 });
+
+describe('links to confirm', () => {
+	const toConfirm = {
+		links: [
+			{ subjectId: 'contact-1:opp-1', recordId: 'report-1', why: 'name-only' as const },
+			{ subjectId: 'contact-2:opp-2', recordId: '=report,2', why: 'ambiguous' as const },
+		],
+		withoutReference: ['contact-3:opp-3'],
+	};
+
+	it('stand in the report and in a file, ready to be filled in', () => {
+		const { files } = seal(syntheticItems({ toConfirm })).evidence;
+		const report = textOf(files, 'data/report.html');
+		expect(report).toContain('<h2 id="confirm">Links to confirm</h2>');
+		expect(report).toContain('confirmed_match,contact-1:opp-1,report-1,,,,');
+		expect(report).toContain('contact-3:opp-3');
+		expect(textOf(files, 'data/links-to-confirm.csv')).toBe(
+			[
+				'\uFEFFtype,subject_id,record_id,requested_by,approved_by,approved_at,reason',
+				'confirmed_match,contact-1:opp-1,report-1,,,,',
+				'confirmed_match,contact-2:opp-2,"\'=report,2",,,,',
+				'',
+			].join('\n'),
+		);
+	});
+
+	it('are no section where the run says nothing of them, and no file where there are none', () => {
+		expect(plain).not.toContain('id="confirm"');
+		const { files } = seal(
+			syntheticItems({ toConfirm: { links: [], withoutReference: [] } }),
+		).evidence;
+		expect(textOf(files, 'data/report.html')).toContain('There is nothing to confirm.');
+		expect(files.map(({ path }) => path)).not.toContain('data/links-to-confirm.csv');
+	});
+});

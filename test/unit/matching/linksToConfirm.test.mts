@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-	CONFIRM_COLUMNS,
-	confirmRows,
 	readApprovals,
 	type ConfirmedMatch,
 	type ScreeningRow,
@@ -14,6 +12,7 @@ import {
 	matchScreening,
 	type LinkedHire,
 } from '../../../nodes/LeverCompliance/matching/index.ts';
+import { CONFIRM_COLUMNS, confirmRows } from '../../../nodes/shared/confirmRows.ts';
 import type { Hire } from '../../../nodes/shared/contracts/index.ts';
 import { listOf } from '../lists/listItems.mts';
 import { aScreening, aStaffRow, hireNamed, toMatch } from './people.mts';

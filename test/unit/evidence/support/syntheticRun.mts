@@ -15,6 +15,7 @@ import type {
 	HireRecord,
 	Identity,
 	Joiner,
+	LinksToConfirm,
 	LeverCollection,
 	ListCollection,
 	ListDoubt,
@@ -39,6 +40,7 @@ export interface SyntheticOptions {
 	/** Reads that are not complete */
 	incomplete?: boolean;
 	notices?: string[];
+	toConfirm?: LinksToConfirm;
 	/** Why a list cannot show that somebody is not on it */
 	screeningDoubts?: ListDoubt[];
 	staffDoubts?: ListDoubt[];
@@ -200,6 +202,7 @@ export function sealedRun(parts: SyntheticParts, options: SyntheticOptions = {})
 				note: '1 not in Lever',
 			},
 		],
+		...(options.toConfirm && { toConfirm: options.toConfirm }),
 		leftOut: [
 			{
 				hireId: `${uuid('contact', 901)}:${uuid('opportunity', 901)}`,
