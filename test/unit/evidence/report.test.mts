@@ -291,7 +291,7 @@ describe('links to confirm', () => {
 		const report = textOf(files, 'data/report.html');
 		expect(report).toContain('<h2 id="confirm">Links to confirm</h2>');
 		expect(report).toContain('confirmed_match,contact-1:opp-1,report-1,,,,');
-		expect(report).toContain('contact-3:opp-3');
+		expect(report).toMatch(/contact-3/);
 		expect(textOf(files, 'data/links-to-confirm.csv')).toBe(
 			[
 				'\uFEFFtype,subject_id,record_id,requested_by,approved_by,approved_at,reason',
