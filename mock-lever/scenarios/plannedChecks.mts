@@ -13,7 +13,6 @@ export interface PlannedCheck {
  * every situation must have a cell of it.
  */
 export const PLANNED_CHECKS: Readonly<Record<string, PlannedCheck>> = {
-	'UAR-08': { title: 'Access before clearance', subject: 'hire' },
 };
 
 /** Ids of planned checks that may have a cell about such a subject. */

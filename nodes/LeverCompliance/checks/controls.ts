@@ -140,6 +140,15 @@ export const MOVED_START_CONTROLS: readonly ControlMapping[] = [
 	{ framework: ISO_27001, id: 'A.6.1', isMetBy: screenedPriorToTheFirstDay },
 ];
 
+/**
+ * Screened before access is given (compliance reference B.2 UAR-08). An account of the day of the completion
+ * does not pass where the order of the two is not known.
+ */
+export const CLEARANCE_CONTROLS: readonly ControlMapping[] = [
+	{ framework: NIST, id: 'PS-3a', isMetBy: always },
+	{ framework: PCI, id: '12.7.1', isMetBy: always },
+];
+
 /** Completeness and accuracy of what the other results are made from. */
 export const INFORMATION_CONTROLS: readonly ControlMapping[] = [
 	{ framework: AT_C, id: '.36', isMetBy: always },

@@ -3,6 +3,7 @@ import { privilegedUsers } from './access/uar02PrivilegedUsers';
 import { roleFitsFunction } from './access/uar03RoleFitsFunction';
 import { orphanedAccounts } from './access/uar04OrphanedAccounts';
 import { dormantAccounts } from './access/uar05DormantAccounts';
+import { accessBeforeClearance } from './access/uar08AccessBeforeClearance';
 import { accessReview } from './access/uar06AccessReview';
 import { acceptedInTime } from './offers/ofr04AcceptedInTime';
 import { signedOffer } from './offers/ofr01SignedOffer';
@@ -21,7 +22,13 @@ import { screeningMaterial } from './privacy/prv01ScreeningMaterial';
 import { roleRaised } from './access/uar07RoleRaised';
 import { chain } from './population/ipe04Chain';
 import { policyUnchanged } from './population/ipe05PolicyUnchanged';
+import { authoriser } from './connection/con02Authoriser';
+import { credentialSeesAll } from './connection/con04Sentinels';
+import { keyAge } from './connection/con03KeyAge';
+import { permissionsComplete } from './connection/con01Permissions';
 import { completeness } from './population/ipe01Completeness';
+import { periodAndPhase } from './population/ipe03PeriodAndPhase';
+import { visibility } from './population/ipe02Visibility';
 import { conditionalStart } from './screening/scr10ConditionalStart';
 import { adverseAction } from './screening/scr11AdverseAction';
 import { orderOfChecks } from './screening/scr12OrderOfChecks';
@@ -75,12 +82,19 @@ export const CHECKS: readonly Check[] = [
 	dormantAccounts,
 	accessReview,
 	roleRaised,
+	accessBeforeClearance,
 	requiredStages,
 	competence,
 	archiveHygiene,
 	screeningMaterial,
 	retentionOverdue,
+	permissionsComplete,
+	authoriser,
+	keyAge,
+	credentialSeesAll,
 	completeness,
+	visibility,
+	periodAndPhase,
 	chain,
 	policyUnchanged,
 ];

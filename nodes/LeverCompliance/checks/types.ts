@@ -157,6 +157,12 @@ export interface CheckContext {
 	previousRunList: ListStanding;
 }
 
+/** An opportunity that was among what was read (IPE-02, CON-04). */
+export interface SeenOpportunity {
+	confidential: boolean;
+	evidence: EvidenceReference;
+}
+
 /** What somebody works on, by what Lever names them as (UAR-03). */
 export interface Duties {
 	/** Number of opportunities, postings and requisitions of which this person is the owner */
@@ -189,6 +195,8 @@ export interface Account {
 	stageIds: ReadonlyMap<string, readonly string[]>;
 	/** Archive reasons of type hired, inactive ones included */
 	hiredReasonIds: ReadonlySet<string>;
+	/** Opportunity → what was read of it, as hire or as record; empty where the policy names no sentinels */
+	seenOpportunities: ReadonlyMap<string, SeenOpportunity>;
 	postings: ReadonlyMap<string, Posting>;
 	requisitions: ReadonlyMap<string, Requisition>;
 	/** Offer id → requisitions that list it */

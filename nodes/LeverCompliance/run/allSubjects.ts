@@ -19,6 +19,7 @@ import type { Subjects } from './evaluate';
 import { anonymisedStarts } from './anonymisedStarts';
 import { employmentsByContact } from './employmentsByContact';
 import { fallbackOwner } from './fallbackOwner';
+import { seenOpportunities } from './seenOpportunities';
 import { meaningsOf } from './meanings';
 import { collectionSubjects, hireSubjects, plainSubjects, userSubjects } from './subjects';
 
@@ -136,6 +137,7 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 			contact === null ? [] : [contact],
 		),
 		...meaningsOf(lever.definitions),
+		seenOpportunities: seenOpportunities(lever, sources.policy),
 		postings: new Map(lever.postings.map((posting) => [posting.postingId, posting])),
 		requisitions: new Map(lever.requisitions.map((one) => [one.requisitionId, one])),
 		requisitionsByOffer: byKeys(lever.requisitions, ({ offerIds }) => offerIds),

@@ -13,6 +13,7 @@ import {
 } from '../../shared/contracts';
 import { isActiveSuperAdmin } from '../checks/access/accountState';
 import { namedControls } from '../checks/controls';
+import type { VisibilityState } from '../checks/population/visibility';
 import type { Check, SubjectsByType } from '../checks/types';
 import { LIST_LABELS } from '../lists';
 import type { Policy } from '../policy';
@@ -33,6 +34,8 @@ export interface Visible {
 	superAdmins: boolean;
 	/** Purpose → whether everything of it was read and arrived; a purpose that was not read is missing */
 	complete: ReadonlyMap<CollectionPurpose, boolean>;
+	/** Whether records that are known to be there were seen (IPE-02) */
+	sentinels: VisibilityState;
 	/** Purpose → what of it the credential may not see, in words */
 	hidden: ReadonlyMap<CollectionPurpose, string>;
 	/** Connected lists that did not arrive, so that nobody on them proves nothing → in words */
@@ -44,6 +47,7 @@ export function visibleIn(
 	users: readonly User[],
 	production: boolean,
 	shortfalls: Shortfalls,
+	sentinels: VisibilityState,
 ): Visible {
 	const lever = collections.filter(
 		(collection): collection is LeverCollection => collection.source === 'lever',
@@ -66,6 +70,7 @@ export function visibleIn(
 		),
 		superAdmins: users.some(isActiveSuperAdmin),
 		complete,
+		sentinels,
 		hidden,
 		missingLists: new Map(
 			collections.flatMap((collection) =>
@@ -137,6 +142,7 @@ export function checkRun(
 				...doubtsAboutNothing(check.needs.collections, visible),
 				...check.needs.lists.flatMap((list) => visible.missingLists.get(list) ?? []),
 			],
+			visibilityTested: visible.sentinels === 'seen',
 		}),
 	};
 }
@@ -161,7 +167,7 @@ function inWords(counts: Record<NotInPopulationReason, number>): Record<string, 
 /** Why nothing found may not be called "not occurring" (rules.md §1). */
 function doubtsAboutNothing(
 	purposes: readonly CollectionPurpose[],
-	{ production, opportunities, superAdmins, complete, hidden }: Visible,
+	{ production, opportunities, superAdmins, complete, hidden, sentinels }: Visible,
 ): string[] {
 	const unread = purposes.filter((purpose) => complete.get(purpose) !== true);
 	return [
@@ -170,5 +176,6 @@ function doubtsAboutNothing(
 		...(production ? [] : ["it was not read from Lever's production host"]),
 		...(opportunities ? [] : ['no opportunity was visible']),
 		...(superAdmins ? [] : ['no Super Admin was visible']),
+		...(sentinels === 'missing' ? ['a record that is known to be there was not visible'] : []),
 	];
 }

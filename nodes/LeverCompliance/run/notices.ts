@@ -6,6 +6,7 @@ import type {
 	RunShortfall,
 } from '../../shared/contracts';
 import { MILLISECONDS_PER_DAY } from '../../shared/dates';
+import type { VisibilityState } from '../checks/population/visibility';
 import type { CheckContext } from '../checks/types';
 import { CONNECT_STRAIGHT, type AlteredRead } from '../inputs/alteredReads';
 import { LIST_LABELS, type ReadList } from '../lists';
@@ -31,6 +32,8 @@ export interface NoticeFacts {
 	lists: readonly ReadList[];
 	context: Pick<CheckContext, 'screeningList' | 'staffList'>;
 	outcomes: readonly CheckOutcome[];
+	/** Whether what is known to be there was seen (IPE-02) */
+	visibility: VisibilityState;
 }
 
 /** What a reader must know before the numbers, most serious first. */
@@ -49,12 +52,30 @@ export function noticesOf(facts: NoticeFacts): Notice[] {
 		...notSetUp(facts.outcomes),
 		...facts.lists.flatMap(({ notices }) => notices.map(alerting)),
 		...unknownAges(facts.lists),
-		{
-			text: 'Visibility not tested: no check of this version proves that the credential sees every record.',
-			alert: false,
-		},
+		...VISIBILITY_NOTICES[facts.visibility],
 	];
 }
+
+/** rules.md §8: what is not tested is said in every run, and what is missing alarms. */
+const VISIBILITY_NOTICES: Record<VisibilityState, Notice[]> = {
+	seen: [],
+	missing: [
+		alerting(
+			'A record that is known to be there was not visible, so others may be missing too, and no pass of this run stands: see IPE-02.',
+		),
+	],
+	undecided: [
+		alerting(
+			'Visibility not tested: a record that is known to be there was not among what was read, and not everything was read.',
+		),
+	],
+	notTested: [
+		{
+			text: "Visibility not tested: the policy names no confidential opportunity and no Super Admin that are known to be there, or they show nothing. Fill in 'Sentinels'.",
+			alert: false,
+		},
+	],
+};
 
 function testData(production: boolean): Notice[] {
 	return production

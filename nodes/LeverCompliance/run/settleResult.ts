@@ -11,6 +11,7 @@ import { sha256OfJson } from '../../shared/sha256';
 import type { ApprovalJudge, ApprovalOutcome } from '../approvals/exceptions';
 import { dueDate } from '../checks/dueDates';
 import { sentences } from '../phrases';
+import type { VisibilityState } from '../checks/population/visibility';
 import type { Check, CheckResult } from '../checks/types';
 import type { Shortfalls } from './foundations';
 
@@ -34,6 +35,7 @@ export interface SettledSubject {
 export interface SettleContext {
 	shortfalls: Shortfalls;
 	approvals: ApprovalJudge;
+	visibility: VisibilityState;
 }
 
 type Settled = Omit<CheckResult, 'status'> & { status: FindingStatus; approvalId?: string };
@@ -42,7 +44,7 @@ const NEEDS_SOMEBODY: ReadonlySet<FindingStatus> = new Set(['fail', 'warn', 'ind
 
 /**
  * Makes a finding of a check's result. Here, and only here, is decided what holds for all checks: what
- * an incomplete read takes away (rules.md §1), what a weak link caps (§4), and what an approval excepts
+ * an incomplete read takes away (rules.md §1), what a missing sentinel does (IPE-02), what a weak link caps (§4), and what an approval excepts
  * (§1).
  */
 export function settleResult(
@@ -53,7 +55,8 @@ export function settleResult(
 	context: SettleContext,
 ): Finding {
 	const complete = withoutFalseCertainty(check, result, context.shortfalls);
-	const capped = capByLink(complete);
+	const visible = withoutBlindPass(complete, context.visibility);
+	const capped = capByLink(visible);
 	const settled = exceptByApproval(check, subject, capped, context.approvals);
 	const { subjectType, subjectId } = subject;
 	const { status, basis, reasonCode, message, observed, expected, match, evidence } = settled;
@@ -111,6 +114,18 @@ function withoutFalseCertainty(
 		reasonCode: 'read-incomplete',
 		message: `Not decided, because what this rests on was not read completely. ${shortfalls.get(foundation)} What was read says: ${result.message}`,
 		observed: { ...result.observed, incompleteRead: foundation, withoutIt: result.reasonCode },
+	};
+}
+
+/** Where a record is missing that is known to be there, others may be: no pass stands (B.2 IPE-02). */
+function withoutBlindPass(result: CheckResult, visibility: VisibilityState): CheckResult {
+	if (visibility !== 'missing' || result.status !== 'pass') return result;
+	return {
+		...result,
+		status: 'indeterminate',
+		reasonCode: 'sentinel-missing',
+		message: `Not decided, because a record that is known to be there was not visible, and others may be missing too: see IPE-02. What was read says: ${result.message}`,
+		observed: { ...result.observed, withoutIt: result.reasonCode },
 	};
 }
 

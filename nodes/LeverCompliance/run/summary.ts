@@ -3,9 +3,11 @@ import type { CivilDate, Finding, Run, Summary } from '../../shared/contracts';
 import { addDays } from '../../shared/dates';
 import { sha256OfJson } from '../../shared/sha256';
 import { counted } from '../phrases';
+import type { VisibilityState } from '../checks/population/visibility';
 import type { HireSubject } from '../checks/types';
 import { countStatuses } from './checkRun';
 import type { Notice } from './notices';
+import { VISIBILITY_NOT_TESTED } from './verdict';
 
 /** Days of the table "Starting in the next 14 days" (rules.md §5 SCR-09). */
 const UPCOMING_DAYS = 14;
@@ -18,6 +20,8 @@ export interface SummaryFacts {
 	unknownStatuses: readonly string[];
 	/** The population */
 	hires: readonly HireSubject[];
+	/** Whether what is known to be there was seen (IPE-02) */
+	visibility: VisibilityState;
 	/** Differs in every run, for instance n8n's execution id */
 	runId: string;
 }
@@ -29,13 +33,14 @@ export function summaryOf({
 	notices,
 	unknownStatuses,
 	hires,
+	visibility,
 	runId,
 }: SummaryFacts): Summary {
 	const counts = countStatuses(findings);
 	return {
 		kind: 'summary',
 		asOf: run.asOf,
-		headline: headlineOf(run, counts),
+		headline: headlineOf(run, counts, visibility),
 		alert:
 			counts.fail + counts.warn + counts.indeterminate > 0 || notices.some(({ alert }) => alert),
 		production: run.production,
@@ -53,7 +58,11 @@ export function summaryOf({
 	};
 }
 
-function headlineOf({ checks, production }: Run, counts: Summary['counts']): string {
+function headlineOf(
+	{ checks, production }: Run,
+	counts: Summary['counts'],
+	visibility: VisibilityState,
+): string {
 	const withVerdict = (verdict: string) =>
 		checks.filter((check) => check.verdict === verdict).map(({ id }) => id);
 	const deviations = counts.fail + counts.excepted;
@@ -68,7 +77,7 @@ function headlineOf({ checks, production }: Run, counts: Summary['counts']): str
 			: '',
 		undecidable.length > 0 ? `could not be checked: ${undecidable.join(', ')}` : '',
 		notSetUp.length > 0 ? `not set up: ${notSetUp.join(', ')}` : '',
-		'visibility not tested',
+		visibility === 'seen' ? '' : VISIBILITY_NOT_TESTED,
 	].filter((part) => part !== '');
 	return `${production ? '' : 'Test data, not evidence: '}${parts.join(', ')}`;
 }

@@ -12,25 +12,30 @@ export interface VerdictFacts {
 	 * is not Lever's production host, nothing visible. Empty when it may.
 	 */
 	doubts: string[];
+	/** Every known record was seen (IPE-02); otherwise each clean verdict says that this is not tested (rules.md §8) */
+	visibilityTested: boolean;
 }
 
 /** A rate above this is pointed out, for ten or more subjects; what it means is the auditor's word. */
 const NOTABLE_RATE = 0.05;
 const SMALLEST_POPULATION_FOR_A_RATE = 10;
 
-/** No check of this version tests visibility (IPE-02), so every clean verdict says so (rules.md §8). */
-const VISIBILITY = 'visibility not tested';
+/** What a clean verdict says unless IPE-02 saw what is known to be there (rules.md §8). */
+export const VISIBILITY_NOT_TESTED = 'visibility not tested';
 
 /** The verdict of a check as a whole, and the sentence for it. */
 export function decideVerdict(facts: VerdictFacts): { verdict: CheckVerdict; verdictText: string } {
 	const { counts, subjects, notSetUpBecause, doubts } = facts;
+	const visibility = facts.visibilityTested ? '' : VISIBILITY_NOT_TESTED;
 	if (notSetUpBecause !== null) {
 		return { verdict: 'notSetUp', verdictText: `Not set up: ${notSetUpBecause}` };
 	}
 	const deviations = counts.fail + counts.excepted;
 	const decided = deviations + counts.warn + counts.pass;
 	const applicable = decided + counts.indeterminate;
-	if (applicable === 0) return verdictOnNothing(counts.not_applicable, subjects, doubts);
+	if (applicable === 0) {
+		return verdictOnNothing(counts.not_applicable, subjects, doubts, visibility);
+	}
 	if (deviations > 0) return deviationsNoted(deviations, applicable, counts);
 	if (decided === 0) {
 		return {
@@ -43,12 +48,17 @@ export function decideVerdict(facts: VerdictFacts): { verdict: CheckVerdict; ver
 		verdictText: joinClauses(
 			`No deviations noted in ${decided} of ${applicable}`,
 			undecided(counts),
-			VISIBILITY,
+			visibility,
 		),
 	};
 }
 
-function verdictOnNothing(notApplicable: number, subjects: string, doubts: string[]) {
+function verdictOnNothing(
+	notApplicable: number,
+	subjects: string,
+	doubts: string[],
+	visibility: string,
+) {
 	const nothing =
 		notApplicable > 0
 			? `it applied to none of ${notApplicable} ${subjects}`
@@ -61,7 +71,7 @@ function verdictOnNothing(notApplicable: number, subjects: string, doubts: strin
 	}
 	return {
 		verdict: 'notOccurring' as const,
-		verdictText: joinClauses(`Not occurring: ${nothing}`, VISIBILITY),
+		verdictText: joinClauses(`Not occurring: ${nothing}`, visibility),
 	};
 }
 

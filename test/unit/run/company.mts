@@ -65,6 +65,8 @@ export interface Company {
 	>;
 	/** Items of an earlier run; left out: none is connected */
 	previous?: readonly object[] | 'failed';
+	/** Default: `PERIOD` */
+	period?: typeof PERIOD;
 	/** Evidence date, default `AS_OF` */
 	asOf?: string;
 	families?: CheckFamily[];
@@ -161,7 +163,7 @@ export function inputOf(company: Company): ComplianceInput {
 	const users = company.users ?? [aSuperAdmin()];
 	const lever: LeverInput = {
 		asOf: company.asOf ?? AS_OF,
-		period: PERIOD,
+		period: company.period ?? PERIOD,
 		workflowZone: 'UTC',
 		collections: withGivenItems(collections, [...hires, ...users, ...Object.values(read).flat()]),
 		hires,

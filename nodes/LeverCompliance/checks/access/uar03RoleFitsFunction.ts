@@ -1,5 +1,5 @@
 import type { FindingFacts } from '../../../shared/contracts';
-import { counted, sentences } from '../../phrases';
+import { sentences } from '../../phrases';
 import { foldKey } from '../../policy/foldKey';
 import { listOfTexts, tableOf, text } from '../../policy/settings';
 import { ROLE_CONTROLS } from '../controls';
@@ -81,8 +81,8 @@ export const roleFitsFunction: Check = {
 				...part,
 				observed: {
 					role: user.accessRole,
-					ownerOf: duties.owns,
-					hiringManagerOf: duties.manages,
+					isOwner: duties.owns > 0,
+					isHiringManager: duties.manages > 0,
 					...part.observed,
 				},
 				evidence: [
@@ -220,11 +220,10 @@ function dutiesPart(
 	if (owns === 0 && manages === 0) return null;
 	const { ownerRoles, hiringManagerRoles } = policy.access;
 	const roles = [...(owns > 0 ? ownerRoles : []), ...(manages > 0 ? hiringManagerRoles : [])];
-	const does = [
-		...(owns > 0 ? [`owner of ${counted(owns, 'record')}`] : []),
-		...(manages > 0 ? [`hiring manager of ${counted(manages, 'record')}`] : []),
-	].join(' and ');
-	const seen = `The user is ${does} in Lever`;
+	const does = [...(owns > 0 ? ['owner'] : []), ...(manages > 0 ? ['hiring manager'] : [])].join(
+		' and ',
+	);
+	const seen = `The user is ${does} of opportunities, postings or requisitions in Lever`;
 	const names = [...new Set(roles)].join(', ');
 	const expected = rolesExpected(roles);
 	if (hasRole(user.accessRole, roles)) {

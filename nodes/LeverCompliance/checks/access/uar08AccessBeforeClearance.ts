@@ -1,0 +1,262 @@
+import type { EvidenceReference, ListedDate } from '../../../shared/contracts';
+import { listedDay, utcCivilDate } from '../../../shared/dates';
+import { CLEARANCE_CONTROLS } from '../controls';
+import { opportunityReferences, staffReferences, userReference } from '../evidence';
+import { readReferences, readsFor } from '../reads';
+import {
+	notApplicable,
+	SCREENING_POLICY_FIELDS,
+	withoutScreening,
+} from '../screening/applicability';
+import { doubtOfAbsence } from '../screening/doubtOfAbsence';
+import {
+	decidingCompletion,
+	linkOf,
+	recordsByMeaning,
+	type Completion,
+} from '../screening/records';
+import { screeningEvidence } from '../screening/screeningEvidence';
+import { firstDay } from '../start';
+import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
+import { accountsOfHire } from './accountsOfHire';
+
+type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
+
+/** An account of the hire: in Lever, or in the identity provider by the staff list. */
+interface AccountOfHire {
+	createdAt: ListedDate;
+	evidence: EvidenceReference[];
+}
+
+/** Compliance reference B.2 UAR-08: "prior to authorizing access" (NIST PS-3a, PCI DSS 12.7.1). */
+export const accessBeforeClearance: Check = {
+	id: 'UAR-08',
+	version: 1,
+	title: 'No access before clearance',
+	tests:
+		"The first account of every hire was made when the hire's screening was completed, or later.",
+	family: 'access',
+	needs: {
+		lists: ['screeningList'],
+		collections: ['hires', 'users'],
+		reads: ['users'],
+	},
+	restsOn: ['hires', 'users', 'screeningList', 'staffList'],
+	policyFields: [
+		...SCREENING_POLICY_FIELDS,
+		'screening.validityMonths',
+		'screening.listMaxAgeDays',
+	],
+	severity: 'critical',
+	controls: CLEARANCE_CONTROLS,
+	remediation:
+		'Deactivate the account until the screening is completed, and decide on a compensating control. An account that was made too early cannot be cured: record why, and who accepted it.',
+	evaluate: {
+		hire(subject, context) {
+			const exempt = withoutScreening(subject);
+			if (exempt) return exempt;
+			const accounts = accountsOf(subject, context);
+			if (accounts.length === 0) return withoutAccount(subject, context);
+			const part = decide(subject, accounts, context);
+			return {
+				basis: 'presence',
+				expected: { accountCreatedOnOrAfterCompletion: true },
+				evidence: [
+					...screeningEvidence(
+						subject,
+						context,
+						subject.screening.linked.map(({ record }) => record),
+					),
+					...accounts.flatMap(({ evidence }) => evidence),
+				],
+				...part,
+				observed: { accounts: accounts.length, timeZone: subject.zone.zone.name, ...part.observed },
+			};
+		},
+	},
+};
+
+/** Accounts by contact, address and staff row. One that was made deactivated gave no access. */
+function accountsOf(subject: HireSubject, context: CheckContext): AccountOfHire[] {
+	const { staff } = subject;
+	const { account, staffList } = context;
+	const inLever = accountsOfHire(subject, account)
+		.filter(
+			({ createdAt, deactivatedAt }) =>
+				createdAt === null || deactivatedAt === null || deactivatedAt > createdAt,
+		)
+		.map(
+			(user): AccountOfHire => ({
+				createdAt:
+					user.createdAt === null
+						? { precision: 'missing' }
+						: { precision: 'instant', instant: user.createdAt },
+				evidence: [userReference(user)],
+			}),
+		);
+	const listed = staff.row?.details.accountCreatedAt ?? { precision: 'missing' };
+	if (staff.row === null || listed.precision === 'missing') return inLever;
+	return [...inLever, { createdAt: listed, evidence: staffReferences(staffList, [staff.row]) }];
+}
+
+function withoutAccount(subject: HireSubject, { account }: CheckContext): CheckResult {
+	const unread = readsFor(account, 'users').some(({ complete }) => !complete);
+	if (!unread) {
+		return notApplicable(
+			subject,
+			'no-account',
+			'Neither Lever nor the staff list shows an account of this hire.',
+		);
+	}
+	return {
+		status: 'indeterminate',
+		basis: 'absence',
+		reasonCode: 'accounts-unknown',
+		message:
+			'No account of this hire is known, but the users of Lever were not read completely. Expected: no account, or one made after the screening was completed.',
+		observed: {},
+		expected: {},
+		evidence: [...opportunityReferences(subject.hire), ...readReferences(account, 'users')],
+	};
+}
+
+/** How the making of an account lies against a completion. */
+type Order = 'before' | 'notBefore' | 'sameDay' | 'zoneSensitive' | 'unknown';
+
+function decide(
+	subject: HireSubject,
+	accounts: readonly AccountOfHire[],
+	context: CheckContext,
+): Part {
+	const start = firstDay(subject);
+	const expected = 'Expected: an account made when the screening was completed, or later.';
+	if (start.date === null) {
+		return {
+			status: 'indeterminate',
+			reasonCode: start.reasonCode,
+			message: `There is an account. ${start.text} So it is not known which screening counts. ${expected}`,
+		};
+	}
+	const { zone } = subject.zone;
+	const records = recordsByMeaning(subject.screening, start.date, {
+		policy: context.policy,
+		workZone: zone,
+	});
+	const completion = decidingCompletion(records);
+	const firstKnown = accounts
+		.flatMap(({ createdAt }) => listedDay(createdAt, zone) ?? [])
+		.sort()[0];
+	const observed = { accountCreatedOn: firstKnown ?? null };
+	if (!completion) {
+		return { observed, ...withoutCompletion(subject, context, firstKnown, records) };
+	}
+	const orders = accounts.map(({ createdAt }) => orderOf(createdAt, completion, subject));
+	const completedOn = completion.comparison.inWorkZone.date;
+	const common = {
+		...linkOf(completion.link),
+		observed: { ...observed, completedOn },
+	};
+	if (orders.includes('before')) {
+		return {
+			...common,
+			status: 'fail',
+			reasonCode: 'access-before-clearance',
+			message: `The account was made on ${firstKnown ?? 'a day'} and the screening completed on ${completedOn}, after that. ${expected}`,
+			...(firstKnown !== undefined && { deviationDay: firstKnown }),
+		};
+	}
+	if (orders.includes('unknown') || records.undated.length > 0) {
+		return {
+			...common,
+			status: 'indeterminate',
+			reasonCode: 'created-unknown',
+			message: `When an account was made, or another screening completed, cannot be read. ${expected}`,
+			remediation: 'Have the date corrected where it comes from, then run again.',
+		};
+	}
+	const warned = WARNINGS.find(([order]) => orders.includes(order));
+	if (warned) {
+		const [, reasonCode, text] = warned;
+		return { ...common, status: 'warn', reasonCode, message: `${text} ${expected}` };
+	}
+	return {
+		...common,
+		status: 'pass',
+		reasonCode: 'access-after-clearance',
+		message: `The account was made on ${firstKnown ?? 'a day'}, not before the screening was completed on ${completedOn}.`,
+	};
+}
+
+const WARNINGS: ReadonlyArray<readonly [Order, reasonCode: string, text: string]> = [
+	[
+		'zoneSensitive',
+		'time-zone-sensitive',
+		'Whether the account was made before the screening was completed depends on the time zone.',
+	],
+	[
+		'sameDay',
+		'same-day',
+		'The account was made on the day on which the screening was completed; which came first is not known.',
+	],
+];
+
+/** By the moment where both are known, else by the day, in the work zone and in UTC (rules.md §2). */
+function orderOf(created: ListedDate, { link }: Completion, { zone }: HireSubject): Order {
+	const completed = link.record.completedAt;
+	if (created.precision === 'instant' && completed.precision === 'instant') {
+		return created.instant < completed.instant ? 'before' : 'notBefore';
+	}
+	const inWorkZone = byDay(listedDay(created, zone.zone), listedDay(completed, zone.zone));
+	const inUtc = byDay(utcDay(created), utcDay(completed));
+	return inWorkZone === inUtc ? inWorkZone : 'zoneSensitive';
+}
+
+function byDay(created: string | null, completed: string | null): Order {
+	if (created === null || completed === null) return 'unknown';
+	if (created === completed) return 'sameDay';
+	return created < completed ? 'before' : 'notBefore';
+}
+
+function utcDay(listed: ListedDate): string | null {
+	if (listed.precision === 'instant') return utcCivilDate(listed.instant);
+	return listed.precision === 'day' ? listed.date : null;
+}
+
+/** There is access, and no completed screening that counts. */
+function withoutCompletion(
+	subject: HireSubject,
+	context: CheckContext,
+	createdOn: string | undefined,
+	{ undated, unknown, running }: ReturnType<typeof recordsByMeaning>,
+): Part {
+	const expected = 'Expected: no account before the screening is completed.';
+	const undecided = (reasonCode: string, why: string): Part => ({
+		status: 'indeterminate',
+		reasonCode,
+		message: `There is an account, and ${why}. ${expected}`,
+	});
+	if (undated.length > 0) {
+		return undecided('completion-unreadable', 'when the screening was completed cannot be read');
+	}
+	if (running.length === 0 && unknown.length > 0) {
+		return undecided('unknown-status', 'the status of a screening record is not known');
+	}
+	if (subject.screening.linked.length === 0) {
+		if (subject.screening.ambiguous.length > 0) {
+			return undecided(
+				'ambiguous-candidates',
+				'screening records may belong to this hire or to somebody else: see SCR-07',
+			);
+		}
+		const doubt = doubtOfAbsence(subject, context);
+		if (doubt) return undecided(doubt.reason, `no screening record is linked, but ${doubt.text}`);
+	}
+	return {
+		status: 'fail',
+		basis: subject.screening.linked.length === 0 ? 'absence' : 'presence',
+		reasonCode: 'access-without-clearance',
+		message: `There is an account${createdOn === undefined ? '' : `, made on ${createdOn}`}, and no screening that counts was completed. ${expected}`,
+		...(createdOn !== undefined && { deviationDay: createdOn }),
+		restsOn: ['hires', 'screeningList', 'identities'],
+	};
+}
