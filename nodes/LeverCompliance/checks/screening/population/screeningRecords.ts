@@ -32,6 +32,7 @@ function judge({ linkedTo, candidates }: ScreeningRecordSubject, context: CheckC
 			basis: 'presence',
 			reasonCode: 'belongs-to-hire',
 			message: 'The screening record belongs to a hire of Lever.',
+			restsOn: ['hires', 'screeningList'],
 		};
 	}
 	if (linkedTo.length > 0) {

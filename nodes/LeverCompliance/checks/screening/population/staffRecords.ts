@@ -41,6 +41,7 @@ const AMONG_HIRES: Part = {
 	basis: 'presence',
 	reasonCode: 'among-hires',
 	message: 'This person of the staff list is among the hires of Lever.',
+	restsOn: ['hires', 'staffList'],
 };
 
 function undated({ row, linkedTo }: StaffRecordSubject, context: CheckContext): Part {
