@@ -14,7 +14,17 @@ import { fileURLToPath } from 'node:url';
 
 import { endSteps, PlainMessage, runStep } from './support/steps.mjs';
 
-const commands = ['demo', 'start', 'test', 'mock', 'bench', 'benchMock', 'benchChecks', 'gates'];
+const commands = [
+	'demo',
+	'start',
+	'test',
+	'mock',
+	'bench',
+	'benchMock',
+	'benchChecks',
+	'catalogue',
+	'gates',
+];
 const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(checkout, 'node_modules');
 const stamp = path.join(modules, '.installed-from');
