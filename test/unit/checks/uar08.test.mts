@@ -59,6 +59,29 @@ describe('UAR-08', () => {
 			}),
 			'fail access-before-clearance',
 		],
+		[
+			'an account of somebody who only signed',
+			hired(
+				{
+					linkedContactIds: [],
+					email: 'boss@example.com',
+					createdAt: millis('2026-09-01T08:00:00Z'),
+				},
+				{
+					hires: [
+						aHired('a', {
+							identity: {
+								name: 'Person a',
+								emails: ['a@example.com', 'boss@example.com'],
+								otherEmails: [],
+								contactEmails: ['a@example.com'],
+							},
+						}),
+					],
+				},
+			),
+			'not_applicable no-account',
+		],
 		['by the staff list', listed('2026-10-02'), 'pass access-after-clearance'],
 		['by the staff list, before', listed('2026-09-30'), 'fail access-before-clearance'],
 		['by the staff list, the same day', listed('2026-10-01'), 'warn same-day'],

@@ -12,7 +12,9 @@ export function accountsOfHire(
 	account: Account,
 ): User[] {
 	const { usersByContact, usersByEmail, activeUsersByStaffRow } = account;
-	const emails = [...hire.identity.emails, ...(staff.row?.emails ?? [])];
+	// Whoever signed an offer for somebody else has an account of their own (OFR-08).
+	const { contactEmails = hire.identity.emails } = hire.identity;
+	const emails = [...contactEmails, ...(staff.row?.emails ?? [])];
 	const found = new Set<User>([
 		...(usersByContact.get(hire.contact) ?? []),
 		...emails.flatMap((email) => usersByEmail.get(foldEmail(email)) ?? []),
