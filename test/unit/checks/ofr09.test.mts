@@ -33,6 +33,27 @@ describe('OFR-09', () => {
 			on({ status: 'closed', closedAt: ACCEPTED - 1 }),
 			'fail closed-before-acceptance',
 		],
+		[
+			'closed before the archiving, and the acceptance is taken from that',
+			{
+				...on({ status: 'closed', closedAt: ACCEPTED }, { requisitionIds: ['requisition-r'] }),
+				hires: [aHired('a', { requisitionIds: ['requisition-r'], offers: [] })],
+			},
+			'indeterminate closed-undated',
+		],
+		[
+			'§1 offers unread, though the application names a requisition',
+			on({}, { requisitionIds: ['requisition-r'], offersRead: UNREAD, offers: [] }),
+			'indeterminate offers-unread',
+		],
+		[
+			'§1 offers unread, but a fault was read',
+			on(
+				{ headcountHired: 3 },
+				{ requisitionIds: ['requisition-r'], offersRead: UNREAD, offers: [] },
+			),
+			'fail over-filled',
+		],
 		['closed, nobody knows when', on({ status: 'closed' }), 'indeterminate closed-undated'],
 		['B.2 a draft', on({ status: 'draft' }), 'fail not-approved'],
 		['B.2 pending', on({ status: 'pending' }), 'fail not-approved'],

@@ -56,6 +56,16 @@ describe('PIP-02', () => {
 			),
 			'indeterminate offer-undated',
 		],
+		[
+			'§1 offers unread',
+			told([form(EARLY)], {}, { offersRead: UNREAD }),
+			'indeterminate offers-unread',
+		],
+		[
+			'§1 offers unread, but a fault was read',
+			told([], {}, { offersRead: UNREAD }),
+			'fail no-feedback',
+		],
 		['not read', told([], {}, { feedback: undefined }), 'indeterminate feedback-unread'],
 		[
 			'§1 refused',

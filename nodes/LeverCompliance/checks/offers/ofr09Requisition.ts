@@ -81,7 +81,9 @@ function decide(
 	if (requisitions.length > 0) {
 		// Several: one that grants the hire is enough.
 		const parts = requisitions.map((one) => judge(one, subject));
-		return parts.find(({ status }) => status === 'pass') ?? worstOf(parts) ?? NO_REQUISITION;
+		const best = parts.find(({ status }) => status === 'pass') ?? worstOf(parts) ?? NO_REQUISITION;
+		if (best.status === 'fail') return best;
+		return offersUnread(subject, context, 'it is not known when one was accepted') ?? best;
 	}
 	if ((subject.hire.requisitionIds ?? []).length > 0) return NOT_READ;
 	return (
@@ -93,7 +95,7 @@ function judge(requisition: Requisition, subject: HireSubject): Part {
 	const { status, headcountTotal, headcountHired } = requisition;
 	const { acceptance, zone, start } = subject;
 	const parts = [
-		asOfAcceptance(requisition, acceptance.at, zone.zone),
+		asOfAcceptance(requisition, acceptance, zone.zone),
 		typeof headcountTotal === 'number' && headcountHired !== null && headcountHired > headcountTotal
 			? {
 					status: 'fail' as const,
@@ -113,7 +115,7 @@ function judge(requisition: Requisition, subject: HireSubject): Part {
 /** What held when the offer was accepted: Lever tells only the status of today, and when it was closed. */
 function asOfAcceptance(
 	{ status, approval, closedAt }: Requisition,
-	acceptedAt: number | null,
+	{ at: acceptedAt, source }: HireSubject['acceptance'],
 	zone: TimeZone,
 ): Part | null {
 	const day = (instant: number): CivilDate => zone.civilDate(instant);
@@ -143,6 +145,8 @@ function asOfAcceptance(
 	if (status !== 'closed') return null;
 	if (closedAt === null || acceptedAt === null) return CLOSED_UNDATED;
 	if (closedAt >= acceptedAt) return null;
+	// A requisition is closed when it is filled, and people are archived as hired later.
+	if (source === 'archive') return CLOSED_UNDATED;
 	return {
 		status: 'fail',
 		reasonCode: 'closed-before-acceptance',

@@ -3,6 +3,7 @@ import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { always, ISO_27001, SOC_2 } from '../controls';
 import { offerEvidence, readReference } from '../evidence';
+import { offersUnread } from '../offers/offersUnread';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 
 export const COMPETENCE_SETTINGS = {
@@ -43,9 +44,14 @@ export const competence: Check = {
 				({ completedAt }) => offeredAt !== null && completedAt <= offeredAt,
 			);
 			const offeredOn = offeredAt === null ? null : zone.civilDate(offeredAt);
+			const part = decide(subject, context, offeredAt, forms.length, early.length);
+			if (part.status !== 'fail') {
+				const unread = offersUnread(subject, context, 'it is not known when one was made');
+				if (unread) return unread;
+			}
 			return {
 				basis: 'presence',
-				...decide(subject, context, offeredAt, forms.length, early.length),
+				...part,
 				observed: {
 					feedbackForms: forms.map(({ feedbackId }) => feedbackId),
 					completedBeforeOffer: early.length,

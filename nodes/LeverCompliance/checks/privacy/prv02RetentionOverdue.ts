@@ -30,8 +30,11 @@ export const retentionOverdue: Check = {
 	],
 	remediation:
 		'Anonymise the candidate in Lever, or record why the data must be kept and until when. Let Lever anonymise by itself where your plan allows it.',
-	offBecause: ({ privacy }, { opportunities }) =>
+	offBecause: ({ privacy }, { opportunities, collections }) =>
 		privacy.retention.length === 0 &&
+		collections.every(
+			(one) => one.source === 'list' || one.purpose !== 'records' || one.complete,
+		) &&
 		opportunities.every(({ dataProtection }) => (dataProtection ?? null) === null)
 			? "state in the policy how long candidates may be kept ('Retention of Candidates'), or set up data protection in Lever"
 			: null,
