@@ -2,13 +2,7 @@ import type { CivilDate, EvidenceReference, FindingFacts } from '../../../shared
 import { addDays, daysBetween, type StartView } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
-import {
-	always,
-	BS_7858,
-	ISO_27001,
-	type ControlMapping,
-	type Strictness,
-} from '../controls';
+import { always, BS_7858, ISO_27001, type ControlMapping, type Strictness } from '../controls';
 import { startFacts, type KnownDay } from '../start';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS } from './applicability';
