@@ -36,7 +36,10 @@ export function startsOf(
 	}
 	// A newer signed one may be among those that were not read.
 	if (hire.offersRead !== true || record.offersRead !== true) return null;
-	const then = parseDateField(newestSigned(record.offers)?.startDateRaw ?? null, [zone.zone, organisationZone]);
+	const then = parseDateField(newestSigned(record.offers)?.startDateRaw ?? null, [
+		zone.zone,
+		organisationZone,
+	]);
 	const now = start.offer?.reading;
 	return then.kind === 'date' && now?.kind === 'date'
 		? { then: then.date, now: now.date, source: 'offer' }
