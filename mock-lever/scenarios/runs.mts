@@ -14,6 +14,8 @@ export interface RunSituation {
 	scenario: string;
 	/** One of the mock's keys; default `all` */
 	key?: string;
+	/** A name of `POLICY_VARIANTS`; left out: the usual policy */
+	policy?: string;
 	/** How a list arrives; left out: as it should */
 	lists?: Partial<Record<'screening' | 'staff' | 'approvals', ListArrival>>;
 	expected: {
