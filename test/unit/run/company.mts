@@ -293,7 +293,13 @@ export function aHired(
 		screeningTags: [],
 		leverUrl: `https://hire.lever.co/candidates/${opportunity}`,
 		collectionIds: { opportunities: 'a'.repeat(64), offers: 'b'.repeat(64) },
-		identity: { name: `Person ${key}`, emails: [`${key}@example.com`], otherEmails: [] },
+		identity: {
+			name: `Person ${key}`,
+			emails: [`${key}@example.com`],
+			contactEmails: [`${key}@example.com`],
+			otherEmails: [],
+			signerEmails: { [`offer-${key}`]: `${key}@example.com` },
+		},
 		rawSha256: { [opportunity]: '1'.repeat(64), [`offer-${key}`]: '2'.repeat(64) },
 		...changes,
 	};

@@ -41,7 +41,7 @@ export const approvedBeforeSent: Check = {
 		{ framework: NIST, id: 'AC-5', isMetBy: always },
 	],
 	remediation:
-		'Record who approved the offer and when. Let Lever refuse to send offers that are not approved, and have somebody else than their maker approve them.',
+		"Record who approved the offer and when, and have somebody else than its maker approve the next one. If you do not approve offers in Lever, say so in the policy ('Offer Approvals in Lever').",
 	offBecause: ({ offers }) =>
 		offers.approvalWorkflow === 'notUsed'
 			? 'the policy says that offers are not approved in Lever'
