@@ -26,9 +26,38 @@ const FOR_HIRES: readonly Better[] = [
 const FAMILIES: readonly FamilyNeeds[] = [
 	{ family: 'Access', required: ['/users'], better: [], confidential: false },
 	{
+		family: 'Connection',
+		required: ['/opportunities'],
+		better: [
+			['/users', 'Whether an active Super Admin gave the connection is not known.'],
+			['/audit_events', 'How old a key is must be said in the policy.'],
+		],
+		confidential: true,
+	},
+	{
 		family: 'Offers',
 		required: ['/opportunities', '/opportunities/*/offers'],
 		better: FOR_HIRES,
+		confidential: true,
+	},
+	{
+		family: 'Pipeline',
+		required: ['/opportunities'],
+		better: [
+			['/archive_reasons', 'Hires are found by their stage and signed offer only.'],
+			['/stages', 'Which stages were skipped is not known.'],
+			['/opportunities/*/feedback', 'Whether interviewers gave feedback is not checked.'],
+		],
+		confidential: true,
+	},
+	{
+		family: 'Privacy',
+		required: ['/opportunities'],
+		better: [
+			['/opportunities/*/files', 'Names of files are not looked through.'],
+			['/opportunities/*/forms', 'Names of profile forms are not looked through.'],
+			['/opportunities/*/notes', 'Notes are not looked through.'],
+		],
 		confidential: true,
 	},
 	{

@@ -40,8 +40,8 @@ export interface ReportModel {
 	hires: ReadonlyMap<string, HireRecord>;
 	/** What the findings on the page rest on */
 	records: RecordBook;
-	/** Offer id → its opportunity, which the path of an offer needs */
-	opportunityOfOffer: ReadonlyMap<string, string>;
+	/** Id of an offer, a feedback form, a file → its opportunity, which its path needs */
+	opportunityOf: ReadonlyMap<string, string>;
 	limits: ReportLimits;
 }
 
@@ -67,11 +67,23 @@ export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIM
 		collections: new Map(sealed.collections.map((entry) => [entry.collectionId, entry])),
 		hires: new Map(hires.map((hire) => [hire.hireId, hire])),
 		records: recordBook(checks.flatMap(findingsOnPage), sealed.collections),
-		opportunityOfOffer: new Map(
-			hires.flatMap((hire) => hire.offers.map((offer) => [offer.id, offer.opportunityId])),
-		),
+		opportunityOf: new Map([
+			...hires.flatMap(recordsBelow),
+			...sealed.intake.items.fileRecord.map(
+				({ value }) => [value.fileRecordId, value.opportunityId] as const,
+			),
+		]),
 		limits,
 	};
+}
+
+function recordsBelow({ offers, feedback }: HireRecord): Array<readonly [string, string]> {
+	return [
+		...offers.map(({ id, opportunityId }) => [id, opportunityId] as const),
+		...(feedback?.forms ?? []).map(
+			({ feedbackId, opportunityId }) => [feedbackId, opportunityId] as const,
+		),
+	];
 }
 
 /** Checks in the order of the run, then those it does not know. */

@@ -59,7 +59,7 @@ describe('Seal on the engine', () => {
 			limits: [],
 			headline: '7 deviations, 3 could not be decided, 4 warnings in 89 results',
 			tagManifestSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-			files: 16,
+			files: 23,
 		});
 		expect(identities?.json).toMatchObject({ kind: 'pack', pack: 'identities', files: 8 });
 		expect(evidence?.pairedItem).toEqual({ item: 0 });
@@ -166,7 +166,7 @@ describe('Verify on the engine', async () => {
 				valid: true,
 				packName: 'lever-evidence-2026-11-02T060000Z',
 				pack: 'evidence',
-				files: 16,
+				files: 23,
 				anchored: true,
 				testData: true,
 				tagManifestSha256: digest,

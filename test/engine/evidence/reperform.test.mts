@@ -53,6 +53,7 @@ it('what the report says about reading a record again gives the hash that it sta
 				const answer = await fetch(address.replace(PLACEHOLDER, id), {
 					headers: { authorization },
 				});
+				expect(answer.status, `${address} ${id}`).toBe(200);
 				const { data } = (await answer.json()) as { data: unknown };
 				const records: unknown[] = [data].flat();
 				const hashes = records.map((record) => sha256(canonicalJson(record)));

@@ -17,8 +17,20 @@ export interface Outcome {
 
 const isCollection = ({ kind }: IDataObject) => kind === 'collection';
 const isFault = (json: IDataObject) => typeof json['error'] === 'string';
+/** Whose id a record has; one of a file names its opportunity, too. */
+const ID_FIELDS = [
+	'hireId',
+	'auditEventId',
+	'userId',
+	'fileRecordId',
+	'opportunityId',
+	'postingId',
+	'requisitionId',
+	'connectionId',
+	'id',
+];
 const idOf = (json: IDataObject) =>
-	String(json['hireId'] ?? json['userId'] ?? json['opportunityId'] ?? json['id']);
+	String(ID_FIELDS.map((field) => json[field]).find((id) => id !== undefined));
 
 export const recordsOf = (run: NodeRun): IDataObject[] =>
 	run.outputs

@@ -59,7 +59,14 @@ const grantReport = async (grant: GrantOptions, options?: INodeParameters) =>
 
 const statuses = ({ families }: ConnectionReport) =>
 	Object.fromEntries(families.map(({ family, status }) => [family, status]));
-const READY = { Access: 'ready', Offers: 'ready', Screening: 'ready' };
+const READY = {
+	Access: 'ready',
+	Connection: 'ready',
+	Offers: 'ready',
+	Pipeline: 'ready',
+	Privacy: 'ready',
+	Screening: 'ready',
+};
 const endpoint = ({ endpoints }: ConnectionReport, path: string) =>
 	endpoints.find((one) => one.endpoint === path);
 
@@ -69,7 +76,8 @@ describe('an API key', () => {
 		const report = reportOf(run);
 		expect(report).toMatchObject({
 			status: 'ready',
-			summary: 'This API key is enough for checks of Access, Offers and Screening.',
+			summary:
+				'This API key is enough for checks of Access, Connection, Offers, Pipeline, Privacy and Screening.',
 			credentialKind: 'apiKey',
 			environment: 'custom',
 			baseUrl: mock.baseUrl,
@@ -113,11 +121,7 @@ describe('an API key', () => {
 	it('without offers names the label to tick', async () => {
 		const report = await keyReport('noOffers');
 		expect(report.status).toBe('limited');
-		expect(statuses(report)).toEqual({
-			Access: 'ready',
-			Offers: 'notPossible',
-			Screening: 'limited',
-		});
+		expect(statuses(report)).toEqual({ ...READY, Offers: 'notPossible', Screening: 'limited' });
 		expect(endpoint(report, '/opportunities/*/offers')).toEqual({
 			endpoint: '/opportunities/*/offers',
 			reads: 'the offers of an opportunity',
@@ -134,7 +138,14 @@ describe('an API key', () => {
 	it('without confidential data says that those hires are not checked', async () => {
 		const report = await keyReport('noConfidential');
 		expect(report.confidential).toBe('refused');
-		expect(statuses(report)).toEqual({ Access: 'ready', Offers: 'limited', Screening: 'limited' });
+		expect(statuses(report)).toEqual({
+			Access: 'ready',
+			Connection: 'limited',
+			Offers: 'limited',
+			Pipeline: 'limited',
+			Privacy: 'limited',
+			Screening: 'limited',
+		});
 		expect(report.problems[0]).toMatchObject({
 			what: expect.stringContaining('Confidential hires are not checked.'),
 			whatToDo: expect.stringContaining('access to confidential data ticked as well'),

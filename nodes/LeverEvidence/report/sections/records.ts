@@ -9,10 +9,14 @@ import type { NumberedRecord, RecordsOfRead } from '../recordBook';
 /** Where one record of a resource is read again, below the base URL (lever-api.md §9). */
 const RECORD_PATHS: Record<string, string> = {
 	opportunities: '/opportunities/{record}',
-	offers: '/opportunities/{opportunity}/offers',
 	contacts: '/contacts/{record}',
 	users: '/users/{record}',
+	postings: '/postings/{record}',
+	requisitions: '/requisitions/{record}',
 };
+
+/** These are read again with all others of their opportunity (lever-api.md §5). */
+const BELOW_OPPORTUNITIES = ['offers', 'feedback', 'files', 'forms', 'notes'];
 
 /** Every record that the results above rest on, once, with where to read it again and its hash. */
 export function records(model: ReportModel): Html {
@@ -29,7 +33,8 @@ export function records(model: ReportModel): Html {
 
 function recordsOfRead(read: RecordsOfRead, model: ReportModel): Html {
 	const { collection, records: all } = read;
-	const ofOffers = collection?.source === 'lever' && collection.resource === 'offers';
+	const isBelow =
+		collection?.source === 'lever' && BELOW_OPPORTUNITIES.includes(collection.resource);
 	const title = titleOf(collection);
 	return html`<h3>${title}</h3>
 		<p>${howToRead(collection)}</p>
@@ -38,13 +43,13 @@ function recordsOfRead(read: RecordsOfRead, model: ReportModel): Html {
 				<thead>
 					<tr>
 						<th scope="col" class="number">No.</th>
-						${ofOffers && html`<th scope="col">Opportunity</th>`}
+						${isBelow && html`<th scope="col">Opportunity</th>`}
 						<th scope="col">Record</th>
 						<th scope="col">SHA-256</th>
 					</tr>
 				</thead>
 				<tbody>
-					${all.map((record) => row(record, ofOffers ? model.opportunityOfOffer : null))}
+					${all.map((record) => row(record, isBelow ? model.opportunityOf : null))}
 				</tbody>
 			</table>
 		</div>`;
@@ -59,10 +64,12 @@ function titleOf(collection: Collection | undefined): string {
 function howToRead(collection: Collection | undefined): Html {
 	if (collection === undefined) return html`How it was read is not known.`;
 	if (collection.source === 'list') return html`Rows of the list, as they were received.`;
+	if (collection.purpose === 'connection') {
+		return html`One record of each endpoint that the read names, asked for with this credential.`;
+	}
 	const path = RECORD_PATHS[collection.resource];
 	const address = `GET ${collection.baseUrl}${path ?? firstPath(collection)}${expansions(collection)}`;
-	const rest = path === undefined || collection.resource === 'offers';
-	return html`<code class="path">${address}</code>${rest &&
+	return html`<code class="path">${address}</code>${path === undefined &&
 		html`, the record with this id in the answer`}`;
 }
 
@@ -79,6 +86,7 @@ function expansions({ requests, refusedExpansions = [] }: LeverCollection): stri
 }
 
 function firstPath({ requests, resource }: LeverCollection): string {
+	if (BELOW_OPPORTUNITIES.includes(resource)) return `/opportunities/{opportunity}/${resource}`;
 	return requests[0]?.path ?? `/${resource}`;
 }
 
