@@ -1,6 +1,6 @@
 import { leverPath, type LeverClient } from '../../shared/transport';
 import { readPath } from '../../shared/transport/unknown';
-import { readFailureOf } from '../evidence/readFailure';
+import { readFailureOf } from '../evidence/reading/readFailure';
 import type { Authoriser, Problem } from './report';
 
 /** Only a Super Admin authorises for the whole organisation (lever-api.md §1.3). */

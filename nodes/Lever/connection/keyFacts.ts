@@ -1,6 +1,6 @@
 import type { LeverClient } from '../../shared/transport';
 import { readPath } from '../../shared/transport/unknown';
-import { readFailureOf } from '../evidence/readFailure';
+import { readFailureOf } from '../evidence/reading/readFailure';
 import type { KeyFacts, Problem } from './report';
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import {
 	type LeverQuery,
 } from '../../shared/transport';
 import { readPath } from '../../shared/transport/unknown';
-import { readFailureOf } from '../evidence/readFailure';
+import { readFailureOf } from '../evidence/reading/readFailure';
 import type { TeamVisibility } from './report';
 
 /** Ids per request, so that its address stays shorter than every proxy allows. */

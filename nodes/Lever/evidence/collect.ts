@@ -7,23 +7,23 @@ import type {
 	PopulationItem,
 } from '../../shared/contracts';
 import { withGivenItems } from '../../shared/givenItems';
-import { auditEventItems, auditEventsPlan } from './auditEvents';
-import type { CollectRun } from './collectionRecord';
-import { collectHires } from './collectHires';
-import { readConnection } from './connection';
-import { crawl } from './crawl';
-import type { Crawled, CrawlPlan } from './crawlPlan';
-import { definitionItems, definitionPlan, type DefinitionType } from './definitions';
-import type { Extra } from './extras';
-import { readFeedback } from './feedback';
-import { readFileNames } from './fileNames';
-import { readPipeline } from './pipeline';
-import { recordsPlan } from './plans';
-import { postingItems, postingsPlan } from './postings';
-import { opportunityItems } from './records';
-import { requisitionItems, requisitionsPlan } from './requisitions';
+import { auditEventItems, auditEventsPlan } from './access/auditEvents';
+import type { CollectRun } from './reading/collectionRecord';
+import { collectHires } from './hires/collectHires';
+import { readConnection } from './access/connection';
+import { crawl } from './reading/crawl';
+import type { Crawled, CrawlPlan } from './reading/crawlPlan';
+import { definitionItems, definitionPlan, type DefinitionType } from './opportunities/definitions';
+import type { Extra } from './reading/extras';
+import { readFeedback } from './hires/feedback';
+import { readFileNames } from './hires/fileNames';
+import { readPipeline } from './opportunities/pipeline';
+import { recordsPlan } from './opportunities/plans';
+import { postingItems, postingsPlan } from './jobs/postings';
+import { opportunityItems } from './opportunities/records';
+import { requisitionItems, requisitionsPlan } from './jobs/requisitions';
 import type { CollectSettings } from './settings';
-import { userItems, USERS_PLAN } from './users';
+import { userItems, USERS_PLAN } from './access/users';
 
 /** Everything one run gives, in the order in which it is given. */
 export interface Collected {

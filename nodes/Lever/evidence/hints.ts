@@ -2,7 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import { ADD_ON_NOT_THERE, isAddOnNotThere } from '../../shared/addOns';
 import type { LeverCollection } from '../../shared/contracts';
-import { EXTRAS, isExtra } from './extras';
+import { EXTRAS, isExtra } from './reading/extras';
 
 /** What a person should read beside the output: how far these items can be relied on. */
 export function executionHints(collections: readonly LeverCollection[]): NodeExecutionHint[] {

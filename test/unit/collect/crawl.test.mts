@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 
-import { crawl } from '../../../nodes/Lever/evidence/crawl.ts';
-import type { CrawlPlan } from '../../../nodes/Lever/evidence/crawlPlan.ts';
-import { everFewer } from '../../../nodes/Lever/evidence/extras.ts';
+import { crawl } from '../../../nodes/Lever/evidence/reading/crawl.ts';
+import type { CrawlPlan } from '../../../nodes/Lever/evidence/reading/crawlPlan.ts';
+import { everFewer } from '../../../nodes/Lever/evidence/reading/extras.ts';
 import { account, archived, at, opportunity, HIRED } from './account.mts';
 import { AS_OF, settings, tickingClock } from './collecting.mts';
 import { fakeLever, refused, type FakeOptions, type Raw } from './fakeLever.mts';

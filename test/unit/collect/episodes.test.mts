@@ -5,7 +5,7 @@ import {
 	belongTogether,
 	groupEpisodes,
 	type EpisodeDates,
-} from '../../../nodes/Lever/evidence/episodes.ts';
+} from '../../../nodes/Lever/evidence/hires/episodes.ts';
 import { addDays } from '../../../nodes/shared/dates/index.ts';
 import { at } from './account.mts';
 

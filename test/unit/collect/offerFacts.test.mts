@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { acceptanceOf, isSigned, newestSigned } from '../../../nodes/shared/acceptance.ts';
-import { hireOffer, offerFacts } from '../../../nodes/Lever/evidence/offer.ts';
-import { readSignatures } from '../../../nodes/Lever/evidence/signatures.ts';
+import { hireOffer, offerFacts } from '../../../nodes/Lever/evidence/offers/offer.ts';
+import { readSignatures } from '../../../nodes/Lever/evidence/offers/signatures.ts';
 import type { HireOffer } from '../../../nodes/shared/contracts/index.ts';
 import { at, signedOffer } from './account.mts';
 import type { Raw } from './fakeLever.mts';

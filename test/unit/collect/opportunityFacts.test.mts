@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { opportunityFacts } from '../../../nodes/Lever/evidence/opportunity.ts';
-import { screeningTags } from '../../../nodes/Lever/evidence/screeningTags.ts';
+import { opportunityFacts } from '../../../nodes/Lever/evidence/opportunities/opportunity.ts';
+import { screeningTags } from '../../../nodes/Lever/evidence/hires/screeningTags.ts';
 import { opportunity } from './account.mts';
 
 describe('what is kept of an opportunity', () => {
