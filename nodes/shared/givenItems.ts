@@ -1,4 +1,4 @@
-import { canonicalJson, compareCodeUnits } from './canonicalJson';
+import { canonicalWriter } from './canonicalJson';
 import type { GivenItems, LeverCollection, PopulationItem } from './contracts';
 import { sha256OfLines } from './sha256';
 
@@ -41,6 +41,7 @@ export function itemsByRead(
 
 /** @param record its own `given` is left out of the digest */
 export function givenItems(record: LeverCollection, items: readonly PopulationItem[]): GivenItems {
-	const lines = [{ ...record, given: undefined }, ...items].map(canonicalJson);
-	return { items: items.length, sha256: sha256OfLines(lines.sort(compareCodeUnits)) };
+	const lines = [{ ...record, given: undefined }, ...items].map(canonicalWriter());
+	// The default order is that of UTF-16 code units, and far quicker than a comparison of our own.
+	return { items: items.length, sha256: sha256OfLines(lines.sort()) };
 }

@@ -19,7 +19,6 @@ import { LIST_LABELS } from '../lists';
 import type { Policy } from '../policy';
 import { NOT_IN_POPULATION_TEXT, type NotInPopulationReason } from '../population';
 import type { CheckOutcome } from './evaluate';
-import { findingsSha256 } from './findingOrder';
 import type { Shortfalls } from './foundations';
 import { subjectTypesOf } from './subjectTypes';
 import { decideVerdict } from './verdict';
@@ -115,7 +114,7 @@ function subjectsText(check: Check): string {
 
 /** One line of `run.checks` with its verdict. */
 export function checkRun(
-	{ check, findings, leftOut, notSetUpBecause }: CheckOutcome,
+	{ check, findings, findingsSha256, leftOut, notSetUpBecause }: CheckOutcome,
 	notInPopulation: Record<NotInPopulationReason, number>,
 	visible: Visible,
 	policy: Policy,
@@ -133,7 +132,7 @@ export function checkRun(
 			...(check.evaluate.hire && notSetUpBecause === null && inWords(notInPopulation)),
 			...Object.fromEntries([...leftOut].sort(([a], [b]) => compareCodeUnits(a, b))),
 		},
-		findingsSha256: findingsSha256(findings),
+		findingsSha256,
 		...decideVerdict({
 			counts,
 			subjects: subjectsText(check),

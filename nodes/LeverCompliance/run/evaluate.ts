@@ -1,19 +1,14 @@
 import { CHECKS } from '../checks';
 import { namedControls } from '../checks/controls';
-import type {
-	Check,
-	CheckContext,
-	CheckResult,
-	Evaluations,
-	LeftOut,
-	SubjectsByType,
-} from '../checks/types';
-import type { Finding } from '../../shared/contracts';
-import { compareFindings } from './findingOrder';
+import type { Check, CheckContext, LeftOut, SubjectsByType } from '../checks/types';
+import { compareCodeUnits } from '../../shared/canonicalJson';
+import type { ControlReference, Finding, Sha256 } from '../../shared/contracts';
+import { findingsInOrder, type FindingsInOrder } from './findingOrder';
 import { notSetUpBecause, type SetUp } from './setUp';
-import { settleResult, type SettleContext } from './settleResult';
+import { NOTHING_TO_DO, settleResult, type SettleContext } from './settleResult';
+import { sharedParts } from './sharedParts';
 import type { Subject } from './subjects';
-import { subjectTypesOf } from './subjectTypes';
+import { SUBJECT_TYPES } from './subjectTypes';
 
 /** Subject type → every subject of a run; a type that is left out has none. */
 export type Subjects = {
@@ -25,52 +20,79 @@ export interface CheckOutcome {
 	check: Check;
 	/** Sorted by subject */
 	findings: Finding[];
+	/** See `CheckRun.findingsSha256` */
+	findingsSha256: Sha256;
 	/** Reason in words → number of subjects that the check itself left out */
 	leftOut: ReadonlyMap<string, number>;
 	/** null when the check ran */
 	notSetUpBecause: string | null;
 }
 
-/** Every check of the table over all its subjects, in the table's order. */
+/** A check while subjects are judged by it. */
+interface Running {
+	check: Check;
+	because: string | null;
+	controls: ControlReference[];
+	findings: FindingsInOrder;
+	leftOut: Map<string, number>;
+}
+
+/**
+ * Every check of the table over all its subjects, in the table's order. Subject by subject rather than check
+ * by check: what the findings of a subject have in common is made, kept and written once.
+ */
 export function evaluateChecks(
 	subjects: Subjects,
 	context: CheckContext,
 	settle: SettleContext,
 	setUp: SetUp,
 ): CheckOutcome[] {
-	return CHECKS.map((check) => {
-		const because = notSetUpBecause(check, setUp);
-		const outcome: CheckOutcome = {
+	const shared = sharedParts();
+	shared.everywhere(NOTHING_TO_DO);
+	const running = CHECKS.map((check): Running => {
+		const controls = namedControls(check.controls, context.policy);
+		shared.everywhere(controls);
+		return {
 			check,
-			findings: [],
+			because: notSetUpBecause(check, setUp),
+			controls,
+			findings: findingsInOrder(shared.textOf),
 			leftOut: new Map(),
-			notSetUpBecause: because,
 		};
-		return because === null ? evaluate(check, subjects, context, settle) : outcome;
 	});
-}
-
-function evaluate(
-	check: Check,
-	subjects: Subjects,
-	context: CheckContext,
-	settle: SettleContext,
-): CheckOutcome {
-	const controls = namedControls(check.controls, context.policy);
-	const findings: Finding[] = [];
-	const leftOut = new Map<string, number>();
 	const over = <Type extends keyof SubjectsByType>(type: Type) => {
-		const judge: Evaluations[Type] = check.evaluate[type];
-		if (judge === undefined) return;
-		for (const { subject, settled } of subjects[type]) {
-			const result: CheckResult | LeftOut = judge(subject, context);
-			if ('notInPopulation' in result) {
-				leftOut.set(result.notInPopulation, (leftOut.get(result.notInPopulation) ?? 0) + 1);
-			} else {
-				findings.push(settleResult(check, controls, settled, result, settle));
+		const judges = running.flatMap((one) => {
+			const judge = one.because === null ? one.check.evaluate[type] : undefined;
+			return judge === undefined ? [] : [{ judge, one }];
+		});
+		if (judges.length === 0) return;
+		for (const { subject, settled } of [...subjects[type]].sort(bySubjectId)) {
+			for (const { judge, one } of judges) {
+				const result = judge(subject, context);
+				if ('notInPopulation' in result) {
+					countLeftOut(one.leftOut, result);
+				} else {
+					const finding = settleResult(one.check, one.controls, settled, result, settle);
+					finding.evidence = shared.evidence(finding.evidence);
+					one.findings.add(finding);
+				}
 			}
+			shared.nextSubject();
 		}
 	};
-	for (const type of subjectTypesOf(check)) over(type);
-	return { check, findings: findings.sort(compareFindings), leftOut, notSetUpBecause: null };
+	for (const type of SUBJECT_TYPES) over(type);
+	return running.map(({ check, because, findings, leftOut }) => ({
+		check,
+		...findings.all(),
+		leftOut,
+		notSetUpBecause: because,
+	}));
+}
+
+function bySubjectId(a: Subject<unknown>, b: Subject<unknown>): number {
+	return compareCodeUnits(a.settled.subjectId, b.settled.subjectId);
+}
+
+function countLeftOut(counts: Map<string, number>, { notInPopulation }: LeftOut): void {
+	counts.set(notInPopulation, (counts.get(notInPopulation) ?? 0) + 1);
 }

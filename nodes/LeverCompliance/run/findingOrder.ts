@@ -1,6 +1,6 @@
-import { canonicalJson, compareCodeUnits } from '../../shared/canonicalJson';
+import { canonicalWriter, compareCodeUnits } from '../../shared/canonicalJson';
 import type { Finding, Sha256 } from '../../shared/contracts';
-import { sha256OfLines } from '../../shared/sha256';
+import { linesDigest, sha256OfLines } from '../../shared/sha256';
 
 /** Order of findings everywhere: check, subject type, subject id, each by UTF-16 code units. */
 export function compareFindings(a: Finding, b: Finding): number {
@@ -18,5 +18,32 @@ export function findingsSha256(findings: readonly Finding[]): Sha256 {
 
 /** One after the other: all lines of a check together would be a second copy of its findings. */
 function* linesOf(findings: readonly Finding[]): Generator<string> {
-	for (const finding of findings) yield canonicalJson(finding);
+	const textOf = canonicalWriter();
+	for (const finding of findings) yield textOf(finding);
+}
+
+/** One check's findings while they are made: hashed as they come, which they do in order as a rule. */
+export interface FindingsInOrder {
+	add(finding: Finding): void;
+	/** Sorted, with their hash */
+	all(): { findings: Finding[]; findingsSha256: Sha256 };
+}
+
+/** @param textOf canonical JSON of a finding */
+export function findingsInOrder(textOf: (finding: Finding) => string): FindingsInOrder {
+	const findings: Finding[] = [];
+	const digest = linesDigest();
+	let inOrder = true;
+	return {
+		add(finding) {
+			const before = findings.at(-1);
+			if (before !== undefined && compareFindings(before, finding) > 0) inOrder = false;
+			findings.push(finding);
+			if (inOrder) digest.add(textOf(finding));
+		},
+		all() {
+			if (inOrder) return { findings, findingsSha256: digest.sha256() };
+			return { findings: findings.sort(compareFindings), findingsSha256: findingsSha256(findings) };
+		},
+	};
 }

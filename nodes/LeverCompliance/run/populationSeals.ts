@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../shared/canonicalJson';
+import { canonicalWriter } from '../../shared/canonicalJson';
 import type { PopulationSeal, Sha256 } from '../../shared/contracts';
 import { sha256OfLines } from '../../shared/sha256';
 
@@ -25,8 +25,9 @@ export type PopulationKind = (typeof POPULATIONS)[number]['kind'];
 
 /** SHA-256 of the canonical JSON of each item, in code-unit order of those lines, LF after each. */
 export function populationSha256(items: Iterable<object>): Sha256 {
+	const textOf = canonicalWriter();
 	const lines: string[] = [];
-	for (const item of items) lines.push(canonicalJson(item));
+	for (const item of items) lines.push(textOf(item));
 	// The default order is that of UTF-16 code units, and far quicker than a comparison of our own.
 	return sha256OfLines(lines.sort());
 }

@@ -220,6 +220,13 @@ function withApproval(result: CheckResult, outcome: ApprovalOutcome, zone: TimeZ
 	};
 }
 
+/** One for all: most findings of a run have it. */
+export const NOTHING_TO_DO: Finding['remediation'] = Object.freeze({
+	dueAt: null,
+	ownerId: null,
+	text: 'Nothing to do.',
+});
+
 function remediationOf(
 	check: Check,
 	{ ownerId, ownerNote, today }: SettledSubject,
@@ -232,6 +239,6 @@ function remediationOf(
 			text: sentences(remediation ?? check.remediation, ownerNote ?? ''),
 		};
 	}
-	if (dueAt === undefined) return { dueAt: null, ownerId: null, text: 'Nothing to do.' };
-	return { dueAt, ownerId, text: remediation ?? 'Nothing to do.' };
+	if (dueAt === undefined) return NOTHING_TO_DO;
+	return { dueAt, ownerId, text: remediation ?? NOTHING_TO_DO.text };
 }

@@ -5,7 +5,8 @@ export function subjectTypesOf({ evaluate: evaluations }: Check): Array<keyof Su
 	return SUBJECT_TYPES.filter((type) => evaluations[type] !== undefined);
 }
 
-const SUBJECT_TYPES: ReadonlyArray<keyof SubjectsByType> = [
+/** In the order in which findings are sorted, but for withdrawn hires, which are hires. */
+export const SUBJECT_TYPES: ReadonlyArray<keyof SubjectsByType> = [
 	'account',
 	'collection',
 	'hire',
