@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 const LONGEST_PAST_MS = 12 * 365 * DAY_MS;
 
 /** Ages in days at which a list is cut first: companies differ in how far they reach back, and they grow. */
-const FIRST_CUTS_DAYS = [7, 30, 91, 365, 730, 1461, 2922];
+const FIRST_CUTS_DAYS = [30, 91, 365, 730, 1461];
 
 /** The query of the records in a window. */
 export function queryWithin(query: LeverQuery, { from, to }: Window): LeverQuery {
@@ -82,34 +82,6 @@ export function cutAt(whole: Window, cuts: readonly EpochMilliseconds[]): Window
 	}
 	windows.push({ from, to: whole.to });
 	return windows;
-}
-
-/** Where a range is cut into parts of equal width. */
-export function evenCuts({ from, to }: Range, parts: number): EpochMilliseconds[] {
-	const width = widthOf({ from, to });
-	return Array.from({ length: parts - 1 }, (_, index) =>
-		Math.round(from + ((index + 1) * width) / parts),
-	);
-}
-
-/** The same for parts with as many records each, where the density goes evenly from one end to the other. */
-export function cutsOfEqualShare(
-	{
-		range: { from, to },
-		oldestDensity,
-		newestDensity,
-	}: { range: Range; oldestDensity: number; newestDensity: number },
-	parts: number,
-): EpochMilliseconds[] {
-	const most = Math.max(oldestDensity, newestDensity);
-	if (most === 0) return evenCuts({ from, to }, parts);
-	const [oldest, newest] = [oldestDensity / most, newestDensity / most];
-	return Array.from({ length: parts - 1 }, (_, index) => {
-		const share = (((index + 1) / parts) * (oldest + newest)) / 2;
-		// Where oldest × x + (newest - oldest) × x² / 2 = share; written so that it divides by nothing small.
-		const root = Math.sqrt(oldest ** 2 + 2 * (newest - oldest) * share);
-		return Math.round(from + ((2 * share) / (oldest + root)) * widthOf({ from, to }));
-	});
 }
 
 /** An entry, or the first or last one beyond the ends; 0 where there is none. */

@@ -1,21 +1,13 @@
 import type { EpochMilliseconds } from '../contracts';
-import { cutCrowd } from './crowd';
-import { heldParts, pilotWindows, type Family } from './family';
-import { OpenWindows, SHORTEST_PAGES } from './openWindows';
-import { estimateBy, probeRange } from './probes';
-import { cutAt, cutsOfEqualShare, evenCuts, widthOf, type Window } from './window';
-import { PAGE_SIZE, type Knowledge, type WindowReading } from './windowReading';
+import { cutOff } from './cutOff';
+import { pilotRange } from './pilot';
+import { Timeline } from './timeline';
+import { cutAt, type Window } from './window';
+import type { WindowReading } from './windowReading';
+import { WorkLeft } from './workLeft';
 
 /** Windows that are read at the same time: a cursor should not have to wait long for its next page. */
 const MOST_BEGUN = 32;
-
-/** A window overran when it has this many times the pages expected. */
-const OVERRUN = 3;
-
-/** How long a window may take, as a part of the time of everything that is left to read. */
-const EARLY_SHARE_OF_TIME = 0.4;
-/** The same for a window of which many pages were read, which would be read once more. */
-const LATE_SHARE_OF_TIME = 1.5;
 
 /** Windows narrower than this are not cut, in ms. */
 const NARROWEST = 64;
@@ -26,32 +18,35 @@ const NARROWEST = 64;
  *
  * A cursor is serial, so a long window takes the answer time of each of its pages; how long a window is
  * shows only at its end. Therefore the list is looked at in windows of growing age first. Where one goes on
- * after its first page, a narrow probe inside shows how dense it is. Windows that would take too large a
- * part of the whole time are cut, at the price of the pages read of them: first one part at each end, as
- * pilots, then by what these held the rest. The others are read to their end. What may be longest is read
- * first, so that all come to their end at the same time.
+ * after its first page, a pilot inside shows how dense it is. Windows that would take too large a part of
+ * the whole time are held: but for the pilot, which stays, they are cut up bit by bit, each part as wide as
+ * the density beside it says. The others are read to their end. What may be longest is read first, so that
+ * all come to their end at the same time.
  */
 export class WindowPlan {
-	private readonly open: OpenWindows;
+	private readonly timeline: Timeline;
 
-	private readonly families = new Set<Family>();
+	private readonly work: WorkLeft;
+
+	/** Windows that wait for their pilots, by these */
+	private readonly piloted = new Map<WindowReading, WindowReading>();
 
 	/**
 	 * @param windows disjoint windows that together are the list; nothing is known of them
 	 */
 	constructor(windows: readonly Window[], now: EpochMilliseconds) {
-		this.open = new OpenWindows(now);
-		for (const window of windows) this.open.add(window, 'unknown');
+		this.timeline = new Timeline(windows, now);
+		this.work = new WorkLeft(this.timeline);
 	}
 
 	/** True when every window was read to its end. */
 	get finished(): boolean {
-		return this.open.size === 0;
+		return [...this.timeline].every(({ progress }) => progress === 'done');
 	}
 
 	/** The only window, when the list is not cut; null when there are several. */
 	get whole(): WindowReading | null {
-		const [first, second] = this.open;
+		const [first, second] = this.timeline;
 		return second === undefined ? (first ?? null) : null;
 	}
 
@@ -61,178 +56,117 @@ export class WindowPlan {
 	 * @param streams rate × answer time: requests under way at the full rate
 	 */
 	next(streams: number): WindowReading | null {
-		this.open.streams = streams;
-		const chosen = this.unread() ?? this.probe() ?? this.known();
+		this.work.streams = streams;
+		const chosen = this.unread() ?? this.pilot() ?? this.known();
 		if (chosen !== null) chosen.asked = true;
 		return chosen;
 	}
 
 	/** @param last whether it was the last page of the window */
 	answered(reading: WindowReading, createdAt: readonly EpochMilliseconds[], last: boolean): void {
-		reading.asked = false;
-		reading.pages += 1;
-		for (const date of createdAt) reading.createdAt.push(date);
-		if (reading.probeOf !== null) {
-			this.open.remove(reading);
-			this.learn(reading.probeOf, reading, last);
-		} else if (last) {
-			this.open.remove(reading);
-		}
+		reading.take(createdAt, last);
 	}
 
 	/** Whether a window still counts: one that was cut does not. */
 	has(reading: WindowReading): boolean {
-		return this.open.has(reading);
+		return this.piloted.has(reading) || this.timeline.isOpen(reading);
 	}
 
 	/** Windows that nothing is known of come first: each may be the long one. */
 	private unread(): WindowReading | null {
-		for (const reading of this.open) {
-			if (reading.pages === 0 && !reading.asked && reading.knowledge === 'unknown') return reading;
+		for (const reading of this.timeline) {
+			if (reading.progress === 'unknown' && reading.pages === 0 && !reading.asked) return reading;
 		}
 		return null;
 	}
 
-	private known(): WindowReading | null {
-		this.cutWhatTakesTooLong();
-		for (const family of this.families) {
-			if (!this.open.has(family.older) && !this.open.has(family.newer)) this.release(family);
-		}
-		return this.mostUrgent() ?? this.anotherPilot();
-	}
-
-	/** Nothing else can be read: one more part of what is held, which does not need the pilots' answers. */
-	private anotherPilot(): WindowReading | null {
-		let longest: Family | null = null;
-		for (const family of this.families) {
-			if (longest === null || family.held.remaining > longest.held.remaining) longest = family;
-		}
-		if (longest === null) return null;
-		const { newer, held } = longest;
-		const [rest, part] = cutAt(held.window, [held.range.to - newer.width + 1]);
-		if (rest === undefined || part === undefined) {
-			this.release(longest);
-			return this.mostUrgent();
-		}
-		const [still, pilot] = this.open.replaceByWidth(held, [rest, part]);
-		if (still === undefined || pilot === undefined) return null;
-		still.knowledge = 'held';
-		longest.held = still;
-		return pilot;
-	}
-
-	private mostUrgent(): WindowReading | null {
-		let begun = 0;
-		for (const { pages, probeOf } of this.open) if (pages > 0 && probeOf === null) begun += 1;
-		let chosen: WindowReading | null = null;
-		for (const reading of this.open) {
-			if (reading.asked || WAITING.has(reading.knowledge)) continue;
-			if (reading.pages === 0 && begun >= MOST_BEGUN && chosen !== null) continue;
-			if (chosen === null || reading.urgency > chosen.urgency) chosen = reading;
-		}
-		return chosen;
-	}
-
-	private probe(): WindowReading | null {
-		for (const reading of this.open) {
-			if (!this.needsProbe(reading)) continue;
-			const range = probeRange(reading);
-			reading.knowledge = 'probing';
-			reading.probeWidth = range.to - range.from + 1;
-			return this.open.addProbe(range, reading);
+	private pilot(): WindowReading | null {
+		for (const reading of this.timeline) {
+			if (!this.needsPilot(reading)) continue;
+			const pilot = reading.part(pilotRange(reading), 'reading');
+			reading.pilot = pilot;
+			reading.progress = 'piloted';
+			this.piloted.set(pilot, reading);
+			return pilot;
 		}
 		return null;
 	}
 
-	private needsProbe(reading: WindowReading): boolean {
-		if (reading.asked || reading.pages === 0 || !this.isCuttable(reading)) return false;
-		if (reading.knowledge === 'unknown') return true;
-		if (WAITING.has(reading.knowledge) || reading.overran) return false;
-		reading.overran = this.overruns(reading);
-		return reading.overran;
+	private needsPilot(reading: WindowReading): boolean {
+		const { asked, pages, progress, overran } = reading;
+		if (asked || pages === 0 || !this.isCuttable(reading)) return false;
+		if (progress === 'unknown') return true;
+		if (progress === 'reading' && !overran) reading.overran = this.work.overruns(reading);
+		return progress === 'reading' && !overran && reading.overran;
 	}
 
 	/** Below one request at a time even a single cursor keeps up with the rate. */
-	private isCuttable({ probeOf, width }: WindowReading): boolean {
-		return this.open.streams >= 1 && probeOf === null && width >= NARROWEST;
+	private isCuttable({ width }: WindowReading): boolean {
+		return this.work.streams >= 1 && width >= NARROWEST;
 	}
 
-	private overruns(reading: WindowReading): boolean {
-		const { pages, expected } = reading;
-		if (pages < 2 * SHORTEST_PAGES || expected === null) return false;
-		return (
-			pages * PAGE_SIZE >= expected * OVERRUN &&
-			this.open.takesTooLong(reading, pages, LATE_SHARE_OF_TIME)
-		);
+	private known(): WindowReading | null {
+		if (this.piloted.size > 0 && !this.isLookingAround()) this.cutWhatTakesTooLong();
+		const longest = this.longest();
+		const pages = this.work.pagesOfPart();
+		const isPartLonger =
+			longest === null ||
+			(pages >= longest.urgency && this.begun < MOST_BEGUN && !this.work.isReserveReached());
+		return (isPartLonger ? this.part(pages) : null) ?? longest;
 	}
 
-	private learn(reading: WindowReading, probe: WindowReading, last: boolean): void {
-		const estimate = estimateBy(probe, reading, last);
-		if (estimate !== null) reading.expected = estimate;
-		reading.knowledge = estimate === null ? 'unknown' : 'probed';
+	private get begun(): number {
+		const isBegun = ({ progress, pages, asked }: WindowReading) =>
+			progress === 'reading' && (pages > 0 || asked);
+		return [...this.timeline].filter(isBegun).length;
 	}
 
-	/**
-	 * Cuts are decided together, when it is known how much there is to read. What does not take too long as a
-	 * part of what is known already never will, so it need not wait.
-	 */
-	private cutWhatTakesTooLong(): void {
-		const probed = [...this.open].filter(
-			({ knowledge, asked }) => knowledge === 'probed' && !asked,
-		);
-		const tooLong = probed.filter((reading) => {
-			const share = reading.overran ? LATE_SHARE_OF_TIME : EARLY_SHARE_OF_TIME;
-			const isTooLong = this.open.takesTooLong(reading, reading.remaining, share);
-			if (!isTooLong) reading.knowledge = 'guessed';
-			return isTooLong;
-		});
-		if (this.isBeingProbed()) return;
-		for (const reading of tooLong.sort((a, b) => b.remaining - a.remaining)) {
-			this.cut(reading);
+	private longest(): WindowReading | null {
+		let longest: WindowReading | null = null;
+		for (const reading of this.timeline) {
+			if (reading.asked || (reading.progress !== 'reading' && reading.progress !== 'unknown'))
+				continue;
+			if (longest === null || reading.urgency > longest.urgency) longest = reading;
 		}
+		return longest;
 	}
 
-	private isBeingProbed(): boolean {
-		for (const reading of this.open) {
-			if (reading.probeOf !== null) return true;
-			if (reading.knowledge !== 'unknown') continue;
+	/** A part of the longest held window that something can be cut off now. */
+	private part(pages: number): WindowReading | null {
+		for (const held of this.work.held()) {
+			const part = cutOff(this.timeline, held, pages);
+			if (part !== null) return part;
+		}
+		return null;
+	}
+
+	private isLookingAround(): boolean {
+		for (const { pages } of this.piloted.keys()) if (pages === 0) return true;
+		for (const reading of this.timeline) {
+			if (reading.progress !== 'unknown') continue;
 			if (reading.pages === 0 || this.isCuttable(reading)) return true;
 		}
 		return false;
 	}
 
-	private cut(reading: WindowReading): void {
-		const parts = this.open.partsOf(reading.expected ?? 0);
-		if (reading.overran) {
-			const { inside, beside } = cutCrowd(reading, parts);
-			this.open.replaceEvenly(reading, inside);
-			for (const window of beside) this.open.add(window, 'unknown');
-			return;
-		}
-		const pilots = pilotWindows(reading);
-		if (pilots === null) {
-			this.open.replaceByWidth(reading, cutAt(reading.window, evenCuts(reading.range, parts)));
-			return;
-		}
-		const [older, held, newer] = this.open.replaceByWidth(reading, pilots);
-		if (older === undefined || held === undefined || newer === undefined) return;
-		held.knowledge = 'held';
-		this.families.add({ older, held, newer });
+	/** Cuts are decided together, when it is known how much there is to read. */
+	private cutWhatTakesTooLong(): void {
+		const readings = [...this.piloted.values()];
+		for (const reading of readings) reading.expected = this.timeline.recordsOf(reading);
+		const tooLong = readings.filter((reading) => this.work.takesTooLong(reading));
+		for (const reading of readings) reading.progress = 'reading';
+		this.piloted.clear();
+		for (const reading of tooLong) this.hold(reading);
 	}
 
-	private release(family: Family): void {
-		this.families.delete(family);
-		const { held } = family;
-		const { dense, sparse } = heldParts(family);
-		const density = (dense.oldestDensity + dense.newestDensity) / 2;
-		// Pilots that hold nothing say nothing of what lies between.
-		const records = density > 0 ? density * widthOf(dense.range) : (held.expected ?? 0);
-		held.expected = records;
-		const cuts = cutsOfEqualShare(dense, this.open.partsOf(records));
-		this.open.replaceEvenly(held, cutAt(dense.window, cuts));
-		if (sparse !== null) this.open.add(sparse, 'unknown');
+	/** Puts the pilot of a window between two held windows into its place. */
+	private hold(reading: WindowReading): void {
+		const { pilot, window } = reading;
+		if (pilot === null) return;
+		const { from, to } = pilot.range;
+		const parts = cutAt(window, [from, to + 1]).map((part) =>
+			part.from === from && part.to === to ? pilot : reading.part(part, 'held'),
+		);
+		this.timeline.replace(reading, parts);
 	}
 }
-
-/** A window of this kind is not read on yet. */
-const WAITING: ReadonlySet<Knowledge> = new Set(['probing', 'probed', 'held']);

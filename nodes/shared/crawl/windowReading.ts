@@ -4,49 +4,71 @@ import { rangeOf, widthOf, type Range, type Window } from './window';
 /** Lever's largest page (lever-api.md §3) */
 export const PAGE_SIZE = 100;
 
+/** A window overran when it has this many times the pages expected. */
+const OVERRUN = 2;
+
+/** Records that a window is taken to hold which has no estimate and more than a page. */
+const NO_ESTIMATE = 3 * PAGE_SIZE;
+
 /**
- * What is known of the length of a window:
- * - `unknown`: nothing yet
- * - `probing`: a probe is being read
- * - `probed`: a probe was read; whether to cut the window is not decided
- * - `guessed`: a probe or a cut gave an estimate, which may be far off
- * - `held`: the same, and it waits for its pilots before it is cut
- * - `shared`: pilots showed what it holds
+ * How far the reading of a window has come:
+ * - `unknown`: nothing is known of its length; it is read on only where it is not worth a pilot
+ * - `piloted`: it waits for its pilot, and for whether it is cut
+ * - `reading`: it is read to its end
+ * - `held`: nothing of it is read; parts are cut off it
+ * - `done`: it was read to its end
  */
-export type Knowledge = 'unknown' | 'probing' | 'probed' | 'guessed' | 'held' | 'shared';
+export type Progress = 'unknown' | 'piloted' | 'reading' | 'held' | 'done';
 
 /** How far a window is read, and how long it is likely to be. */
 export class WindowReading {
 	/** Pages read so far */
 	pages = 0;
 
-	/** Creation dates of the records read so far */
-	readonly createdAt: EpochMilliseconds[] = [];
+	/** Records read so far */
+	records = 0;
+
+	/** Creation dates of the records read so far; none when it is done */
+	createdAt: EpochMilliseconds[] = [];
 
 	/** Whether a page of it is being read */
 	asked = false;
 
-	/** Records it is likely to hold; null = no idea */
-	expected: number | null = null;
-
-	knowledge: Knowledge = 'unknown';
-
-	/** Whether it turned out much longer than expected, so that it was probed once more */
+	/** Whether it turned out much longer than expected, so that it got a pilot late */
 	overran = false;
 
-	/** Width of the last probe in ms; null = none was read */
-	probeWidth: number | null = null;
+	/** A narrow window inside, which shows how long this one is; a part of the list when this one is cut */
+	pilot: WindowReading | null = null;
 
 	/** Where open ends are taken to be */
 	readonly range: Range;
 
 	constructor(
 		readonly window: Window,
-		now: EpochMilliseconds,
-		/** The window that this one is a probe of; null for windows that are part of the list */
-		readonly probeOf: WindowReading | null = null,
+		private readonly now: EpochMilliseconds,
+		public progress: Progress,
+		/** Records it is likely to hold; null = no idea */
+		public expected: number | null = null,
 	) {
 		this.range = rangeOf(window, now);
+	}
+
+	/** Some of its dates, of which nothing is read yet. */
+	part(window: Window, progress: Progress, expected: number | null = null): WindowReading {
+		return new WindowReading(window, this.now, progress, expected);
+	}
+
+	/** Takes a page in. */
+	take(createdAt: readonly EpochMilliseconds[], last: boolean): void {
+		this.asked = false;
+		this.pages += 1;
+		this.records += createdAt.length;
+		if (last) {
+			this.progress = 'done';
+			this.createdAt = [];
+		} else {
+			for (const date of createdAt) this.createdAt.push(date);
+		}
 	}
 
 	/** In ms */
@@ -54,9 +76,26 @@ export class WindowReading {
 		return widthOf(this.range);
 	}
 
-	/** Records per ms, as far as it is read */
+	/** Records per ms, as they were read or are expected. */
 	get density(): number {
-		return this.createdAt.length / this.width;
+		if (this.progress === 'done') return this.records / this.width;
+		if (this.progress === 'piloted' && this.pilot !== null) return this.pilot.density;
+		const least = this.records + PAGE_SIZE / 2;
+		return Math.max(this.progress === 'reading' ? this.estimate : 0, least) / this.width;
+	}
+
+	/** Whether it goes on far longer than expected */
+	get isOverrun(): boolean {
+		return this.pages * PAGE_SIZE >= this.estimate * OVERRUN;
+	}
+
+	/** The more, the sooner it is read: what shows how dense the list is first, then what may take longest. */
+	get urgency(): number {
+		return this.progress === 'reading' && this.expected === null ? Infinity : this.remaining;
+	}
+
+	private get estimate(): number {
+		return this.expected ?? NO_ESTIMATE;
 	}
 
 	/** Pages it is likely to have still, at least 1. */
@@ -65,12 +104,5 @@ export class WindowReading {
 		const expectedPages = this.expected / PAGE_SIZE;
 		if (this.pages < expectedPages) return Math.max(1, expectedPages - this.pages);
 		return Math.max(1, this.pages / 2);
-	}
-
-	/** The larger, the sooner a page of it is to be read: what may be long must not be left for the end. */
-	get urgency(): number {
-		if (this.knowledge !== 'shared' || this.overran) return 1000 + this.remaining;
-		const left = (this.expected ?? 0) / PAGE_SIZE - this.pages;
-		return left > 0.5 ? left : this.pages + 2;
 	}
 }

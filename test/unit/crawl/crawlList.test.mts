@@ -26,13 +26,13 @@ describe('the requests of a crawl', () => {
 		expect(summary.requests.reread.map(({ query }) => query)).toEqual([changed, created]);
 	});
 
-	it('are windows that do not overlap and leave nothing out, besides probes inside of them', async () => {
+	it('are windows that do not overlap and leave nothing out, besides pilots inside of them', async () => {
 		const { summary } = await simulate(company('even', 6000, 1), { latencyMs: 600 });
 		const windows = summary.requests.windows.map(({ query }) => ({
 			from: Number(query.created_at_start ?? -Infinity),
 			to: Number(query.created_at_end ?? Infinity),
 		}));
-		// A window that was cut and a probe stand beside the windows that make up the list.
+		// A window that was cut and a pilot stand beside the windows that make up the list.
 		let from = -Infinity;
 		while (from < Infinity) {
 			const narrowest = windows

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { company, generatedCompany, SHAPE_NAMES, type Shape } from './support/companies.mts';
+import {
+	company,
+	generatedCompany,
+	restingCompany,
+	SHAPE_NAMES,
+	type Shape,
+} from './support/companies.mts';
 import { below, pick, seeded } from './support/random.mts';
 import { simulate } from './support/simulation.mts';
 
@@ -30,6 +36,59 @@ describe('a crawl of 20,000 opportunities', () => {
 				expect(run.requests.length).toBeLessThanOrEqual(1.15 * pages + 10);
 			}
 		},
+	);
+});
+
+/** What so many companies of one shape needed, in order */
+interface Study {
+	seconds: number[];
+	requests: number[];
+}
+
+const STUDIED = 12;
+
+/** Companies that rest for up to two months, Lever's own limit, and answer times that differ by a fifth. */
+async function study(shape: Shape, latencyMs: number): Promise<Study> {
+	const runs: Study = { seconds: [], requests: [] };
+	for (let seed = 1; seed <= STUDIED; seed += 1) {
+		const random = seeded(seed * 977);
+		const list = restingCompany(shape, 20_000, seed, random() ** 2 * 60);
+		const run = await simulate(list, {
+			latencyMs: () => latencyMs * (0.8 + 0.4 * random()),
+			rateLimit: true,
+		});
+		expect(run.summary, `seed ${seed}`).toMatchObject({ complete: true, uniqueIds: 20_000 });
+		runs.seconds.push(run.elapsedMs / 1000);
+		runs.requests.push(run.requests.length);
+	}
+	return {
+		seconds: runs.seconds.sort((a, b) => a - b),
+		requests: runs.requests.sort((a, b) => a - b),
+	};
+}
+
+describe(`${STUDIED} companies of 20,000 opportunities`, () => {
+	const wantedSeconds = (latencyMs: number) => 1.2 * (boundOf(200) + (3 * latencyMs) / 1000);
+	const middle = (sorted: readonly number[]) => sorted[Math.floor(sorted.length / 2)] ?? Infinity;
+	const cases = (['even', 'skewed'] as const).flatMap((shape) => [
+		{ shape, latencyMs: 40, within: 1, slowest: 20 },
+		{ shape, latencyMs: 200, within: 1, slowest: 22.3 },
+		{ shape, latencyMs: 600, within: 0.75, slowest: 26 },
+	]);
+
+	it.each(cases)(
+		'are read in the wanted time, but for few with long answers ($shape, $latencyMs ms)',
+		async ({ shape, latencyMs, within, slowest }) => {
+			const { seconds, requests } = await study(shape, latencyMs);
+			const wanted = wantedSeconds(latencyMs);
+			expect(middle(seconds)).toBeLessThanOrEqual(wanted);
+			const inTime = seconds.filter((each) => each <= wanted).length;
+			expect(inTime / STUDIED).toBeGreaterThanOrEqual(within);
+			expect(seconds.at(-1)).toBeLessThanOrEqual(slowest);
+			expect(middle(requests)).toBeLessThanOrEqual(228);
+			expect(requests.at(-1)).toBeLessThanOrEqual(1.15 * 200 + 10);
+		},
+		120_000,
 	);
 });
 

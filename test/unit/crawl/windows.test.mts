@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
 	boundsOf,
 	cutAt,
-	cutsOfEqualShare,
-	evenCuts,
 	firstWindows,
 	queryWithin,
 	type Window,
@@ -47,37 +45,6 @@ describe('windows', () => {
 
 	it('look at a list whose past ends at a date as one', () => {
 		expect(firstWindows({ from: 5, to: null }, NOW)).toEqual([{ from: 5, to: null }]);
-	});
-
-	test.prop(
-		[
-			date,
-			fc.integer({ min: 1, max: 1_000_000 }),
-			fc.integer({ min: 1, max: 40 }),
-			fc.double({ min: 0, max: 10, noNaN: true }),
-			fc.double({ min: 0, max: 10, noNaN: true }),
-		],
-		500,
-	)('of equal share are cut in order, inside', (from, width, parts, oldest, newest) => {
-		const range = { from, to: from + width - 1 };
-		const cuts = cutsOfEqualShare({ range, oldestDensity: oldest, newestDensity: newest }, parts);
-		expect(cuts).toHaveLength(parts - 1);
-		for (const [index, cut] of cuts.entries()) {
-			expect(Number.isInteger(cut)).toBe(true);
-			expect(cut).toBeGreaterThanOrEqual(cuts[index - 1] ?? from);
-			expect(cut).toBeLessThanOrEqual(range.to + 1);
-		}
-	});
-
-	it('of equal share are narrow where there is much', () => {
-		const range = { from: 0, to: 9999 };
-		expect(cutsOfEqualShare({ range, oldestDensity: 1, newestDensity: 1 }, 4)).toEqual(
-			evenCuts(range, 4),
-		);
-		// Density 0 to 1: a quarter of the records lies in the older half.
-		const [first, second] = cutsOfEqualShare({ range, oldestDensity: 0, newestDensity: 1 }, 4);
-		expect(first).toBe(5000);
-		expect(second).toBe(7071);
 	});
 
 	it('keep the filters of the list, and replace its own dates', () => {

@@ -35,6 +35,15 @@ export const SHAPES = {
 	gap: (random) => NOW - (random() < 0.5 ? random() * 100 : 3900 + random() * 300) * DAY_MS,
 	/** Dates that have not come yet, by a wrong clock */
 	future: (random) => NOW + (random() - 0.2) * 40 * DAY_MS,
+	/** Three even years without half of one in the middle, when nobody was hired */
+	frozen: (random) => {
+		const days = random() * 912;
+		return NOW - (days < 300 ? days : days + 183) * DAY_MS;
+	},
+	/** Three even years, and in the middle of one a day on which 40 % came from another system */
+	merged: (random) => NOW - (random() < 0.4 ? 200 + random() : random() * 1095) * DAY_MS,
+	/** 60 % in the last two weeks */
+	rushed: (random) => NOW - (random() < 0.6 ? random() * 14 : 14 + random() * 1000) * DAY_MS,
 	/** From before Lever, and even before 1970 */
 	ancient: (random) => (random() - 0.05) * NOW,
 } satisfies Record<string, (random: Random) => number>;
@@ -45,14 +54,31 @@ export const SHAPE_NAMES = Object.keys(SHAPES) as Shape[];
 
 /** A company of this shape, its stages and advances included; the same for the same seed. */
 export function company(shape: Shape, size: number, seed: number, largestPage?: number): LeverList {
+	return new LeverList(recordsOf(shape, size, seed), largestPage);
+}
+
+/** The same company, which has created nothing for some days. */
+export function restingCompany(shape: Shape, size: number, seed: number, days: number): LeverList {
+	const records = recordsOf(shape, size, seed);
+	return new LeverList(records.map((record) => earlier(record, days)));
+}
+
+function recordsOf(shape: Shape, size: number, seed: number): Listed[] {
 	const random = seeded(seed * 7919 + size);
 	const dateOf: (random: Random) => number = SHAPES[shape];
-	return new LeverList(
-		Array.from({ length: size }, (_, index) =>
-			opportunity(`${shape}-${index}`, Math.floor(dateOf(random)), random),
-		),
-		largestPage,
+	return Array.from({ length: size }, (_, index) =>
+		opportunity(`${shape}-${index}`, Math.floor(dateOf(random)), random),
 	);
+}
+
+function earlier(record: Listed, days: number): Listed {
+	const ago = Math.floor(days * DAY_MS);
+	return {
+		...record,
+		createdAt: record.createdAt - ago,
+		updatedAt: record.updatedAt === null ? null : record.updatedAt - ago,
+		lastAdvancedAt: record.lastAdvancedAt - ago,
+	};
 }
 
 export function opportunity(id: string, createdAt: number, random: Random): Listed {

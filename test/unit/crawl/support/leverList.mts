@@ -20,6 +20,8 @@ interface PageBody {
 
 type SortKey = Array<number | string>;
 
+type Order = 'stage' | 'change';
+
 const LARGEST_PAGE = 100;
 
 /**
@@ -29,7 +31,10 @@ const LARGEST_PAGE = 100;
 export class LeverList {
 	private readonly byId = new Map<string, Listed>();
 
-	private readonly orders = new Map<'stage' | 'change', Listed[]>();
+	private readonly orders = new Map<Order, Listed[]>();
+
+	/** Lists by their filters, in order */
+	private readonly lists = new Map<string, Listed[]>();
 
 	private cursors = new Set<string>();
 
@@ -54,40 +59,52 @@ export class LeverList {
 
 	put(record: Listed): void {
 		this.byId.set(record.id, record);
-		this.orders.clear();
+		this.changed();
 	}
 
 	remove(id: string): void {
 		this.byId.delete(id);
+		this.changed();
+	}
+
+	private changed(): void {
 		this.orders.clear();
+		this.lists.clear();
 	}
 
 	/** @throws the fault of n8n's HTTP client for a cursor that is refused */
 	page(query: SentQuery): PageBody {
 		const changed = Object.keys(query).some((name) => name.startsWith('updated_at_'));
-		const order = changed ? 'change' : 'stage';
+		const order: Order = changed ? 'change' : 'stage';
 		const cursor = typeof query.offset === 'string' ? query.offset : undefined;
 		if (cursor !== undefined && !this.cursors.has(cursor)) {
 			throw httpFault(400, { code: 'BadRequestError', message: 'Invalid offset token' });
 		}
 		const key = cursor === undefined ? null : (JSON.parse(decodeURIComponent(cursor)) as SortKey);
 		const limit = Math.min(this.largestPage, Number(query.limit ?? LARGEST_PAGE));
-		const data: Listed[] = [];
-		const fits = filterOf(query);
-		for (const record of this.inOrder(order)) {
-			if (!fits(record)) continue;
-			if (key !== null && compare(order, keyOf(order, record), key) < 0) continue;
-			if (data.length === limit) {
-				const next = encodeURIComponent(JSON.stringify(keyOf(order, record)));
-				this.cursors.add(next);
-				return { data, hasNext: true, next };
-			}
-			data.push({ ...record });
-		}
-		return { data, hasNext: false };
+		const list = this.listOf(query, order);
+		const begin = key === null ? 0 : firstFrom(list, order, key);
+		const data = list.slice(begin, begin + limit).map((record) => ({ ...record }));
+		const after = list[begin + limit];
+		if (after === undefined) return { data, hasNext: false };
+		const next = encodeURIComponent(JSON.stringify(keyOf(order, after)));
+		this.cursors.add(next);
+		return { data, hasNext: true, next };
 	}
 
-	private inOrder(order: 'stage' | 'change'): Listed[] {
+	private listOf(
+		{ limit: _limit, offset: _offset, ...filters }: SentQuery,
+		order: Order,
+	): Listed[] {
+		const name = JSON.stringify(filters);
+		const known = this.lists.get(name);
+		if (known) return known;
+		const list = this.inOrder(order).filter(filterOf(filters));
+		this.lists.set(name, list);
+		return list;
+	}
+
+	private inOrder(order: Order): Listed[] {
 		const known = this.orders.get(order);
 		if (known) return known;
 		const sorted = [...this.byId.values()].sort((a, b) =>
@@ -98,13 +115,13 @@ export class LeverList {
 	}
 }
 
-function keyOf(order: 'stage' | 'change', record: Listed): SortKey {
+function keyOf(order: Order, record: Listed): SortKey {
 	return order === 'change'
 		? [record.updatedAt ?? 0, record.id]
 		: [record.rank, record.lastAdvancedAt, record.id];
 }
 
-function compare(order: 'stage' | 'change', a: SortKey, b: SortKey): number {
+function compare(order: Order, a: SortKey, b: SortKey): number {
 	for (const [index, left] of a.entries()) {
 		const right = b[index] ?? '';
 		if (left === right) continue;
@@ -112,6 +129,12 @@ function compare(order: 'stage' | 'change', a: SortKey, b: SortKey): number {
 		return left < right === descending ? 1 : -1;
 	}
 	return 0;
+}
+
+/** Index of the first record that does not stand before a cursor. */
+function firstFrom(list: readonly Listed[], order: Order, key: SortKey): number {
+	const index = list.findIndex((record) => compare(order, keyOf(order, record), key) >= 0);
+	return index < 0 ? list.length : index;
 }
 
 function filterOf(query: SentQuery): (record: Listed) => boolean {

@@ -1,9 +1,10 @@
+import { LEVER_RATE_LIMIT, RateLimiter } from '../../../../mock-lever/access/rateLimit.mts';
 import { crawlList, type Crawl, type CrawlSummary } from '../../../../nodes/shared/crawl/index.ts';
 import type { CrawlPlan } from '../../../../nodes/shared/crawl/types.ts';
 import { assembleClient } from '../../../../nodes/shared/transport/client.ts';
 import { LeverReadError } from '../../../../nodes/shared/transport/faults.ts';
 import type { SentQuery } from '../../../../nodes/shared/transport/query.ts';
-import { CONNECTION, FakeClock } from '../../transport/support.mts';
+import { CONNECTION, FakeClock, httpFault } from '../../transport/support.mts';
 import type { LeverList, Listed } from './leverList.mts';
 
 export interface SimulationOptions {
@@ -12,6 +13,8 @@ export interface SimulationOptions {
 	/** Called when a request arrives at Lever and again before its answer leaves; throw to refuse it */
 	meanwhile?: (request: { query: SentQuery; number: number; now: number }) => void;
 	plan?: Partial<CrawlPlan<Listed>>;
+	/** Whether Lever keeps to its rate limit as well, and answers 429 beyond it; default false */
+	rateLimit?: boolean;
 	/** Default: Lever's 10 requests per second, 20 at once */
 	pace?: { requestsPerSecond: number; burst: number };
 	/** Called with every batch that the reader takes, and the number of requests sent until then */
@@ -44,6 +47,7 @@ export function crawlOf(list: LeverList, options: SimulationOptions = {}): Simul
 	clock.randomValue = 0.5;
 	const requests: SentQuery[] = [];
 	const { latencyMs = 200, meanwhile = () => {} } = options;
+	const limiter = new RateLimiter(options.rateLimit ? LEVER_RATE_LIMIT : false, () => clock.time);
 	const client = assembleClient(
 		CONNECTION,
 		async (_url, query) => {
@@ -51,6 +55,10 @@ export function crawlOf(list: LeverList, options: SimulationOptions = {}): Simul
 			const number = requests.length;
 			const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs();
 			await clock.sleep(latency / 2);
+			if (!limiter.take('key')) {
+				await clock.sleep(latency / 2);
+				throw httpFault(429);
+			}
 			meanwhile({ query, number, now: clock.now() });
 			const body = list.page(query);
 			await clock.sleep(latency / 2);
