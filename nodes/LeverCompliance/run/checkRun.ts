@@ -114,7 +114,7 @@ function subjectsText(check: Check): string {
 
 /** One line of `run.checks` with its verdict. */
 export function checkRun(
-	{ check, findings, findingsSha256, leftOut, notSetUpBecause }: CheckOutcome,
+	{ check, findings, findingsSha256, leftOut, notSetUp }: CheckOutcome,
 	notInPopulation: Record<NotInPopulationReason, number>,
 	visible: Visible,
 	policy: Policy,
@@ -129,14 +129,14 @@ export function checkRun(
 		population: findings.length,
 		counts,
 		notInPopulation: {
-			...(check.evaluate.hire && notSetUpBecause === null && inWords(notInPopulation)),
+			...(check.evaluate.hire && notSetUp === null && inWords(notInPopulation)),
 			...Object.fromEntries([...leftOut].sort(([a], [b]) => compareCodeUnits(a, b))),
 		},
 		findingsSha256,
 		...decideVerdict({
 			counts,
 			subjects: subjectsText(check),
-			notSetUpBecause,
+			notSetUpBecause: notSetUp?.because ?? null,
 			doubts: [
 				...doubtsAboutNothing(check.needs.collections, visible),
 				...check.needs.lists.flatMap((list) => visible.missingLists.get(list) ?? []),

@@ -4,7 +4,7 @@ import type { Check, CheckContext, LeftOut, SubjectsByType } from '../checks/typ
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { ControlReference, Finding, Sha256 } from '../../shared/contracts';
 import { findingsInOrder, type FindingsInOrder } from './findingOrder';
-import { notSetUpBecause, type SetUp } from './setUp';
+import { notSetUp, type NotSetUp, type SetUp } from './setUp';
 import { NOTHING_TO_DO, settleResult, type SettleContext } from './settleResult';
 import { sharedParts } from './sharedParts';
 import type { Subject } from './subjects';
@@ -25,13 +25,13 @@ export interface CheckOutcome {
 	/** Reason in words → number of subjects that the check itself left out */
 	leftOut: ReadonlyMap<string, number>;
 	/** null when the check ran */
-	notSetUpBecause: string | null;
+	notSetUp: NotSetUp | null;
 }
 
 /** A check while subjects are judged by it. */
 interface Running {
 	check: Check;
-	because: string | null;
+	notSetUp: NotSetUp | null;
 	controls: ControlReference[];
 	findings: FindingsInOrder;
 	leftOut: Map<string, number>;
@@ -54,7 +54,7 @@ export function evaluateChecks(
 		shared.everywhere(controls);
 		return {
 			check,
-			because: notSetUpBecause(check, setUp),
+			notSetUp: notSetUp(check, setUp),
 			controls,
 			findings: findingsInOrder(shared.textOf),
 			leftOut: new Map(),
@@ -62,7 +62,7 @@ export function evaluateChecks(
 	});
 	const over = <Type extends keyof SubjectsByType>(type: Type) => {
 		const judges = running.flatMap((one) => {
-			const judge = one.because === null ? one.check.evaluate[type] : undefined;
+			const judge = one.notSetUp === null ? one.check.evaluate[type] : undefined;
 			return judge === undefined ? [] : [{ judge, one }];
 		});
 		if (judges.length === 0) return;
@@ -81,11 +81,11 @@ export function evaluateChecks(
 		}
 	};
 	for (const type of SUBJECT_TYPES) over(type);
-	return running.map(({ check, because, findings, leftOut }) => ({
+	return running.map(({ check, notSetUp: reason, findings, leftOut }) => ({
 		check,
 		...findings.all(),
 		leftOut,
-		notSetUpBecause: because,
+		notSetUp: reason,
 	}));
 }
 

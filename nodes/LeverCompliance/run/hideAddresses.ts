@@ -9,9 +9,19 @@ export function hideAddresses<T extends object>(record: T): T {
 	return hidden(record) as T;
 }
 
+/** What holds no address stays the very same object: hardly any record does, and copies are most of the cost. */
 function hidden(value: unknown): unknown {
 	if (typeof value === 'string') return withoutAddresses(value);
-	if (Array.isArray(value)) return value.map(hidden);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hidden(inner)]));
+	if (Array.isArray(value)) return value.every(isHidden) ? value : value.map(hidden);
+	const members = value as Record<string, unknown>;
+	for (const key in members) {
+		if (isHidden(members[key])) continue;
+		return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hidden(inner)]));
+	}
+	return value;
+}
+
+function isHidden(value: unknown): boolean {
+	return hidden(value) === value;
 }

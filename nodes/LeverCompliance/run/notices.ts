@@ -13,7 +13,6 @@ import { LIST_LABELS, type ReadList } from '../lists';
 import { isHidden } from './checkRun';
 import type { CheckOutcome } from './evaluate';
 import { incompleteBecause } from './foundations';
-import { ADD_ON_MISSING } from './setUp';
 
 /** A sentence for the first screen. */
 export interface Notice {
@@ -49,7 +48,7 @@ export function noticesOf(facts: NoticeFacts): Notice[] {
 		...invisible(lever),
 		...readAnotherDay(lever, facts.asOf),
 		...lists(facts),
-		...notSetUp(facts.outcomes),
+		...checksNotSetUp(facts.outcomes),
 		...facts.lists.flatMap(({ notices }) => notices.map(alerting)),
 		...unknownAges(facts.lists),
 		...VISIBILITY_NOTICES[facts.visibility],
@@ -196,17 +195,17 @@ function lists({ lists: all, context }: NoticeFacts): Notice[] {
 }
 
 /** One line for all checks that wait for the same thing. */
-function notSetUp(outcomes: readonly CheckOutcome[]): Notice[] {
-	const byReason = new Map<string, string[]>();
-	for (const { check, notSetUpBecause } of outcomes) {
-		if (notSetUpBecause === null) continue;
-		const ids = byReason.get(notSetUpBecause);
-		if (ids) ids.push(check.id);
-		else byReason.set(notSetUpBecause, [check.id]);
+function checksNotSetUp(outcomes: readonly CheckOutcome[]): Notice[] {
+	const byReason = new Map<string, { ids: string[]; alarming: boolean }>();
+	for (const { check, notSetUp: reason } of outcomes) {
+		if (reason === null) continue;
+		const known = byReason.get(reason.because) ?? { ids: [], alarming: false };
+		known.ids.push(check.id);
+		byReason.set(reason.because, { ...known, alarming: known.alarming || reason.alarming });
 	}
-	return [...byReason].map(([reason, ids]) => ({
-		text: `Not set up: ${ids.join(', ')} (${reason}).`,
-		alert: !reason.startsWith('not chosen') && reason !== ADD_ON_MISSING,
+	return [...byReason].map(([because, { ids, alarming }]) => ({
+		text: `Not set up: ${ids.join(', ')} (${because}).`,
+		alert: alarming,
 	}));
 }
 

@@ -37,8 +37,8 @@ export function setUpOf(
 	return { families, purposes, withoutAddOn, listStates, policy, account };
 }
 
-/** To stand after "Not set up: ". Nothing that somebody should be alarmed about every day. */
-export const ADD_ON_MISSING =
+/** To stand after "Not set up: ". */
+const ADD_ON_MISSING =
 	"Lever refuses audit events: they are bought separately, and need the permission 'List audit events'";
 
 /** Choice in 'Checks' of Evidence: Collect that reads for a purpose; the others are always read. */
@@ -63,29 +63,50 @@ const SUBJECT_READS: Partial<Record<keyof SubjectsByType, CollectionPurpose>> = 
 	requisition: 'jobs',
 };
 
+/** Why a check gives no findings on purpose. */
+export interface NotSetUp {
+	/** To stand after "Not set up: " */
+	because: string;
+	/** Whether somebody should look: something that every run needs is missing (design, promise 4) */
+	alarming: boolean;
+}
+
+/** What every run needs. The rest is there for those who want it, and missing on most days. */
+const EXPECTED_LISTS: readonly ListName[] = ['screeningList', 'staffList'];
+const EXPECTED_READS: readonly CollectionPurpose[] = ['hires', 'users', 'records'];
+
 /**
- * Why a check gives no findings on purpose, to stand after "Not set up: "; null when it runs. A list
- * that is not connected is one such line, not one finding per person (design §3).
+ * Why a check gives no findings on purpose; null when it runs. A list that is not connected is one such
+ * line, not one finding per person (design §3).
  */
-export function notSetUpBecause(check: Check, setUp: SetUp): string | null {
+export function notSetUp(check: Check, setUp: SetUp): NotSetUp | null {
 	const { families, purposes, withoutAddOn, listStates, policy, account } = setUp;
 	if (check.family !== 'population' && families.length > 0 && !families.includes(check.family)) {
-		return "not chosen in 'Checks'";
+		return calmly("not chosen in 'Checks'");
 	}
 	const off = check.offBecause?.(policy, account) ?? null;
-	if (off !== null) return off;
+	if (off !== null) return calmly(off);
 	const needed = new Set([
 		...subjectTypesOf(check).flatMap((type) => SUBJECT_READS[type] ?? []),
 		...(check.needs.reads ?? []),
 	]);
-	if ([...needed].some((purpose) => withoutAddOn.has(purpose))) return ADD_ON_MISSING;
+	if ([...needed].some((purpose) => withoutAddOn.has(purpose))) return calmly(ADD_ON_MISSING);
 	const unread = [...needed].filter((purpose) => !purposes.has(purpose));
 	if (unread.length > 0) {
 		const choices = unread.map((purpose) => CHOICES[purpose] ?? purpose).join(' and ');
-		return `choose ${choices} in 'Checks' of the Lever node ('Evidence: Collect')`;
+		return {
+			because: `choose ${choices} in 'Checks' of the Lever node ('Evidence: Collect')`,
+			alarming: unread.some((purpose) => EXPECTED_READS.includes(purpose)),
+		};
 	}
 	const missing = check.needs.lists.filter((list) => listStates[list] === 'notConnected');
-	if (missing.length > 0)
-		return `connect ${missing.map((list) => LIST_LABELS[list]).join(' and ')}`;
-	return null;
+	if (missing.length === 0) return null;
+	return {
+		because: `connect ${missing.map((list) => LIST_LABELS[list]).join(' and ')}`,
+		alarming: missing.some((list) => EXPECTED_LISTS.includes(list)),
+	};
+}
+
+function calmly(because: string): NotSetUp {
+	return { because, alarming: false };
 }

@@ -2,7 +2,6 @@ import type {
 	CivilDate,
 	ControlReference,
 	Finding,
-	FindingFacts,
 	FindingStatus,
 	SubjectType,
 } from '../../shared/contracts';
@@ -60,7 +59,7 @@ export function settleResult(
 	const settled = exceptByApproval(check, subject, capped, context.approvals);
 	const { subjectType, subjectId } = subject;
 	const { status, basis, reasonCode, message, observed, expected, match, evidence } = settled;
-	// In the order of canonical JSON, which is quicker to write then (canonicalJson).
+	// In the order of canonical JSON, as it is written.
 	return {
 		...(settled.approvalId !== undefined && { approvalId: settled.approvalId }),
 		basis,
@@ -68,12 +67,12 @@ export function settleResult(
 		checkVersion: check.version,
 		controls,
 		evidence,
-		expected: inOrder(expected),
+		expected,
 		fingerprint: sha256OfJson([check.id, subjectType, subjectId, status, reasonCode]),
 		kind: 'finding',
 		...(match && { match }),
 		message,
-		observed: inOrder(observed),
+		observed,
 		reasonCode,
 		remediation: remediationOf(check, subject, settled),
 		severity: settled.severity ?? check.severity,
@@ -81,20 +80,6 @@ export function settleResult(
 		subjectId,
 		subjectType,
 	};
-}
-
-/** The facts with their names in order. */
-function inOrder(facts: FindingFacts): FindingFacts {
-	let before = '';
-	for (const name in facts) {
-		if (name < before) {
-			const ordered: FindingFacts = {};
-			for (const key of Object.keys(facts).sort()) ordered[key] = facts[key] ?? null;
-			return ordered;
-		}
-		before = name;
-	}
-	return facts;
 }
 
 /** An incomplete read takes away a pass, and a fault that rests on nothing having been found. */

@@ -14,10 +14,12 @@ const APPROVED: Partial<HireOffer> = {
 const approval = (...approvedBy: string[]): Partial<Requisition> => ({
 	approval: { status: 'approved', approvedAt: millis('2026-08-01T10:00:00Z'), approvedBy },
 });
+const USED = { offers: { approvalWorkflow: 'used' as const } };
 const offered = (
 	offer: Partial<HireOffer>,
 	requisition: Partial<Requisition> = approval('user-approver'),
 ): Company => ({
+	policy: USED,
 	hires: [aHired('a', {}, { ...APPROVED, ...offer })],
 	read: { requisitions: [aRequisition('r', { offerIds: ['offer-a'], ...requisition })] },
 });
@@ -69,6 +71,7 @@ describe('OFR-02', () => {
 		[
 			'the requisition that the application names',
 			{
+				policy: USED,
 				hires: [aHired('a', { requisitionIds: ['requisition-r'] }, APPROVED)],
 				read: { requisitions: [aRequisition('r', approval('user-x'))] },
 			},
@@ -86,7 +89,10 @@ describe('OFR-02', () => {
 		],
 		[
 			'nothing was sent',
-			{ hires: [aHired('a', {}, { sentAt: null, status: 'draft', candidateSigned: false })] },
+			{
+				policy: USED,
+				hires: [aHired('a', {}, { sentAt: null, status: 'draft', candidateSigned: false })],
+			},
 			'not_applicable nothing-sent',
 		],
 		[
@@ -101,12 +107,12 @@ describe('OFR-02', () => {
 		],
 		[
 			'§1 offers unread',
-			{ hires: [aHired('a', { offersRead: UNREAD, offers: [] })] },
+			{ policy: USED, hires: [aHired('a', { offersRead: UNREAD, offers: [] })] },
 			'indeterminate offers-unread',
 		],
 		[
 			'§1 offers unread, but a fault was read',
-			{ hires: [aHired('a', { offersRead: UNREAD }, { approvedAt: null })] },
+			{ policy: USED, hires: [aHired('a', { offersRead: UNREAD }, { approvedAt: null })] },
 			'fail sent-unapproved',
 		],
 		[
@@ -140,11 +146,12 @@ describe('OFR-02', () => {
 		expect(check(company).of('OFR-02').status).toBe('excepted');
 	});
 
-	it('is off where the policy says that offers are not approved in Lever', () => {
-		const { run } = check({ ...offered({}), policy: { offers: { approvalWorkflow: 'notUsed' } } });
+	it('is off until the policy says that offers are approved in Lever', () => {
+		const { run } = check({ ...offered({}), policy: {} });
 		expect(run.checks.find(({ id }) => id === 'OFR-02')).toMatchObject({
 			verdict: 'notSetUp',
-			verdictText: 'Not set up: the policy says that offers are not approved in Lever',
+			verdictText:
+				"Not set up: say under 'Offer Approvals in Lever' in the policy that offers are approved there",
 		});
 	});
 });

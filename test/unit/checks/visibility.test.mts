@@ -23,7 +23,6 @@ const CUT = { complete: false, incompleteBecause: 'It ended early.' };
 describe('IPE-02', () => {
 	cases('IPE-02', [
 		['§8 both are seen', company(BOTH), 'pass sentinels-seen'],
-		['§8 no sentinels', company([]), 'warn no-sentinels'],
 		['no Super Admin named', company([confidential('opp-a')]), 'warn not-testable'],
 		['no confidential opportunity named', company([superAdmin('user-admin')]), 'warn not-testable'],
 		[
@@ -53,6 +52,13 @@ describe('IPE-02', () => {
 			'indeterminate read-incomplete',
 		],
 	]);
+
+	it('is not set up without sentinels, and clean verdicts say so (rules.md §8)', () => {
+		const { run } = check(company([]));
+		const verdictOf = (id: string) => run.checks.find((one) => one.id === id)?.verdictText;
+		expect(verdictOf('IPE-02')).toMatch(/^Not set up: name records/);
+		expect(verdictOf('SCR-01')).toContain('visibility not tested');
+	});
 
 	it('takes every pass away when a sentinel is missing, and nothing else', () => {
 		const whole = check(company(BOTH));

@@ -11,9 +11,10 @@ export const APPROVED_BEFORE_SENT_SETTINGS = {
 	approvalWorkflow: oneOf({
 		title: 'Offer Approvals in Lever',
 		description:
-			"Whether offers must be approved in Lever before they are sent. 'Not Used' switches OFR-02 off.",
-		standard: 'used',
-		words: { used: 'Used', notUsed: 'Not Used' },
+			"Whether offers must be approved in Lever before they are sent. 'Used' switches OFR-02 on.",
+		// An account without approvals would fail throughout.
+		standard: 'notUsed',
+		words: { notUsed: 'Not Used', used: 'Used' },
 	}),
 };
 
@@ -44,7 +45,7 @@ export const approvedBeforeSent: Check = {
 		"Record who approved the offer and when, and have somebody else than its maker approve the next one. If you do not approve offers in Lever, say so in the policy ('Offer Approvals in Lever').",
 	offBecause: ({ offers }) =>
 		offers.approvalWorkflow === 'notUsed'
-			? 'the policy says that offers are not approved in Lever'
+			? "say under 'Offer Approvals in Lever' in the policy that offers are approved there"
 			: null,
 	evaluate: {
 		hire(subject, context) {
