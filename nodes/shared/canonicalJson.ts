@@ -22,8 +22,17 @@ const NOTHING_KNOWN: KnownTexts = new Map();
  * @param known texts of parts that are not written again; only what holds no address of its own
  */
 export function canonicalWriter(known: KnownTexts = NOTHING_KNOWN): (value: unknown) => string {
-	const shapes: Shape[] = [];
-	return (value) => written(value, shapes, known);
+	const shapes: Shapes = [];
+	return (value) => flat(written(value, shapes, known));
+}
+
+/**
+ * The same text in one piece: the engine keeps a text that grew as a tree of its parts, three times as much
+ * memory, until somebody looks at a character.
+ */
+function flat(text: string): string {
+	text.charCodeAt(0);
+	return text;
 }
 
 /** The keys of an object as they come, and what is written for each, in order. */
@@ -32,9 +41,12 @@ interface Shape {
 	members: ReadonlyArray<{ key: string; head: string }>;
 }
 
+/** Number of keys → shapes */
+type Shapes = Shape[][];
+
 // The text grows in place, without a list of its parts.
 
-function written(value: unknown, shapes: Shape[], known: KnownTexts): string {
+function written(value: unknown, shapes: Shapes, known: KnownTexts): string {
 	switch (typeof value) {
 		case 'string':
 			return quoted(value);
@@ -56,7 +68,7 @@ function written(value: unknown, shapes: Shape[], known: KnownTexts): string {
 	}
 }
 
-function ofArray(values: readonly unknown[], shapes: Shape[], known: KnownTexts): string {
+function ofArray(values: readonly unknown[], shapes: Shapes, known: KnownTexts): string {
 	let text = '[';
 	for (const value of values) {
 		if (text.length > 1) text += ',';
@@ -65,7 +77,7 @@ function ofArray(values: readonly unknown[], shapes: Shape[], known: KnownTexts)
 	return `${text}]`;
 }
 
-function ofObject(members: Record<string, unknown>, shapes: Shape[], known: KnownTexts): string {
+function ofObject(members: Record<string, unknown>, shapes: Shapes, known: KnownTexts): string {
 	let text = '{';
 	for (const { key, head } of shapeOf(members, shapes).members) {
 		const member = members[key];
@@ -77,16 +89,23 @@ function ofObject(members: Record<string, unknown>, shapes: Shape[], known: Know
 	return `${text}}`;
 }
 
-/** The latest shape with so many keys is remembered: few enough to find, and never more than there are. */
-function shapeOf(members: object, shapes: Shape[]): Shape {
+/** Of the shapes with so many keys, the latest few are remembered: quick to find, and never more. */
+const REMEMBERED = 8;
+
+function shapeOf(members: object, shapes: Shapes): Shape {
 	const keys = Object.keys(members);
-	const latest = shapes[keys.length];
-	if (latest !== undefined && isSame(keys, latest.keys)) return latest;
+	const ofSize = (shapes[keys.length] ??= []);
+	for (const shape of ofSize) if (isSame(keys, shape.keys)) return shape;
 	// The default order of sort() is that of UTF-16 code units.
-	const inOrder = [...keys].sort();
+	const inOrder = isSorted(keys) ? keys : [...keys].sort();
 	const shape = { keys, members: inOrder.map((key) => ({ key, head: `${quoted(key)}:` })) };
-	shapes[keys.length] = shape;
+	if (ofSize.length === REMEMBERED) ofSize.shift();
+	ofSize.push(shape);
 	return shape;
+}
+
+function isSorted(keys: readonly string[]): boolean {
+	return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key);
 }
 
 function isSame(keys: readonly string[], others: readonly string[]): boolean {

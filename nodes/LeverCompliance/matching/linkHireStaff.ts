@@ -84,6 +84,8 @@ function contactEdges(
 	users: readonly User[],
 	confirmed: readonly ConfirmedMatch[],
 ): ManyByKey<Edge> {
+	const edges = new ManyByKey<Edge>();
+	if (rows.length === 0) return edges;
 	const index = hireIndex(hires, confirmed, ({ identity }) => identity.emails);
 	const byUserEmail = new ManyByKey<string>();
 	const matchable = new Set(
@@ -94,7 +96,6 @@ function contactEdges(
 			if (matchable.has(contact)) byUserEmail.add(foldEmail(email), contact);
 		}
 	}
-	const edges = new ManyByKey<Edge>();
 	for (const row of [...rows].sort(byRecordId)) {
 		const addresses = row.emails.map(foldEmail);
 		const references = row.reference === null ? [] : [row.reference];

@@ -34,7 +34,13 @@ export function utcMidnight(date: CivilDate): EpochMilliseconds {
 
 /** The day in UTC that holds the instant; see `withinCalendar` for instants beyond it. */
 export function utcCivilDate(instant: EpochMilliseconds): CivilDate {
-	return new Date(withinCalendar(instant)).toISOString().slice(0, 10);
+	const date = new Date(withinCalendar(instant));
+	return dayText(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+/** Years have four digits here. Half the time of `toISOString` and a cut: a run asks a million times. */
+function dayText(year: number, month: number, day: number): CivilDate {
+	return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /**
@@ -76,7 +82,8 @@ export function weekday(date: CivilDate): number {
 }
 
 function daysInMonth(year: number, month: number): number {
-	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+	if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function partsOf(date: CivilDate): [number, number, number] {
