@@ -68,6 +68,7 @@ export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIM
 		hires: new Map(hires.map((hire) => [hire.hireId, hire])),
 		records: recordBook(checks.flatMap(findingsOnPage), sealed.collections),
 		opportunityOf: new Map([
+			...besideOneOpportunity(sealed),
 			...hires.flatMap(recordsBelow),
 			...sealed.intake.items.fileRecord.map(
 				({ value }) => [value.fileRecordId, value.opportunityId] as const,
@@ -75,6 +76,25 @@ export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIM
 		]),
 		limits,
 	};
+}
+
+/** Records of those who are no hires of the pack: a finding names them beside their opportunity. */
+function besideOneOpportunity({
+	findings,
+	collections,
+}: SealedRun): Array<readonly [string, string]> {
+	const ofOpportunities = new Set(
+		collections.flatMap(({ resource, collectionId }) =>
+			resource === 'opportunities' ? [collectionId] : [],
+		),
+	);
+	return findings.flatMap(({ evidence }) => {
+		const [one, another] = evidence.filter(({ collectionId }) => ofOpportunities.has(collectionId));
+		if (one === undefined || another !== undefined) return [];
+		return evidence
+			.filter(({ collectionId }) => !ofOpportunities.has(collectionId))
+			.map(({ recordId }) => [recordId, one.recordId] as const);
+	});
 }
 
 function recordsBelow({ offers, feedback }: HireRecord): Array<readonly [string, string]> {
