@@ -1,4 +1,9 @@
-import type { CivilDate, FindingFacts, ScreeningRecord } from '../../../shared/contracts';
+import type {
+	CivilDate,
+	FindingFacts,
+	MatchRung,
+	ScreeningRecord,
+} from '../../../shared/contracts';
 import {
 	addMonths,
 	compareToStart,
@@ -123,10 +128,18 @@ export function weakness({ rung, namesAgree, details }: ScreeningLink): CheckRes
 	return rung === 'M2' && namesAgree !== true ? 'names-differ' : undefined;
 }
 
+/** One for all findings of a rung. */
+const ON_RUNG: Readonly<Record<MatchRung, NonNullable<CheckResult['match']>>> = {
+	M1: { rung: 'M1' },
+	M2: { rung: 'M2' },
+	M3: { rung: 'M3' },
+	M4: { rung: 'M4' },
+};
+
 /** The rung and weakness of the link that a result stands on. */
 export function linkOf(link: ScreeningLink): Pick<CheckResult, 'match' | 'weakLink'> {
 	const weakLink = weakness(link);
-	return { match: { rung: link.rung }, ...(weakLink && { weakLink }) };
+	return { match: ON_RUNG[link.rung], ...(weakLink && { weakLink }) };
 }
 
 export function strongest(links: readonly ScreeningLink[]): ScreeningLink | undefined {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../shared/canonicalJson';
+import { canonicalWriter } from '../../../shared/canonicalJson';
 import type {
 	EpochMilliseconds,
 	ListCollection,
@@ -62,13 +62,19 @@ export function listCollection(
 		records: rows.length,
 		uniqueIds: different,
 		duplicates: rows.length - different,
-		recordsSha256: sha256OfLines(rows.map(({ raw }) => canonicalJson(raw))),
+		recordsSha256: sha256OfLines(linesOf(rows)),
 		sourceName,
 		exportedAt: exportedAt === null ? null : new Date(exportedAt).toISOString(),
 		ageDays: exportedAt === null ? null : ageInDays(exportedAt, Date.parse(asOf)),
 		columns: shownMapping(columns),
 		ignoredColumns: [...ignored],
 	};
+}
+
+/** One after the other: all lines together would be a second copy of the list. */
+function* linesOf(rows: ReceivedRows['rows']): Generator<string> {
+	const textOf = canonicalWriter();
+	for (const { raw } of rows) yield textOf(raw);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { ListState, Sha256 } from '../../../shared/contracts';
-import { sha256OfJson } from '../../../shared/sha256';
+import { canonicalWriter } from '../../../shared/canonicalJson';
+import { sha256 } from '../../../shared/sha256';
 import { flattenRow, isBlank, plainJson, type Cells } from './cells';
 import type { ListInput } from '../types';
 import { asTheyAre, type Unfold, type Unfolding } from './unfold';
@@ -44,12 +45,13 @@ export function receivedRows(
 	const { rows: unfolded, understood, incompleteBecause } = unfolding(items, unfold);
 	const rows: ReceivedRow[] = [];
 	const headers = new Set<string>();
+	const textOf = canonicalWriter();
 	for (const [index, { raw: json, row }] of unfolded.entries()) {
 		const cells = flattenRow(row);
 		for (const header of Object.keys(cells)) headers.add(header);
 		if (isBlank(cells)) continue;
 		const raw = plainJson(json);
-		rows.push({ row: index + 1, cells, raw, rawSha256: sha256OfJson(raw) });
+		rows.push({ row: index + 1, cells, raw, rawSha256: sha256(textOf(raw)) });
 	}
 	if (rows.length === 0) return { state: 'empty', ...nothing };
 	return { state: 'read', rows, headers: [...headers], understood, incompleteBecause };
