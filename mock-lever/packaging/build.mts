@@ -13,6 +13,7 @@ const target = resolve(process.argv[2] ?? join(here, 'dist'));
 /** Everything that is no code, and who reads it */
 const RESOURCES = [
 	'scenarios/company/*.json',
+	'scenarios/cells/*.json',
 	'scenarios/golden/*.json',
 	'scenarios/variants/*.json',
 	'scenarios/runs/*.json',

@@ -76,7 +76,7 @@ describe('the published package', () => {
 		expect(files).toContain('LICENSE');
 		expect(files).toContain('dist/lever.openapi.yaml');
 		expect(files).toContain('dist/database/account.schema.json');
-		for (const name of ['golden', 'runs', 'variants']) {
+		for (const name of ['cells', 'golden', 'runs', 'variants']) {
 			const folder = `scenarios/${name}`;
 			const data = readdirSync(join(SOURCE, folder)).filter((file) => file.endsWith('.json'));
 			expect(files, folder).toEqual(
