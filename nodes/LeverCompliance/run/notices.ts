@@ -203,10 +203,22 @@ function checksNotSetUp(outcomes: readonly CheckOutcome[]): Notice[] {
 		known.ids.push(check.id);
 		byReason.set(reason.because, { ...known, alarming: known.alarming || reason.alarming });
 	}
-	return [...byReason].map(([because, { ids, alarming }]) => ({
-		text: `Not set up: ${ids.join(', ')} (${because}).`,
-		alert: alarming,
-	}));
+	const reasons = [...byReason];
+	const calm = reasons.filter(([, { alarming }]) => !alarming);
+	return [
+		...reasons
+			.filter(([, { alarming }]) => alarming)
+			.map(([because, { ids }]) => alerting(`Not set up: ${ids.join(', ')} (${because}).`)),
+		// What is missing on most days is one line; what each needs stands with its verdict.
+		...(calm.length === 0
+			? []
+			: [
+					{
+						text: `Not set up, and not needed by every run: ${calm.flatMap(([, { ids }]) => ids).join(', ')}. What each needs stands with its verdict.`,
+						alert: false,
+					},
+				]),
+	];
 }
 
 function unknownAges(all: readonly ReadList[]): Notice[] {

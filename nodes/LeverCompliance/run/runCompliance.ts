@@ -173,7 +173,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		bridge: buildBridge({
 			collections,
 			hires: linked.decided,
-			tested: numberTested(findings),
+			tested: numberTested(findings, population),
 			staff: lists.staff,
 			period: lever.period,
 			organisationZone: zones.organisation,
@@ -271,13 +271,13 @@ function allFindings(outcomes: readonly CheckOutcome[]): Finding[] {
 	return findings;
 }
 
-/** Hires with at least one result that is decided. */
-function numberTested(findings: readonly Finding[]): number {
+/** Hires of the population with at least one result that is decided. */
+function numberTested(findings: readonly Finding[], population: readonly DecidedHire[]): number {
+	const hires = new Set(population.map(({ hire }) => hire.hireId));
 	const tested = new Set<string>();
 	for (const { subjectType, subjectId, status } of findings) {
-		if (subjectType === 'hire' && status !== 'indeterminate' && status !== 'not_applicable') {
-			tested.add(subjectId);
-		}
+		if (subjectType !== 'hire' || !hires.has(subjectId)) continue;
+		if (status !== 'indeterminate' && status !== 'not_applicable') tested.add(subjectId);
 	}
 	return tested.size;
 }

@@ -61,7 +61,9 @@ function verdictOnNothing(
 ) {
 	const nothing =
 		notApplicable > 0
-			? `it applied to none of ${notApplicable} ${subjects}`
+			? subjects === 'accounts'
+				? 'it does not apply to this account'
+				: `it applied to none of ${notApplicable} ${subjects}`
 			: `there were no ${subjects}`;
 	if (doubts.length > 0) {
 		return {
