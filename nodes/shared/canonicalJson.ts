@@ -19,7 +19,7 @@ const NOTHING_KNOWN: KnownTexts = new Map();
  * Gives `canonicalJson` for many records of a few shapes: what a shape's keys are in order is worked out
  * once, which is most of the work. Evidence is hundreds of thousands of records.
  *
- * @param known texts of parts that are not written again; only what holds no address of its own
+ * @param known texts of parts that are written already, found by the very same object
  */
 export function canonicalWriter(known: KnownTexts = NOTHING_KNOWN): (value: unknown) => string {
 	const shapes: Shapes = [];
