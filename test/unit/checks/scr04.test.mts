@@ -68,12 +68,18 @@ describe('SCR-04 without tiers: everything that was ordered is needed', () => {
 		['no completion date', rows({ completed_at: '' }), 'indeterminate completion-unreadable'],
 	]);
 
-	it('names what was not done', () => {
-		const { message, observed } = check(searches('Identity: complete; Criminal: canceled')).of(
-			'SCR-04',
-		);
-		expect(message).toContain('criminal');
-		expect(observed.searchesNotDone).toEqual(['criminal']);
+	it('names what was not done, as far as the policy has a name for it (rules.md §10)', () => {
+		const given = searches('Identity: complete; Criminal: canceled; File of Kim Doe: canceled');
+		const known = check({ ...given, policy: { screening: { ...TIERS, tiers: [] } } }).of('SCR-04');
+		expect(known.message).toContain('still running: criminal, 1 other search. Expected');
+		expect(known.observed).toMatchObject({
+			searchesNotDone: ['criminal'],
+			otherSearchesNotDone: 1,
+		});
+		const unknown = check(given).of('SCR-04');
+		expect(unknown.message).toContain('still running: 2 searches. Expected');
+		expect(unknown.observed).toMatchObject({ searchesNotDone: [], otherSearchesNotDone: 2 });
+		expect(JSON.stringify([known, unknown])).not.toMatch(/Kim Doe/i);
 	});
 });
 

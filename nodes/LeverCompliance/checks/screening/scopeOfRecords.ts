@@ -52,6 +52,17 @@ export function searchesOf(named: string, { screening }: Policy): string[] | nul
 	return row === undefined ? null : row.components.map(foldKey);
 }
 
+/** Every search that the policy has a name for, folded. */
+export function searchesOfPolicy({ screening }: Policy): Set<string> {
+	const { tiers, packageComponents, alternatives } = screening;
+	const named = [
+		...tiers.flatMap(({ components }) => components),
+		...packageComponents.flatMap(({ components }) => components),
+		...alternatives.flatMap(({ component, instead }) => [component, instead]),
+	];
+	return new Set(named.map(foldKey));
+}
+
 /** How a scope lies against what a tier needs. */
 export type Coverage =
 	/** The list itemises every search; a package that the policy calls enough; by its table of packages */

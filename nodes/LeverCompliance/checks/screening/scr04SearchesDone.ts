@@ -1,14 +1,27 @@
 import type { ScreeningState } from '../../../shared/contracts';
-import type { RequiredScope } from '../../policy';
+import { counted } from '../../phrases';
+import type { Policy, RequiredScope } from '../../policy';
 import { foldKey } from '../../policy/foldKey';
 import { always, ISO_27001, screenedPriorToTheFirstDay, SOC_2 } from '../controls';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { hiringFacts, hiringRecords, type HiringRecords } from './hiringRecords';
 import { linkOf, type Completion } from './records';
-import { coverageOf, scopeOfRecords, searchesOf, type RecordedScope } from './scopeOfRecords';
+import {
+	coverageOf,
+	scopeOfRecords,
+	searchesOf,
+	searchesOfPolicy,
+	type RecordedScope,
+} from './scopeOfRecords';
 import { SCOPE_POLICY_FIELDS } from './scr05ScopeMeetsTier';
 
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & { searches?: string[] };
+type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & { notDone?: NotDone };
+
+/** Searches by the names that the policy itself has for them, and how many others. */
+interface NotDone {
+	named: string[];
+	others: number;
+}
 
 /** Compliance reference B.2 SCR-04. */
 export const searchesDone: Check = {
@@ -45,7 +58,7 @@ function judge(
 	// Without searches that a tier needs, everything that was ordered is needed.
 	const byTier = required !== null && required.components.length > 0 ? required : null;
 	const shown = byTier ? counting : [deciding];
-	const { searches, ...part } = byTier
+	const { notDone, ...part } = byTier
 		? againstTier(shown, deciding, byTier, context)
 		: withoutTier(subject, deciding, context);
 	const known = hiringFacts(subject, context, shown);
@@ -54,7 +67,7 @@ function judge(
 		observed: {
 			...known.observed,
 			hasCancelledSearches: deciding.link.details.cancelledSearches,
-			...(searches && { searchesNotDone: searches }),
+			...(notDone && { searchesNotDone: notDone.named, otherSearchesNotDone: notDone.others }),
 		},
 		expected: byTier ? { tier: byTier.tier, searchesDone: [...byTier.components] } : {},
 		...linkOf(deciding.link),
@@ -87,14 +100,16 @@ function withoutTier({ tier }: HireSubject, deciding: Completion, context: Check
 	};
 }
 
-function asOrdered({ link }: Completion, { screeningList }: CheckContext): Part {
+function asOrdered({ link }: Completion, { policy, screeningList }: CheckContext): Part {
 	const { components, cancelledSearches } = link.details;
 	const notDone = (components ?? []).filter(({ state }) => NOT_DONE.has(state));
-	if (notDone.length > 0)
+	if (notDone.length > 0) {
 		return undone(
 			notDone.map(({ name }) => name),
 			'every search done',
+			policy,
 		);
+	}
 	if (cancelledSearches === true) return CANCELLED;
 	if (components?.some(({ state }) => state === 'unknown')) return STATE_UNKNOWN;
 	if (components === null && cancelledSearches === null) return notStated(screeningList.label);
@@ -116,14 +131,14 @@ function againstTier(
 	const expected = `every search that the tier "${required.tier}" needs done`;
 	const open = openSearches(completions, scope, required, context);
 	const notDone = open.filter((name) => NOT_DONE.has(scope.itemised.get(name)));
-	if (notDone.length > 0) return undone(notDone, expected);
+	if (notDone.length > 0) return undone(notDone, expected, context.policy);
 	const coverage = coverageOf(scope, required);
 	if (coverage.kind === 'missing') {
 		return {
 			status: 'fail',
 			reasonCode: 'search-missing',
 			message: `The screening is complete without: ${coverage.searches.join(', ')}. Expected: ${expected}.`,
-			searches: coverage.searches,
+			notDone: { named: coverage.searches, others: 0 },
 		};
 	}
 	if (open.length > 0) {
@@ -187,12 +202,19 @@ function whichCancelled(
 	};
 }
 
-function undone(searches: string[], expected: string): Part {
+/** What a list calls a search is a text of its own, which no pack may hold (rules.md §10). */
+function undone(searches: readonly string[], expected: string, policy: Policy): Part {
+	const known = searchesOfPolicy(policy);
+	const named = searches.filter((name) => known.has(name));
+	const others = searches.length - named.length;
+	const further = named.length === 0 ? 'search' : 'other search';
+	const furtherOnes = named.length === 0 ? 'searches' : 'other searches';
+	const seen = [...named, ...(others > 0 ? [counted(others, further, furtherOnes)] : [])];
 	return {
 		status: 'fail',
 		reasonCode: 'search-not-done',
-		message: `The screening is complete, but this was cancelled, suspended or is still running: ${searches.join(', ')}. Expected: ${expected}.`,
-		searches,
+		message: `The screening is complete, but this was stopped or is still running: ${seen.join(', ')}. Expected: ${expected}.`,
+		notDone: { named, others },
 	};
 }
 
