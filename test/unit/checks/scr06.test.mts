@@ -212,4 +212,21 @@ describe('SCR-06: both sources together', () => {
 		expect(check(short).of('SCR-06', 'E-b').reasonCode).toBe('read-incomplete');
 		expect(check(short).of('SCR-06', 'account').reasonCode).toBe('read-incomplete');
 	});
+
+	it('lets links stand, and nothing by absence, when other addresses were not read', () => {
+		const short = (given: Company) => {
+			const { of } = check({ ...given, collections: { identities: { complete: false } } });
+			return (subject: string) => of('SCR-06', subject).reasonCode;
+		};
+		expect(['report-a', 'E-a', 'account'].map(short(company()))).toEqual([
+			'belongs-to-hire',
+			'among-hires',
+			'counts-agree',
+		]);
+		expect(['E-b', 'account'].map(short(andStaff({})))).toEqual([
+			'read-incomplete',
+			'read-incomplete',
+		]);
+		expect(short(twoHires)('account')).toBe('read-incomplete');
+	});
 });

@@ -16,7 +16,8 @@ export const screeningPopulation: Check = {
 		'Everybody who started by the staff list is among the hires, and every screening belongs to a hire.',
 	family: 'screening',
 	needs: { lists: ['screeningList'], collections: ['hires', 'offers'] },
-	restsOn: ['hires', 'identities', 'screeningList', 'staffList'],
+	// Addresses that were not read can only add links: what rests on nobody having been found says so itself.
+	restsOn: ['hires', 'screeningList', 'staffList'],
 	policyFields: [
 		'organisationZone',
 		'workZones',

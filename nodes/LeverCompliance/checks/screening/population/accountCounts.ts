@@ -122,6 +122,7 @@ function judge(counts: Counts): Part {
 			message: `${counted(hiresNotOnStaffList, 'hire')} of ${counts.hiresStarted} who started in the period are not on the staff list, and the policy explains ${explainedHires}. Expected: all of them, or an explanation.`,
 			remediation:
 				"Connect a staff list with the leavers of the period too, or state the difference and its reason under 'Hires Not on Staff List' in the policy.",
+			restsOn: ['hires', 'identities', 'staffList'],
 		};
 	}
 	if (startersInDoubt > 0) {
