@@ -129,7 +129,11 @@ export const ROLE_CHANGE_CONTROLS: readonly ControlMapping[] = [
 	{ framework: ISO_27001, id: 'A.8.15', isMetBy: always },
 ];
 
-/** Screening goes on after the first day (compliance reference B.2 SCR-14). */
+/**
+ * Screening goes on after the first day (compliance reference B.2 SCR-14). Of A.6.1 this is the half that
+ * asks for screening "on an ongoing basis" and leaves the interval to the organisation, so no first day
+ * matters.
+ */
 export const RESCREENING_CONTROLS: readonly ControlMapping[] = [
 	{ framework: ISO_27001, id: 'A.6.1', isMetBy: always },
 	{ framework: NIST, id: 'PS-3b', isMetBy: always },
