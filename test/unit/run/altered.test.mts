@@ -17,10 +17,10 @@ import {
 const COMPANY: Company = {
 	hires: [aHired('a'), aHired('b'), aHired('c')],
 	users: [aSuperAdmin(), aUser('x')],
-	collections: { identities: {}, definitions: {} },
-	screening: [screened('a'), screened('b'), screened('c')],
+	collections: { identities: {}, definitions: {}, records: {} },
+	screening: ['a', 'b', 'c'].map((key) => screened(key, { includes_canceled: 'false' })),
 	staff: [
-		employed('a'),
+		...['a', 'b', 'c'].map((key) => employed(key, { start_date: '2026-10-12' })),
 		employed('y', { email: 'user-admin@example.com' }),
 		employed('x', { email: 'user-x@example.com' }),
 	],
