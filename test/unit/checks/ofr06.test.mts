@@ -104,6 +104,12 @@ describe('OFR-06', () => {
 		],
 	]);
 
+	it('says that screenings were not looked at where no list of them is connected', () => {
+		const message = (company: Company) => check(company).of('OFR-06').message;
+		expect(message(withdrawn({ screening: undefined }))).toMatch(/was not tested/);
+		expect(message(screening({ status: 'canceled' }))).toMatch(/No screening runs on\./);
+	});
+
 	it('judges nobody who is a hire, or who was withdrawn before the period', () => {
 		const before = withdrawn(
 			{},

@@ -67,9 +67,19 @@ describe('UAR-04 (evidence date: Monday, 2 November 2026)', () => {
 		],
 		['an empty list', oneUser({}, { staff: [] }), 'indeterminate list-empty'],
 		[
-			'an empty list and a directory id',
-			oneUser({ externalDirectoryId: 'X-9' }, { staff: [] }),
+			'an old list without the account, and a directory id',
+			offTheList({ staffExportedAt: '2026-10-01T00:00:00Z' }, { externalDirectoryId: 'X-9' }),
 			'pass linked-to-directory',
+		],
+		[
+			'§1 an empty list and a directory id: another account of the person would not be seen',
+			oneUser({ externalDirectoryId: 'X-9' }, { staff: [] }),
+			'indeterminate read-incomplete',
+		],
+		[
+			'§1 a failed list and a directory id',
+			oneUser({ externalDirectoryId: 'X-9' }, { staff: 'failed' }),
+			'indeterminate read-incomplete',
 		],
 		[
 			'leavers only',

@@ -195,7 +195,8 @@ function onTheStaff(subject: UserSubject, context: CheckContext): Part {
 				status: 'pass',
 				reasonCode: 'linked-to-directory',
 				message: 'Lever names an id of the directory for this account.',
-				restsOn: ['users'],
+				// That two accounts lead to one person shows on the staff list only.
+				restsOn: ['users', 'staffList'],
 			};
 		}
 		return {

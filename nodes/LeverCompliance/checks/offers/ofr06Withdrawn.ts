@@ -42,7 +42,7 @@ export const withdrawn: Check = {
 				doubted(context),
 				...screenings(subject, archivedOn),
 			];
-			const worst = worstOf(parts.filter((part) => part !== null)) ?? NOTHING_LEFT;
+			const worst = worstOf(parts.filter((part) => part !== null)) ?? nothingLeft(context);
 			const records = recordsOf(subject.screening.linked);
 			return {
 				...worst,
@@ -72,11 +72,18 @@ export const withdrawn: Check = {
 	},
 };
 
-const NOTHING_LEFT: Part = {
-	status: 'pass',
-	reasonCode: 'nothing-left',
-	message: 'Nothing counts this person as hired, and no screening runs on.',
-};
+/** What is not connected is not said to have been looked at. */
+function nothingLeft({ screeningList }: CheckContext): Part {
+	const screening =
+		screeningList.collectionId === null
+			? 'Whether a screening runs on was not tested, because no Screening List is connected.'
+			: 'No screening runs on.';
+	return {
+		status: 'pass',
+		reasonCode: 'nothing-left',
+		message: `Nothing counts this person as hired. ${screening}`,
+	};
+}
 
 /** The last archiving with a non-hired reason: without one, nobody is withdrawn. */
 function archivedOf({ hire }: HireSubject): EpochMilliseconds {
