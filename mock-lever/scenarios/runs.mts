@@ -25,7 +25,9 @@ export interface RunSituation {
 		missingHires: Array<Because & { file: string }> | 'all';
 		/** true: candidates are judged too, of whom it cannot be told that they were not hired */
 		moreHires?: true;
-		/** Collection → its IPE-01; left out: pass */
+		/** IPE-01 of every collection that `collections` does not name; left out: pass */
+		everyCollection?: ExpectedCell;
+		/** Collection → its IPE-01; left out: as `everyCollection` */
 		collections?: Record<string, ExpectedCell>;
 		/** Check → its verdict; left out: as in the run in which nothing is missing */
 		verdicts?: Record<string, Because & { verdict: string }>;

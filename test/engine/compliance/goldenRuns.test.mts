@@ -117,10 +117,10 @@ describe.each(Object.entries(RUNS))('%s', (_name, situation) => {
 		const judged = hiresIn(run.findings);
 		const wanted = hiresIn(scenario.expected);
 		const missing = [...wanted].filter((hire) => !judged.has(hire));
-		expect(missing.map((hire) => fileOf(scenario, hire))).toEqual(
+		expect(missing.map((hire) => fileOf(scenario, hire)).sort()).toEqual(
 			expected.missingHires === 'all'
-				? [...wanted].map((hire) => fileOf(scenario, hire))
-				: expected.missingHires.map(({ file }) => file),
+				? [...wanted].map((hire) => fileOf(scenario, hire)).sort()
+				: expected.missingHires.map(({ file }) => file).sort(),
 		);
 		const extra = [...judged].filter((hire) => !wanted.has(hire));
 		expect(extra.length > 0).toBe(expected.moreHires === true);
@@ -141,7 +141,7 @@ describe.each(Object.entries(RUNS))('%s', (_name, situation) => {
 		const populations = run.evidence.filter((item) => item.kind === 'collection');
 		const named = new Set(populations.map(nameOf));
 		for (const collection of populations) {
-			const wantedCell = expected.collections?.[nameOf(collection)];
+			const wantedCell = expected.collections?.[nameOf(collection)] ?? expected.everyCollection;
 			const finding = found.get(`IPE-01 ${collection.collectionId}`);
 			expect(finding?.status, `${nameOf(collection)}: ${finding?.message}`).toBe(
 				wantedCell?.status ?? 'pass',
