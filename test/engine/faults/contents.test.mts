@@ -108,7 +108,11 @@ describe('with Simplify', () => {
 describe(EVIDENCE.name, () => {
 	/** Hashes are over the record as Lever sent it, so they differ where it does. */
 	const withoutHashes = (records: IDataObject[]) =>
-		records.map(({ rawSha256: _rawSha256, ...rest }) => JSON.stringify(rest)).sort();
+		records
+			.map((record) =>
+				JSON.stringify(record, (key, value: unknown) => (key === 'rawSha256' ? '' : value)),
+			)
+			.sort();
 
 	it.each(['unknownFields', 'largeRecord'] as const)(
 		'%s changes hashes and nothing else',

@@ -19,12 +19,15 @@ afterEach(async () => {
 
 const refreshes = () =>
 	mock.oauth.tokenRequests().filter(({ grantType }) => grantType === 'refresh_token');
+/** What is said of the credential differs with it; the truth is read with a key. */
+const withoutCredential = (records: readonly string[]) =>
+	records.filter((record) => !record.startsWith('connection/'));
 const tokens = (credentials: ReturnType<typeof oAuthOf>) =>
 	credentials['leverOAuth2Api']?.['oauthTokenData'] as Record<string, string>;
 
 describe.each([OPPORTUNITIES, OFFERS, EVIDENCE])('$name', (reading) => {
 	it.each([0, 3])('is exact, with one refresh, when it ends after %i requests', async (after) => {
-		const truth = outcomeOf(await read(reading, mock)).records;
+		const truth = withoutCredential(outcomeOf(await read(reading, mock)).records);
 		const credentials = oAuthOf(mock);
 		const before = tokens(credentials);
 		mock.faults.add({
@@ -35,7 +38,7 @@ describe.each([OPPORTUNITIES, OFFERS, EVIDENCE])('$name', (reading) => {
 		const run = await read(reading, mock, credentials);
 
 		expect(mock.faults.list()[0]?.struck).toBe(1);
-		expect(outcomeOf(run).records).toEqual(truth);
+		expect(withoutCredential(outcomeOf(run).records)).toEqual(truth);
 		expect(refreshes().map(({ status }) => status)).toEqual([200]);
 		const kept = tokens(run.credentials);
 		expect(kept['access_token']).not.toBe(before['access_token']);
@@ -44,7 +47,7 @@ describe.each([OPPORTUNITIES, OFFERS, EVIDENCE])('$name', (reading) => {
 		// What was kept works, and can be renewed again.
 		mock.oauth.expire();
 		const next = await read(reading, mock, run.credentials);
-		expect(outcomeOf(next).records).toEqual(truth);
+		expect(withoutCredential(outcomeOf(next).records)).toEqual(truth);
 		expect(refreshes().map(({ status }) => status)).toEqual([200, 200]);
 	});
 });
