@@ -28,7 +28,7 @@ const date = {
 		businessDay: { type: 'integer' },
 		from: text,
 		snap: { enum: ['before', 'after'] },
-		time: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+		time: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$' },
 		zone,
 		as: {
 			enum: [
@@ -89,7 +89,7 @@ const opportunity = object(
 		lastAdvancedAt: date,
 		archived: nullable(object({ reason: symbolicId('reason'), at: date }, ['reason', 'at'])),
 		owner: nullable(symbolicId('user')),
-		location: { enum: ['Berlin', 'London', 'Los Angeles', 'Tokyo', 'Lisbon', 'Dublin'] },
+		location: { enum: ['Berlin', 'London', 'Los Angeles', 'Tokyo', 'Lisbon', 'Dublin', 'Porto'] },
 		tags: list(text),
 		confidentiality: { enum: ['non-confidential', 'confidential'] },
 		emails: list(address),
