@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import type { CheckFamily } from '../../nodes/LeverCompliance/checks/types.ts';
+import type { Check, CheckFamily } from '../../nodes/LeverCompliance/checks/types.ts';
 import type { Hire, LeverCollection, User } from '../../nodes/shared/contracts/index.ts';
 
 /** What one run of the checks took. */
@@ -17,7 +17,7 @@ export interface MeasuredChecks {
 	megabytes: number;
 }
 
-const [folder = '', hires = '', families = ''] = process.argv.slice(2);
+const [folder = '', hires = '', family = '', checks = ''] = process.argv.slice(2);
 const load = createRequire(path.join(folder, 'package.json'));
 
 /** A module of the compiled package; its types are those of its source. */
@@ -39,6 +39,15 @@ const { withGivenItems } =
 const { DEFAULT_POLICY } = compiled<typeof import('../../nodes/LeverCompliance/policy/index.ts')>(
 	'LeverCompliance/policy/index',
 );
+
+const { CHECKS } = compiled<typeof import('../../nodes/LeverCompliance/checks/index.ts')>(
+	'LeverCompliance/checks/index',
+);
+if (checks !== '') {
+	// In this process alone: a person chooses families.
+	const kept = CHECKS.filter(({ id }) => checks.split(',').includes(id));
+	(CHECKS as Check[]).splice(0, CHECKS.length, ...kept);
+}
 
 const AS_OF = '2026-11-02T06:00:00.000Z';
 const PERIOD = { from: '2025-11-02', to: '2026-12-02' };
@@ -225,7 +234,7 @@ const { evidence } = runCompliance({
 	previousRun: null,
 	policy: DEFAULT_POLICY,
 	settings: {},
-	families: families === '' ? [] : [families as CheckFamily],
+	families: family === '' ? [] : [family as CheckFamily],
 	tool: { name: 'n8n-nodes-lever', version: '0.0.0' },
 	runId: '1',
 });
