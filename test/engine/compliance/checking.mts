@@ -71,7 +71,10 @@ export async function companion(
 	mock: MockLever,
 	list: 'screening' | 'staff' | 'approvals',
 ): Promise<INodeExecutionData[]> {
-	const answer = await fetch(`${mock.url}/companion/${list}.csv`);
+	// Checks keep this process busy for seconds: the mock would end an idle connection just before the next use.
+	const answer = await fetch(`${mock.url}/companion/${list}.csv`, {
+		headers: { connection: 'close' },
+	});
 	const rows: object[] = parse(await answer.text(), { columns: true, bom: true });
 	return items(rows);
 }
