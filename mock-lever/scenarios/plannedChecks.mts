@@ -12,8 +12,7 @@ export interface PlannedCheck {
  * compares them as soon as the check exists. Then its id moves to the lists in `expected.mts`, so that
  * every situation must have a cell of it.
  */
-export const PLANNED_CHECKS: Readonly<Record<string, PlannedCheck>> = {
-};
+export const PLANNED_CHECKS: Readonly<Record<string, PlannedCheck>> = {};
 
 /** Ids of planned checks that may have a cell about such a subject. */
 export function plannedFor(subject: PlannedCheck['subject']): string[] {

@@ -29,7 +29,11 @@ describe('PIP-03 for hires', () => {
 			hired({}, { startDateRaw: '10/11/2026' }),
 			'indeterminate start-unreadable',
 		],
-		['§6 hired, words for a start', hired({}, { startDateRaw: 'soon' }), 'fail hired-without-start'],
+		[
+			'§6 hired, words for a start',
+			hired({}, { startDateRaw: 'soon' }),
+			'fail hired-without-start',
+		],
 		['§1 offers unread', hired({ offersRead: UNREAD }), 'indeterminate offers-unread'],
 		['not archived yet', hired(open), 'not_applicable not-archived-as-hired'],
 		[
