@@ -5,7 +5,6 @@ import {
 	type CheckCells,
 	type SituationCell,
 } from './cells.mts';
-import { plannedFor } from './plannedChecks.mts';
 import type { LeverDatabase, StoredOpportunity } from './records.mts';
 import type { ExpectedCell, ExpectedHire, ExpectedStatus } from './situation.mts';
 
@@ -51,8 +50,6 @@ export const HIRE_CHECKS = [
 	'OFR-04',
 ] as const;
 export const USER_CHECKS = ['UAR-01'] as const;
-
-const PLANNED = { hire: plannedFor('hire'), user: plannedFor('user') };
 
 /**
  * The results under a policy: those of the checks that are made under it, as they are under it.
@@ -110,11 +107,10 @@ function refuseGaps(
 	subject: string,
 	cells: Record<string, ExpectedCell>,
 	checks: readonly string[],
-	planned: readonly string[],
 ): void {
 	const missing = checks.filter((check) => cells[check] === undefined);
 	if (missing.length > 0) throw new Error(`${subject} has no expected ${missing.join(', ')}.`);
-	const known = [...checks, ...planned, ...Object.keys(CHECK_CELLS)];
+	const known = [...checks, ...Object.keys(CHECK_CELLS)];
 	const unknown = Object.keys(cells).filter((check) => !known.includes(check));
 	if (unknown.length > 0) {
 		throw new Error(
@@ -189,15 +185,15 @@ export function expectedOf(context: BuildContext, file: string): ExpectedResult[
 	refuseUnjudged(context);
 	const results: ExpectedResult[] = [];
 	for (const { hire, cells } of hires ?? []) {
-		refuseGaps(hire.join(', '), cells, HIRE_CHECKS, PLANNED.hire);
+		refuseGaps(hire.join(', '), cells, HIRE_CHECKS);
 		results.push(...flatten('hire', hireIdOf(context, hire), cells, file));
 	}
 	for (const { user, cells } of users ?? []) {
-		refuseGaps(user, cells, USER_CHECKS, PLANNED.user);
+		refuseGaps(user, cells, USER_CHECKS);
 		results.push(...flatten('user', context.ids.resolve(user), cells, file));
 	}
 	for (const { hire, cells = {} } of notInPopulation ?? []) {
-		refuseGaps(hire.join(', '), cells, [], PLANNED.hire);
+		refuseGaps(hire.join(', '), cells, []);
 		results.push(...flatten('hire', hireIdOf(context, hire), cells, file));
 	}
 	return results;

@@ -14,7 +14,6 @@ import type { ExpectedLeftOut, ExpectedResult, UsualResult } from './expected.mt
 import { checkResults, expectedOf, leftOutOf, PeopleOfFiles } from './expected.mts';
 import { asItStood, asSeenBefore } from './earlier.mts';
 import { SymbolicIds } from './ids.mts';
-import { PLANNED_CHECKS } from './plannedChecks.mts';
 import type { Companion, LeverDatabase, StoredTag } from './records.mts';
 import { emptyDatabase } from './records.mts';
 import { checkShape } from './shape.mts';
@@ -106,8 +105,6 @@ export interface Scenario {
 	expected: ExpectedResult[];
 	/** Results of the subjects of a type that `expected` does not name, where not every subject is listed */
 	usual: UsualResult[];
-	/** Results of checks that are not built yet (`plannedChecks.mts`) */
-	waiting: ExpectedResult[];
 	/** Hire candidates that are counted instead of judged */
 	notInPopulation: ExpectedLeftOut[];
 	/** What goes wrong while it is read */
@@ -120,8 +117,6 @@ export function scenarioName(name: string): ScenarioName {
 	const names = Object.keys(SCENARIOS).join(', ');
 	throw new Error(`There is no scenario "${name}". Choose one of: ${names}.`);
 }
-
-const isPlanned = (checkId: string) => Object.hasOwn(PLANNED_CHECKS, checkId);
 
 interface Loading {
 	scenario: Scenario;
@@ -137,7 +132,7 @@ interface Loading {
 
 function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 	const file = basename(path);
-	const { db, companion, expected, waiting, notInPopulation } = loading.scenario;
+	const { db, companion, expected, notInPopulation } = loading.scenario;
 	try {
 		const stated = JSON.parse(readFileSync(join(here, path), 'utf8')) as Situation;
 		checkShape(stated);
@@ -163,8 +158,7 @@ function addFile(loading: Loading, path: string, ids: SymbolicIds): void {
 		companion.staff.push(...rows.staff);
 		companion.approvals.push(...rows.approvals);
 		const results = expectedOf(context, file);
-		expected.push(...results.filter(({ checkId }) => !isPlanned(checkId)));
-		waiting.push(...results.filter(({ checkId }) => isPlanned(checkId)));
+		expected.push(...results);
 		notInPopulation.push(...leftOutOf(context, file));
 		const own = {
 			...emptyDatabase(),
@@ -214,7 +208,6 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 		companion: { screening: [], staff: [], approvals: [] },
 		expected: [],
 		usual: [],
-		waiting: [],
 		notInPopulation: [],
 		faults: parts.faults ?? [],
 	};
@@ -248,14 +241,13 @@ export function loadScenario(name: string, asOf: string, options: GeneratedOptio
 	if (parts.generated) {
 		generateCompany(scenario.db, scenario.companion, clock, company, options);
 		scenario.expected = [];
-		scenario.waiting = [];
 	} else {
 		addCrowd(scenario.db, clock, company, parts.crowd ?? 0);
 	}
 	addAround(scenario.db, clock.now, stated);
 	if (loading.earlier) {
 		asItStood(scenario.db, moment);
-		Object.assign(scenario, { expected: [], usual: [], waiting: [], notInPopulation: [] });
+		Object.assign(scenario, { expected: [], usual: [], notInPopulation: [] });
 	}
 	countLabels(scenario.db);
 	return scenario;

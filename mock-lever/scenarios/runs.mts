@@ -37,8 +37,6 @@ export interface RunSituation {
 		notices?: Array<Because & { contains: string }>;
 		/** Passes that are none in the situations, and why the rules allow them */
 		mayPass?: Array<Because & { file: string; check: string }>;
-		/** What checks that are not built yet will say of the whole run */
-		planned?: Record<string, ExpectedCell>;
 	};
 }
 

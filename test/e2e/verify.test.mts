@@ -33,7 +33,8 @@ function changed(changes: Record<string, Uint8Array | null>): Uint8Array {
 
 /** One bit, in the middle of the file. */
 function flipped(bytes: Uint8Array): Uint8Array {
-	const copy = Uint8Array.from(bytes);
+	// A population without anybody is an empty file.
+	const copy = bytes.length === 0 ? new Uint8Array(1) : Uint8Array.from(bytes);
 	const middle = Math.floor(copy.length / 2);
 	copy[middle] = (copy[middle] ?? 0) ^ 1;
 	return copy;

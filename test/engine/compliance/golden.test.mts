@@ -81,13 +81,3 @@ describe.each(EVIDENCE_DATES)('the golden scenario at %s', (asOf) => {
 		expect(run.run.leftOut).toHaveLength(scenario.notInPopulation.length);
 	});
 });
-
-it('names the checks to come whose results wait for them', () => {
-	const counts: Record<string, number> = {};
-	for (const { checkId } of loadScenario('golden', EVIDENCE_DATES[0] ?? '').waiting) {
-		counts[checkId] = (counts[checkId] ?? 0) + 1;
-	}
-	const texts = Object.entries(counts).map(([id, count]) => `${id} (${count})`);
-	expect(loadScenario('golden', EVIDENCE_DATES[0] ?? '').expected.length).toBeGreaterThan(1000);
-	process.stdout.write(`Results that wait for checks to come: ${texts.sort().join(', ')}\n`);
-});

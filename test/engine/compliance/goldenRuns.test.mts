@@ -3,7 +3,6 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { KeyName, Scenario } from '../../../mock-lever/index.mts';
 import { loadScenario, POLICY_VARIANTS, resultsUnder } from '../../../mock-lever/index.mts';
-import { PLANNED_CHECKS } from '../../../mock-lever/scenarios/plannedChecks.mts';
 import type { ListArrival, RunSituation } from '../../../mock-lever/scenarios/runs.mts';
 import { RUNS } from '../../../mock-lever/scenarios/runs.mts';
 import type { Collection } from '../../../nodes/shared/contracts/index.ts';
@@ -155,13 +154,6 @@ describe.each(Object.entries(RUNS))('%s', (_name, situation) => {
 		const allowed = (expected.mayPass ?? []).map(({ file, check: id }) => `${file} ${id}`);
 		expect(falsePasses(run, scenario, situation.policy ?? null).sort()).toEqual(allowed.sort());
 	});
-});
-
-it('a run says of planned checks only what is planned', () => {
-	const planned = Object.values(RUNS).flatMap(({ expected }) =>
-		Object.keys(expected.planned ?? {}),
-	);
-	for (const id of planned) expect(PLANNED_CHECKS[id]?.subject).toBe('run');
 });
 
 it('every reason names the rule it follows from', () => {

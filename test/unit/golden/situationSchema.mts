@@ -1,5 +1,4 @@
 import { CHECK_CELLS } from '../../../mock-lever/scenarios/cells.mts';
-import { plannedFor } from '../../../mock-lever/scenarios/plannedChecks.mts';
 import { POLICY_VARIANTS } from '../../../mock-lever/scenarios/variants.mts';
 
 /**
@@ -320,11 +319,9 @@ const cell = object(
 	},
 	['status', 'because'],
 );
-const cells = (checks: readonly string[], planned: readonly string[]) =>
+const cells = (checks: readonly string[]) =>
 	object(
-		Object.fromEntries(
-			[...checks, ...planned, ...Object.keys(CHECK_CELLS)].map((check) => [check, cell]),
-		),
+		Object.fromEntries([...checks, ...Object.keys(CHECK_CELLS)].map((check) => [check, cell])),
 		[...checks],
 	);
 
@@ -354,16 +351,10 @@ export const situationSchema = (hireChecks: readonly string[], userChecks: reado
 			}),
 			expected: object({
 				hires: list(
-					object({ hire: list(symbolicId('opp')), cells: cells(hireChecks, plannedFor('hire')) }, [
-						'hire',
-						'cells',
-					]),
+					object({ hire: list(symbolicId('opp')), cells: cells(hireChecks) }, ['hire', 'cells']),
 				),
 				users: list(
-					object({ user: symbolicId('user'), cells: cells(userChecks, plannedFor('user')) }, [
-						'user',
-						'cells',
-					]),
+					object({ user: symbolicId('user'), cells: cells(userChecks) }, ['user', 'cells']),
 				),
 				notInPopulation: list(
 					object(
@@ -371,7 +362,7 @@ export const situationSchema = (hireChecks: readonly string[], userChecks: reado
 							hire: list(symbolicId('opp')),
 							reasonContains: text,
 							because: result.because,
-							cells: cells([], plannedFor('hire')),
+							cells: cells([]),
 						},
 						['hire', 'reasonContains', 'because'],
 					),
