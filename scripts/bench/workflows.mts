@@ -60,7 +60,12 @@ export function httpRequestRun(settings: HttpRequestSettings, place: Place): Ben
 				authentication: 'predefinedCredentialType',
 				nodeCredentialType: 'leverApi',
 				sendQuery: true,
-				queryParameters: { parameters: [{ name: 'limit', value: '100' }] },
+				queryParameters: {
+					parameters: [
+						{ name: 'limit', value: '100' },
+						{ name: 'confidentiality', value: 'all' },
+					],
+				},
 				options: {
 					pagination: {
 						pagination: {

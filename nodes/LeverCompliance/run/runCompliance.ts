@@ -42,6 +42,7 @@ import { runShortfalls, shortfallsOf } from './foundations';
 import { joinersOf } from './joiners';
 import { listDoubts, listStandings } from './listStandings';
 import { noticesOf } from './notices';
+import { policyDocument } from './policyDocument';
 import { sealPopulations } from './populationSeals';
 import { setUpOf } from './setUp';
 import { summaryOf } from './summary';
@@ -102,7 +103,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	const population = linked.decided.filter(({ notInPopulation }) => notInPopulation === null);
 	const standings = listStandings(lists, policy, lever.asOf);
 	const judgeApproval = approvalJudge(lists.approvals, people, asOf);
-	const document = { ...policy, settings: input.settings };
+	const document = policyDocument(policy, input.settings);
 	const context: CheckContext = {
 		policy,
 		policyDocument: document,

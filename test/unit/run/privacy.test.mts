@@ -182,6 +182,20 @@ describe('what a pack never holds (rules.md §10)', () => {
 	});
 });
 
+describe('the policy in a pack', () => {
+	const policyOf = (account: string) =>
+		check({ policy: { access: { serviceAccounts: [account, 'user-service'] } } }).run;
+
+	it('names service accounts by a digest where they stand as an address', () => {
+		const { policy, policySha256 } = policyOf('bot@example.com');
+		expect(policy.access).toMatchObject({
+			serviceAccounts: [expect.stringMatching(/^sha256:[0-9a-f]{16}$/), 'user-service'],
+		});
+		expect(JSON.stringify(policy)).not.toContain('@');
+		expect(policyOf('other@example.com').policySha256).not.toBe(policySha256);
+	});
+});
+
 function definition(definitionType: Definition['definitionType'], text: string): Definition {
 	return {
 		kind: 'definition',
