@@ -30,6 +30,9 @@ function findingsByKey(findings: readonly Finding[]): Map<string, Finding> {
 	);
 }
 
+/** The account was read, and the screening that is missing would not be among users. */
+const STANDS: ReadonlySet<string> = new Set(['UAR-08 fail users']);
+
 describe('properties of a run', () => {
 	it('gives the same output whatever the order of hires, users and collection records', () => {
 		fc.assert(
@@ -144,15 +147,19 @@ describe('properties of a run', () => {
 				});
 				for (const finding of findings) {
 					const { restsOn = [] } = CHECKS.find(({ id }) => id === finding.checkId) ?? {};
-					const rests = restsOn.some((one) => purposes.some((purpose) => purpose === one));
+					const rests = restsOn.some(
+						(one) =>
+							purposes.some((purpose) => purpose === one) &&
+							!STANDS.has(`${finding.checkId} ${finding.status} ${one}`),
+					);
 					if (!rests) continue;
-					expect(finding.status).not.toBe('pass');
-					if (finding.basis === 'absence') expect(finding.status).not.toBe('fail');
+					expect(finding.status, finding.checkId).not.toBe('pass');
+					if (finding.basis === 'absence') expect(finding.status, finding.checkId).not.toBe('fail');
 					const before = complete.get(
 						`${finding.checkId} ${finding.subjectType} ${finding.subjectId}`,
 					);
 					const stood = before?.status === 'fail' && before.basis === 'presence';
-					if (stood) expect(finding.status).toBe('fail');
+					if (stood) expect(finding.status, finding.checkId).toBe('fail');
 				}
 			}),
 			{ numRuns: 60 },
