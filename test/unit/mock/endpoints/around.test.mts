@@ -108,7 +108,8 @@ describe.each(cases)(
 				const hires = db.applications.filter(
 					({ requisitionForHire }) => requisitionForHire?.id === requisition.id,
 				);
-				expect(requisition.headcountHired).toBe(hires.length);
+				// Lever counts hires as well that nobody may read.
+				expect(requisition.headcountHired).toBeGreaterThanOrEqual(hires.length);
 				for (const id of requisition.offerIds) expect(offers.has(id)).toBe(true);
 				const codes = requisition.postings.flatMap(
 					(id) => db.postings.find((posting) => posting.id === id)?.requisitionCodes ?? [],
