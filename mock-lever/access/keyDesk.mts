@@ -44,7 +44,7 @@ export class KeyDesk {
 			throw new Error(`No endpoint has the permission "${unknown}". ${EXAMPLES}`);
 		}
 		const made = this.keys.make(wanted, this.now());
-		this.record('key:added', made, this.now());
+		this.record('key:added', made, made.createdAt);
 		return made;
 	}
 

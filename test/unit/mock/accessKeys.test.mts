@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEYS } from '../../../mock-lever/access/keys.mts';
 import type { KeySpec } from '../../../mock-lever/access/keys.mts';
+import { KeyDesk } from '../../../mock-lever/access/keyDesk.mts';
+import { KeyRing } from '../../../mock-lever/access/keyRing.mts';
 import { ENDPOINTS } from '../../../mock-lever/endpoints/index.mts';
 import { KNOWN_SCOPES } from '../../../mock-lever/oauth/scopes.mts';
+import { emptyDatabase } from '../../../mock-lever/scenarios/records.mts';
 import type { MockLever } from '../../../mock-lever/index.mts';
 import { loadScenario, startMock } from '../../../mock-lever/index.mts';
+import { LeverStore } from '../../../mock-lever/server/store.mts';
 import type { ListBody } from './client.mts';
 import { AS_OF, basic, send } from './client.mts';
 
@@ -145,6 +149,17 @@ describe('another scenario', () => {
 });
 
 describe('keys made while the mock runs', () => {
+	it('are as old as their event says, also when the clock ticks in between', () => {
+		let time = Date.parse(AS_OF);
+		const store = new LeverStore(emptyDatabase());
+		const now = () => time++;
+		const desk = new KeyDesk({ keys: new KeyRing(time), store, now, permissions: [] });
+		const made = desk.make({ name: 'Made between two ticks', permissions: 'everything' });
+		expect(store.database().audit_events).toMatchObject([
+			{ createdAt: made.createdAt, target: { id: made.id } },
+		]);
+	});
+
 	it('work at once, may what was ticked, leave events, and end when removed', async () => {
 		const own = await startMock({ asOf: AS_OF, rateLimit: false });
 		const ask = async (key: string, path: string) =>
