@@ -4,8 +4,9 @@ import { SCREENING_CONTROLS } from '../controls';
 import { counted, sentences } from '../../phrases';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
+import { absentRecord } from './absentRecord';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
-import { doubtOfAbsence, nothingOnList } from './doubtOfAbsence';
+import { nothingOnList } from './doubtOfAbsence';
 import { withEarlierStarts } from './earlierStarts';
 import { byWhen, lastDayFor } from './lastDay';
 import {
@@ -203,46 +204,17 @@ function withoutCompletion(
 }
 
 function withoutRecord(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
-	const { ambiguous } = subject.screening;
-	const doubt = doubtOfAbsence(subject, context);
-	const known = facts(subject, context, start.date, ambiguous);
-	const expected = `Expected: a screening completed ${byWhen(context.policy)} the first day, ${start.text}.`;
-	if (ambiguous.length > 0) {
-		return {
-			...known,
-			status: 'indeterminate',
-			basis: 'presence',
-			reasonCode: 'ambiguous-candidates',
-			message: `Screening records may belong to this hire or to somebody else: see SCR-07. ${expected}`,
-		};
-	}
-	if (doubt) {
-		return {
-			...known,
-			status: 'indeterminate',
-			basis: 'absence',
-			reasonCode: doubt.reason,
-			message: `No screening record is linked, but ${doubt.text}. ${expected}`,
-		};
-	}
-	if (subject.hire.screeningTags.length > 0) {
-		return {
-			...known,
-			status: 'indeterminate',
-			basis: 'presence',
-			reasonCode: 'only-lever-tag',
-			message: `Only a tag in Lever speaks of a screening, and it has no date. ${expected}`,
-		};
-	}
-	return {
-		...known,
-		status: 'fail',
-		basis: 'absence',
-		reasonCode: 'no-screening',
-		message: `${nothingOnList(subject, context)}. ${expected}`,
-		restsOn: ['hires', 'screeningList', 'identities'],
-		deviationDay: start.date,
-	};
+	return absentRecord(subject, context, {
+		start,
+		expected: `Expected: a screening completed ${byWhen(context.policy)} the first day, ${start.text}.`,
+		ambiguous: 'Screening records may belong to this hire or to somebody else: see SCR-07.',
+		nothing: {
+			reasonCode: 'no-screening',
+			seen: `${nothingOnList(subject, context)}.`,
+			restsOn: ['hires', 'screeningList', 'identities'],
+		},
+		factsOf: (records) => facts(subject, context, start.date, records),
+	});
 }
 
 function facts(

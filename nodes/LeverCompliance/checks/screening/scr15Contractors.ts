@@ -12,8 +12,8 @@ import {
 import { readReference } from '../evidence';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { Account, Check, CheckContext, CheckResult, HireSubject } from '../types';
+import { absentRecord } from './absentRecord';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
-import { doubtOfAbsence } from './doubtOfAbsence';
 import { byWhen, lastDayFor } from './lastDay';
 import { compareLinks, linkOf, recordFacts, recordsOf } from './records';
 import { screeningEvidence } from './screeningEvidence';
@@ -220,46 +220,17 @@ const OUTCOMES: Record<Meaning, Pick<CheckResult, 'status'> & { seen: string }> 
 };
 
 function withoutRecord(subject: HireSubject, context: CheckContext, start: KnownDay): CheckResult {
-	const { ambiguous } = subject.screening;
-	const expected = expectation(start, context);
-	const doubt = doubtOfAbsence(subject, context);
-	if (ambiguous.length > 0) {
-		return {
-			...facts(subject, context, ambiguous),
-			status: 'indeterminate',
-			basis: 'presence',
-			reasonCode: 'ambiguous-candidates',
-			message: `Records may belong to this contractor or to somebody else: see SCR-07. ${expected}`,
-		};
-	}
-	const nothing = facts(subject, context, []);
-	if (doubt) {
-		return {
-			...nothing,
-			status: 'indeterminate',
-			basis: 'absence',
-			reasonCode: doubt.reason,
-			message: `No screening record is linked, but ${doubt.text}. ${expected}`,
-		};
-	}
-	if (subject.hire.screeningTags.length > 0) {
-		return {
-			...nothing,
-			status: 'indeterminate',
-			basis: 'presence',
-			reasonCode: 'only-lever-tag',
-			message: `Only a tag in Lever speaks of a screening, and it has no date. ${expected}`,
-		};
-	}
-	return {
-		...nothing,
-		status: 'fail',
-		basis: 'absence',
-		reasonCode: 'nothing-on-list',
-		message: `Neither a screening of this contractor nor an attestation of the supplier is on the ${context.screeningList.label}. ${expected}`,
-		restsOn: [...contractors.restsOn, 'identities'],
-		deviationDay: start.date,
-	};
+	return absentRecord(subject, context, {
+		start,
+		expected: expectation(start, context),
+		ambiguous: 'Records may belong to this contractor or to somebody else: see SCR-07.',
+		nothing: {
+			reasonCode: 'nothing-on-list',
+			seen: `Neither a screening of this contractor nor an attestation of the supplier is on the ${context.screeningList.label}.`,
+			restsOn: [...contractors.restsOn, 'identities'],
+		},
+		factsOf: (records) => facts(subject, context, records),
+	});
 }
 
 function expectation({ text }: KnownDay, { policy }: CheckContext): string {
