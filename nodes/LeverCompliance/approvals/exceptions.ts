@@ -6,6 +6,7 @@ import type {
 	ListCollection,
 } from '../../shared/contracts';
 import { listedDay, type TimeZone } from '../../shared/dates';
+import { readReference } from '../checks/evidence';
 import type { ApprovalsList, ExceptionApproval, ReadableDate } from '../lists/types';
 import type { People } from './people';
 
@@ -126,7 +127,7 @@ function rowReference(
 	{ collectionId }: ListCollection,
 	{ id, rawSha256 }: ExceptionApproval,
 ): EvidenceReference {
-	return { collectionId, recordId: id, rawSha256, leverUrl: null };
+	return readReference(id, { collectionId, rawSha256 });
 }
 
 /** A date without a time holds for its whole day. */

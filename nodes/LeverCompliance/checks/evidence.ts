@@ -1,4 +1,5 @@
 import type {
+	AuditEvent,
 	Collection,
 	EvidenceReference,
 	Hire,
@@ -31,7 +32,8 @@ export function offerReference(hire: Hire, offer: HireOffer): EvidenceReference 
 
 /** Every offer that was read; the collection of offers when there is none. */
 export function offerReferences(hire: Hire): EvidenceReference[] {
-	if (hire.offers.length === 0) return [wholeCollection(hire.collectionIds.offers, 'offers')];
+	if (hire.offers.length === 0)
+		return [collectionReference({ collectionId: hire.collectionIds.offers, resource: 'offers' })];
 	return hire.offers.map((offer) => offerReference(hire, offer));
 }
 
@@ -59,19 +61,21 @@ function staffRowOf({ staff }: HireSubject, { staffList }: CheckContext): Eviden
 }
 
 export function userReference(user: User): EvidenceReference {
-	const { collectionId, userId, rawSha256 } = user;
-	return { collectionId, leverUrl: null, rawSha256, recordId: userId };
+	return readReference(user.userId, user);
 }
 
-/** A posting, requisition, opportunity or file as it was read. */
+export function auditEventReference(event: AuditEvent): EvidenceReference {
+	return readReference(event.auditEventId, event);
+}
+
+/** A record as it was read, of a kind without a page in Lever that is known. */
 export function readReference(
 	recordId: string,
-	{ collectionId, rawSha256 }: { collectionId: Sha256; rawSha256: Sha256 },
+	{ collectionId, rawSha256 }: Pick<EvidenceReference, 'collectionId' | 'rawSha256'>,
 ): EvidenceReference {
 	return { collectionId, leverUrl: null, rawSha256, recordId };
 }
 
-/** Rows of the screening list; the list itself when there is none, which is what was searched. */
 export function screeningReferences(
 	list: ListStanding,
 	records: readonly ScreeningRecord[],
@@ -90,29 +94,23 @@ export function staffReferences(
 	);
 }
 
+/** A whole collection: nothing was found in it, or it is itself what a finding is about. */
 export function collectionReference({
 	collectionId,
 	resource,
 }: Pick<Collection, 'collectionId' | 'resource'>): EvidenceReference {
-	return wholeCollection(collectionId, resource);
+	return readReference(resource, { collectionId, rawSha256: null });
 }
 
-function listReferences(
+/** Rows of a list; the list itself when there is none, which is what was searched. */
+export function listReferences(
 	{ collectionId }: ListStanding,
 	resource: string,
 	records: ReadonlyArray<{ recordId: string; rawSha256: Sha256 }>,
 ): EvidenceReference[] {
 	if (collectionId === null) return [];
-	if (records.length === 0) return [wholeCollection(collectionId, resource)];
-	return records.map(({ recordId, rawSha256 }) => ({
-		collectionId,
-		leverUrl: null,
-		rawSha256,
-		recordId,
-	}));
-}
-
-/** Nothing was found in it, or it is itself what a finding is about. */
-function wholeCollection(collectionId: Sha256, resource: string): EvidenceReference {
-	return { collectionId, leverUrl: null, rawSha256: null, recordId: resource };
+	if (records.length === 0) return [collectionReference({ collectionId, resource })];
+	return records.map(({ recordId, rawSha256 }) =>
+		readReference(recordId, { collectionId, rawSha256 }),
+	);
 }

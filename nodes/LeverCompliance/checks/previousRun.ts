@@ -1,5 +1,6 @@
 import type { EvidenceReference } from '../../shared/contracts';
 import { sha256OfJson } from '../../shared/sha256';
+import { collectionReference, readReference } from './evidence';
 import type { CheckContext, CheckResult, PreviousRun } from './types';
 
 /** An earlier run that can be used, or why none can. */
@@ -50,7 +51,7 @@ export function previousRecordReference(
 	recordId: string,
 	record: object,
 ): EvidenceReference {
-	return { collectionId, recordId, rawSha256: sha256OfJson(record), leverUrl: null };
+	return readReference(recordId, { collectionId, rawSha256: sha256OfJson(record) });
 }
 
 /** The head of the earlier run; without one that can be used, the input as a whole. */
@@ -60,9 +61,14 @@ export function previousRunReferences({
 }: CheckContext): EvidenceReference[] {
 	if (previousRun !== null) {
 		const { collectionId: id, runSha256 } = previousRun;
-		return [{ collectionId: id, recordId: 'run', rawSha256: runSha256, leverUrl: null }];
+		return [readReference('run', { collectionId: id, rawSha256: runSha256 })];
 	}
-	return collectionId === null
-		? []
-		: [{ collectionId, recordId: 'previousRun', rawSha256: null, leverUrl: null }];
+	return collectionId === null ? [] : [previousRunReference({ collectionId })];
+}
+
+/** The input 'Previous Run' as a whole. */
+export function previousRunReference({
+	collectionId,
+}: Pick<PreviousRun, 'collectionId'>): EvidenceReference {
+	return collectionReference({ collectionId, resource: 'previousRun' });
 }

@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { EvidenceReference } from '../../shared/contracts';
+import { readReference } from '../checks/evidence';
 import type { Duties } from '../checks/types';
 import type { LeverInput } from '../inputs/leverInput';
 
@@ -36,17 +37,13 @@ export function dutiesOf({
 			.slice(0, MOST_EVIDENCE);
 		duties.set(userId, known);
 	};
-	const referenceTo = (
-		recordId: string,
-		{ collectionId, rawSha256 }: Pick<EvidenceReference, 'collectionId' | 'rawSha256'>,
-	): EvidenceReference => ({ collectionId, recordId, rawSha256, leverUrl: null });
 	for (const posting of postings) {
-		const reference = referenceTo(posting.postingId, posting);
+		const reference = readReference(posting.postingId, posting);
 		count(posting.owner, 'owns', reference);
 		count(posting.hiringManager, 'manages', reference);
 	}
 	for (const requisition of requisitions) {
-		const reference = referenceTo(requisition.requisitionId, requisition);
+		const reference = readReference(requisition.requisitionId, requisition);
 		count(requisition.owner, 'owns', reference);
 		count(requisition.hiringManager, 'manages', reference);
 	}
@@ -55,7 +52,7 @@ export function dutiesOf({
 		const [opportunityId] = opportunityIds;
 		if (opportunityId === undefined) continue;
 		for (const id of opportunityIds) ofHires.add(id);
-		const reference = referenceTo(opportunityId, {
+		const reference = readReference(opportunityId, {
 			collectionId: collectionIds.opportunities,
 			rawSha256: rawSha256[opportunityId] ?? null,
 		});
@@ -65,7 +62,7 @@ export function dutiesOf({
 	for (const opportunity of opportunities) {
 		// One that a hire was made of has been counted with it.
 		if (ofHires.has(opportunity.opportunityId)) continue;
-		count(opportunity.owner, 'owns', referenceTo(opportunity.opportunityId, opportunity));
+		count(opportunity.owner, 'owns', readReference(opportunity.opportunityId, opportunity));
 	}
 	return duties;
 }

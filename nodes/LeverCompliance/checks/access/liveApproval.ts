@@ -3,6 +3,7 @@ import type { CivilDate, EvidenceReference } from '../../../shared/contracts';
 import { daysBetween, listedDay } from '../../../shared/dates';
 import type { Approval } from '../../lists/types';
 import { foldEmail } from '../../matching/emails';
+import { listReferences } from '../evidence';
 import type { CheckContext, UserSubject } from '../types';
 
 /** What the Approvals list says about a user by rows of one type. */
@@ -62,19 +63,13 @@ export function isPerson(named: string, { user, staff }: UserSubject): boolean {
 	return key === foldEmail(user.userId) || addresses.some((one) => foldEmail(one) === key);
 }
 
-/** The row of the Approvals list; the list itself when there is none, which is what was searched. */
 export function approvalReferences(
-	{ approvals: { collectionId } }: CheckContext,
+	{ approvals }: CheckContext,
 	rows: readonly Approval[],
 ): EvidenceReference[] {
-	if (collectionId === null) return [];
-	if (rows.length === 0) {
-		return [{ collectionId, recordId: 'approvals', rawSha256: null, leverUrl: null }];
-	}
-	return rows.map(({ id, rawSha256 }) => ({
-		collectionId,
-		recordId: id,
-		rawSha256,
-		leverUrl: null,
-	}));
+	return listReferences(
+		approvals,
+		'approvals',
+		rows.map(({ id, rawSha256 }) => ({ recordId: id, rawSha256 })),
+	);
 }

@@ -3,7 +3,12 @@ import { addDays, daysBetween, listedDay } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { DORMANT_CONTROLS } from '../controls';
-import { collectionReference, staffReferences, userReference } from '../evidence';
+import {
+	auditEventReference,
+	collectionReference,
+	staffReferences,
+	userReference,
+} from '../evidence';
 import { readsFor } from '../reads';
 import type { Account, Check, CheckContext, CheckResult, UserSubject } from '../types';
 
@@ -114,10 +119,9 @@ function latestActivity(
 		return day === null ? [] : [{ day, evidence: staffReferences(staffList, [row]) }];
 	});
 	if (event) {
-		const { collectionId, auditEventId, rawSha256 } = event;
 		known.push({
 			day: organisationZone.civilDate(event.at),
-			evidence: [{ collectionId, recordId: auditEventId, rawSha256, leverUrl: null }],
+			evidence: [auditEventReference(event)],
 		});
 	}
 	return known.reduce<Activity | null>(

@@ -4,7 +4,7 @@ import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import type { AccessReview } from '../../lists/types';
 import { ACCESS_REVIEW_CONTROLS } from '../controls';
-import { userReference } from '../evidence';
+import { auditEventReference, userReference } from '../evidence';
 import { readsFor } from '../reads';
 import type { Check, CheckContext, CheckResult, LeftOut, UserSubject } from '../types';
 import { latestReview } from './accessReviews';
@@ -284,12 +284,7 @@ function change(subject: UserSubject, { row, day }: Decision, context: CheckCont
 		const evidence: EvidenceReference[] = [
 			userReference(user),
 			...approvalReferences(context, [row]),
-			{
-				collectionId: event.collectionId,
-				recordId: event.auditEventId,
-				rawSha256: event.rawSha256,
-				leverUrl: null,
-			},
+			auditEventReference(event),
 		];
 		return on > latest
 			? {

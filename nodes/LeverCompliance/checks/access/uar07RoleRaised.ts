@@ -10,7 +10,7 @@ import { listedDay } from '../../../shared/dates';
 import type { RoleChangeApproval } from '../../lists/types';
 import { foldEmail } from '../../matching/emails';
 import { ROLE_CHANGE_CONTROLS } from '../controls';
-import { userReference } from '../evidence';
+import { auditEventReference, userReference } from '../evidence';
 import { historyOf, previousRecordReference, previousRunReferences } from '../previousRun';
 import type { Check, CheckContext, CheckResult, PreviousRun, UserSubject } from '../types';
 import { approvalReferences, isPerson } from './liveApproval';
@@ -160,7 +160,7 @@ function judge(raise: Raise, subject: UserSubject, run: PreviousRun, context: Ch
 			approval: found.row?.id ?? null,
 		},
 		evidence: [
-			...(raise.event ? [eventReference(raise.event)] : []),
+			...(raise.event ? [auditEventReference(raise.event)] : []),
 			...approvalReferences(context, found.row ? [found.row] : []),
 		],
 		...(on !== null && { deviationDay: on }),
@@ -284,8 +284,4 @@ function judgeApproval(
 	return at === null
 		? { kind: 'inBetween', row }
 		: refused('approved-after-change', `it was given on ${approvedOn}, after the change`);
-}
-
-function eventReference({ collectionId, auditEventId, rawSha256 }: AuditEvent): EvidenceReference {
-	return { collectionId, recordId: auditEventId, rawSha256, leverUrl: null };
 }

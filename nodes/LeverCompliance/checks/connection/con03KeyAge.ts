@@ -2,6 +2,7 @@ import type { CivilDate, ConnectionFacts, EvidenceReference } from '../../../sha
 import { addDays, daysBetween } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { day, wholeNumber } from '../../policy/settings';
+import { auditEventReference } from '../evidence';
 import type { Check, CheckContext, CheckResult } from '../types';
 import { connectionReference, withConnection } from './connectionFacts';
 
@@ -118,11 +119,10 @@ function madeOn(
 					({ type, tokenLastFour }) => type === 'key:added' && tokenLastFour === keyLastFour,
 				);
 	if (event) {
-		const { collectionId, auditEventId, rawSha256 } = event;
 		return {
 			on: organisationZone.civilDate(event.at),
 			source: 'auditEvents',
-			evidence: [{ collectionId, recordId: auditEventId, rawSha256, leverUrl: null }],
+			evidence: [auditEventReference(event)],
 		};
 	}
 	const { keyCreatedOn } = policy.connection;

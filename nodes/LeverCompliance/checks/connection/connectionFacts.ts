@@ -1,5 +1,5 @@
 import type { ConnectionFacts, EvidenceReference } from '../../../shared/contracts';
-import { collectionReference } from '../evidence';
+import { collectionReference, readReference } from '../evidence';
 import { readReferences } from '../reads';
 import type { CheckContext, CheckResult } from '../types';
 
@@ -29,10 +29,6 @@ function evidenceOfNothing({ account }: CheckContext): EvidenceReference[] {
 	return read.length > 0 ? read : account.collections.map(collectionReference);
 }
 
-export function connectionReference({
-	collectionId,
-	connectionId,
-	rawSha256,
-}: ConnectionFacts): EvidenceReference {
-	return { collectionId, recordId: connectionId, rawSha256, leverUrl: null };
+export function connectionReference(connection: ConnectionFacts): EvidenceReference {
+	return readReference(connection.connectionId, connection);
 }

@@ -4,6 +4,7 @@ import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { INFORMATION_CONTROLS } from '../controls';
 import { collectionReference } from '../evidence';
+import { previousRunReference } from '../previousRun';
 import { readsFor } from '../reads';
 import type { Check, CheckContext, CheckResult } from '../types';
 
@@ -118,16 +119,7 @@ function judgeState(common: Common, days: readonly ReadOn[], context: CheckConte
 	}
 	const references: EvidenceReference[] = [
 		...common.evidence,
-		...(kept && previousRun
-			? [
-					{
-						collectionId: previousRun.collectionId,
-						recordId: 'previousRun',
-						rawSha256: null,
-						leverUrl: null,
-					},
-				]
-			: []),
+		...(kept && previousRun ? [previousRunReference(previousRun)] : []),
 	];
 	return {
 		...common,
