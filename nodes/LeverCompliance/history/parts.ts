@@ -9,9 +9,10 @@ import type {
 	Sha256,
 	UserRecord,
 } from '../../shared/contracts';
+import { POPULATIONS, type PopulationKind } from '../../shared/populations';
 import { sha256 } from '../../shared/sha256';
 import { isObject } from '../policy/settings';
-import { POPULATIONS, populationSha256, type PopulationKind } from '../run/populationSeals';
+import { populationSha256 } from '../run/populationSeals';
 import type { PackFile } from './packFiles';
 
 /** An earlier run as it arrived, before anything of it is trusted. */
@@ -31,10 +32,6 @@ export interface Parts {
 /** Checks of an earlier run that tell when somebody was screened last (lastScreenings.ts). */
 export const REMEMBERED_CHECKS: ReadonlySet<string> = new Set(['SCR-02', 'SCR-14']);
 
-const KINDS = new Map<string, (typeof POPULATIONS)[number]>(
-	POPULATIONS.map((population) => [population.kind, population]),
-);
-
 /** The items of the output Evidence of Lever Compliance, all or some of them, in any order. */
 export function partsOfItems(items: readonly INodeExecutionData[]): Parts {
 	const byKind = new Map<string, object[]>();
@@ -45,9 +42,9 @@ export function partsOfItems(items: readonly INodeExecutionData[]): Parts {
 		else byKind.set(kind, [json]);
 	}
 	const digests = new Map<string, Sha256>();
-	for (const [kind, records] of byKind) {
-		const population = KINDS.get(kind);
-		if (population) digests.set(population.name, populationSha256(records));
+	for (const { name, kind } of POPULATIONS) {
+		const records = byKind.get(kind);
+		if (records) digests.set(name, populationSha256(kind, records));
 	}
 	return partsOf((kind) => byKind.get(kind) ?? [], digests);
 }
@@ -70,7 +67,7 @@ export function partsOfFiles(files: readonly PackFile[]): Parts {
 		const document = parsed(collections.toString('utf8'));
 		const records = Array.isArray(document?.collections) ? document.collections : [];
 		byKind.set('collection', records.filter(isObject));
-		digests.set('collections', populationSha256(byKind.get('collection') ?? []));
+		digests.set('collections', populationSha256('collection', byKind.get('collection') ?? []));
 	}
 	for (const { name, kind } of POPULATIONS) {
 		const content = fileNamed(files, `data/populations/${name}.ndjson`);

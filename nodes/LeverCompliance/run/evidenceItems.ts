@@ -1,10 +1,11 @@
 import { hashedIds, packId } from '../../shared/addresses';
-import { compareCodeUnits } from '../../shared/canonicalJson';
+import { canonicalJson } from '../../shared/canonicalJson';
 import type {
 	AuditEvent,
 	Collection,
 	ConnectionFacts,
 	Definition,
+	EvidenceItem,
 	FileRecord,
 	FileTrace,
 	Hire,
@@ -16,36 +17,18 @@ import type {
 	OpportunityRecord,
 	Posting,
 	Requisition,
-	ScreeningRecord,
-	StaffRecord,
 	UnlinkedRow,
 	User,
 	UserRecord,
 } from '../../shared/contracts';
+import { inPopulationOrder, populationId, type PopulationKind } from '../../shared/populations';
 import { accountState } from '../checks/access/accountState';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import type { DecidedHire } from '../population';
 import { hideAddresses } from './hideAddresses';
-import type { PopulationKind } from './populationSeals';
 
-/** Everything of a run that goes into packs besides its head and findings; each kind sorted. */
-export interface PackItems {
-	collections: Collection[];
-	hires: HireRecord[];
-	users: UserRecord[];
-	opportunities: OpportunityRecord[];
-	definitions: Definition[];
-	postings: Posting[];
-	requisitions: Requisition[];
-	auditEvents: AuditEvent[];
-	files: FileTrace[];
-	connection: ConnectionFacts[];
-	joiners: Joiner[];
-	screening: Array<ScreeningRecord | UnlinkedRow<'screeningRecord'>>;
-	staff: Array<StaffRecord | UnlinkedRow<'staffRecord'>>;
-	identities: Identity[];
-	matches: Match[];
-}
+/** Everything of a run that goes into packs besides its head and findings: kind → items in their order. */
+export type PackItems = Readonly<Record<PopulationKind, readonly EvidenceItem[]>>;
 
 export interface PackSources {
 	collections: readonly Collection[];
@@ -78,69 +61,44 @@ export function packItems(sources: PackSources): PackItems {
 	);
 	const linked = linkedRows(matches);
 	return {
-		collections: sorted(sources.collections.map(hideAddresses), ({ collectionId }) => collectionId),
-		hires: sorted(sources.hires.map(hireRecord).map(hideAddresses), ({ hireId }) => hireId),
-		users: sorted(sources.users.map(userRecord).map(hideAddresses), ({ userId }) => userId),
-		opportunities: sorted(
-			sources.opportunities.map(opportunityRecord),
-			({ opportunityId }) => opportunityId,
-		),
-		definitions: sorted(
+		collection: sorted('collection', sources.collections.map(hideAddresses)),
+		hire: sorted('hire', sources.hires.map(hireRecord).map(hideAddresses)),
+		user: sorted('user', sources.users.map(userRecord).map(hideAddresses)),
+		opportunity: sorted('opportunity', sources.opportunities.map(opportunityRecord)),
+		definition: sorted(
+			'definition',
 			sources.definitions
 				.filter(({ definitionType }) => definitionType !== 'tag')
 				.map(hideAddresses),
-			({ definitionType, id }) => `${definitionType} ${id}`,
 		),
-		postings: sorted(sources.postings.map(hideAddresses), ({ postingId }) => postingId),
-		requisitions: sorted(
-			sources.requisitions.map(hideAddresses),
-			({ requisitionId }) => requisitionId,
-		),
-		auditEvents: sorted(
-			sources.auditEvents.map(auditEventRecord).map(hideAddresses),
-			({ auditEventId }) => auditEventId,
-		),
-		files: sorted(fileTraces(sources), ({ fileRecordId }) => fileRecordId),
-		connection: sorted(sources.connections.map(hideAddresses), ({ connectionId }) => connectionId),
-		joiners: sorted(sources.joiners.map(hideAddresses), ({ hireId }) => hireId),
-		screening: sorted(
+		posting: sorted('posting', sources.postings.map(hideAddresses)),
+		requisition: sorted('requisition', sources.requisitions.map(hideAddresses)),
+		auditEvent: sorted('auditEvent', sources.auditEvents.map(auditEventRecord).map(hideAddresses)),
+		fileRecord: sorted('fileRecord', fileTraces(sources)),
+		connection: sorted('connection', sources.connections.map(hideAddresses)),
+		joiner: sorted('joiner', sources.joiners.map(hideAddresses)),
+		screeningRecord: sorted(
+			'screeningRecord',
 			sources.screeningRows.map(({ record }) =>
 				linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
 			),
-			({ recordId }) => recordId,
 		),
-		staff: sorted(
+		staffRecord: sorted(
+			'staffRecord',
 			sources.staffRows.map(({ record }) =>
 				linked.staffList.has(record.recordId) ? record : unlinkedRow(record),
 			),
-			({ recordId }) => recordId,
 		),
-		identities: identitiesOf(sources, linked),
-		matches: sorted(matches, ({ subjectType, subjectId, list, recordId }) =>
-			[subjectType, subjectId, list, recordId].join(' '),
-		),
+		identity: sorted('identity', identitiesOf(sources, linked)),
+		match: sorted('match', matches),
 	};
 }
 
-/** By kind, for the seals. */
-export function itemsByKind(items: PackItems): ReadonlyMap<PopulationKind, readonly object[]> {
-	return new Map<PopulationKind, readonly object[]>([
-		['collection', items.collections],
-		['hire', items.hires],
-		['user', items.users],
-		['opportunity', items.opportunities],
-		['definition', items.definitions],
-		['posting', items.postings],
-		['requisition', items.requisitions],
-		['auditEvent', items.auditEvents],
-		['fileRecord', items.files],
-		['connection', items.connection],
-		['joiner', items.joiners],
-		['screeningRecord', items.screening],
-		['staffRecord', items.staff],
-		['identity', items.identities],
-		['match', items.matches],
-	]);
+function sorted<Item extends EvidenceItem>(
+	kind: PopulationKind,
+	items: readonly Item[],
+): readonly Item[] {
+	return inPopulationOrder(items, (item) => populationId(kind, item), canonicalJson);
 }
 
 function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord {
@@ -233,7 +191,7 @@ function identitiesOf(
 	{ hires, users, screeningRows, staffRows }: PackSources,
 	linked: LinkedRows,
 ): Identity[] {
-	const identities: Identity[] = [
+	return [
 		...hires.map(({ hire: { hireId, identity } }) =>
 			identityOf('hire', hireId, identity.name, [...identity.emails, ...identity.otherEmails]),
 		),
@@ -251,7 +209,6 @@ function identitiesOf(
 				identityOf('staffRecord', record.recordId, name, emails, given),
 			),
 	];
-	return sorted(identities, ({ subjectType, subjectId }) => `${subjectType} ${subjectId}`);
 }
 
 function identityOf(
@@ -269,11 +226,4 @@ function identityOf(
 		emails: [...new Set(emails)],
 		...(given && { hashedIds: given }),
 	};
-}
-
-function sorted<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-	return items
-		.map((item): [string, T] => [keyOf(item), item])
-		.sort(([a], [b]) => compareCodeUnits(a, b))
-		.map(([, item]) => item);
 }

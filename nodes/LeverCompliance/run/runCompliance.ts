@@ -9,6 +9,7 @@ import type {
 	Run,
 	Summary,
 } from '../../shared/contracts';
+import { POPULATIONS } from '../../shared/populations';
 import { sha256OfJson } from '../../shared/sha256';
 import { approvalJudge } from '../approvals/exceptions';
 import { peopleOf } from '../approvals/people';
@@ -36,7 +37,7 @@ import {
 import { checkRun, visibleIn } from './checkRun';
 import { accountOf, allSubjects, type SubjectSources } from './allSubjects';
 import { evaluateChecks, type CheckOutcome } from './evaluate';
-import { itemsByKind, packItems } from './evidenceItems';
+import { packItems, type PackItems } from './evidenceItems';
 import { exceptionItems } from './exceptions';
 import { runShortfalls, shortfallsOf } from './foundations';
 import { joinersOf } from './joiners';
@@ -170,7 +171,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 			...summary,
 			doubts: listDoubts(list, standings),
 		})),
-		populations: sealPopulations(itemsByKind(items)),
+		populations: sealPopulations(items),
 		bridge: buildBridge({
 			collections,
 			hires: linked.decided,
@@ -195,7 +196,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		runId: input.runId,
 	});
 	return {
-		evidence: [run, ...items.collections, ...findings, ...populationsOf(items)],
+		evidence: [run, ...items.collection, ...findings, ...populationsOf(items)],
 		exceptions: [
 			summary,
 			...exceptionItems(findings, { hires: lever.hires, users: lever.users, collections }),
@@ -297,25 +298,11 @@ function sealRun(run: Omit<Run, 'runSha256'>): Run {
 	return { ...run, runSha256: sha256OfJson(run) };
 }
 
-function populationsOf(items: ReturnType<typeof packItems>): EvidenceItem[] {
+function populationsOf(items: PackItems): EvidenceItem[] {
 	const all: EvidenceItem[] = [];
-	for (const some of [
-		items.hires,
-		items.users,
-		items.opportunities,
-		items.definitions,
-		items.postings,
-		items.requisitions,
-		items.auditEvents,
-		items.files,
-		items.connection,
-		items.joiners,
-		items.screening,
-		items.staff,
-		items.identities,
-		items.matches,
-	]) {
-		for (const item of some) all.push(item);
+	for (const { kind } of POPULATIONS) {
+		if (kind === 'collection') continue;
+		for (const item of items[kind]) all.push(item);
 	}
 	return all;
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, compareCodeUnits } from '../../shared/canonicalJson';
+import { canonicalJson } from '../../shared/canonicalJson';
 
 /** Indented JSON with sorted keys and LF at the end: the same bytes for the same value. */
 export function prettyJson(value: unknown): string {
@@ -15,12 +15,9 @@ export function prettyJsonWithHead(head: Record<string, unknown>, rest: object):
 	return `${JSON.stringify({ ...Object.fromEntries(members), ...Object(body) }, null, 2)}\n`;
 }
 
-/** Canonical JSON of each value (RFC 8785), sorted in code units, one per line, LF after each. */
-export function sortedLines(values: Iterable<unknown>): string[] {
-	return [...values].map((value) => canonicalJson(value)).sort(compareCodeUnits);
-}
-
 /** Text of an ndjson file. */
-export function linesText(lines: readonly string[]): string {
-	return lines.map((line) => `${line}\n`).join('');
+export function linesText(lines: Iterable<string>): string {
+	let text = '';
+	for (const line of lines) text += `${line}\n`;
+	return text;
 }

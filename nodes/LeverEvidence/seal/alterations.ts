@@ -1,11 +1,16 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import { FINDING_STATUSES } from '../../shared/contracts';
 import type { CheckRun, Run } from '../../shared/contracts';
+import {
+	inPopulationOrder,
+	populationId,
+	POPULATIONS,
+	type PopulationKind,
+} from '../../shared/populations';
 import { sha256OfJson, sha256OfLines } from '../../shared/sha256';
 import { counted } from '../pack/words';
 import type { Intake } from './intake';
 import { runOf } from './intake';
-import { POPULATION_NAMES } from './populations';
 import { isObject } from './shape';
 import { tally, tallyByCheck, type Tally } from './tally';
 import type { EvidenceKind } from './shapes';
@@ -96,7 +101,7 @@ export function compareCheck(check: CheckRun, received: Tally): string | undefin
 function populationAlterations(intake: Intake, run: Run): string[] {
 	const sentences: string[] = [];
 	const seals = new Map(run.populations.map((seal) => [seal.name, seal]));
-	for (const [kind, name] of Object.entries(POPULATION_NAMES)) {
+	for (const { kind, name } of POPULATIONS) {
 		const lines = linesOfKind(intake, kind);
 		const seal = seals.get(name);
 		const sealed = seal?.count ?? 0;
@@ -120,9 +125,15 @@ function populationAlterations(intake: Intake, run: Run): string[] {
 }
 
 /** Canonical lines as they arrived, damaged items included, in the order that the seal's hash uses. */
-function linesOfKind(intake: Intake, kind: string): string[] {
-	const known = Object.entries(intake.items).find(([name]) => name === kind)?.[1] ?? [];
-	const lines = known.map(({ line }) => line);
-	for (const item of intake.damaged) if (item.kind === kind) lines.push(item.line);
-	return lines.sort(compareCodeUnits);
+function linesOfKind(intake: Intake, kind: PopulationKind): string[] {
+	const received: Array<{ value: object; line: string }> = [...intake.items[kind]];
+	for (const item of intake.damaged) {
+		if (item.kind === kind)
+			received.push({ value: Object(JSON.parse(item.line)), line: item.line });
+	}
+	return inPopulationOrder(
+		received,
+		({ value }) => populationId(kind, value),
+		({ line }) => line,
+	).map(({ line }) => line);
 }

@@ -1,14 +1,14 @@
 import { compareCodeUnits, canonicalJson } from '../../shared/canonicalJson';
+import { populationLines, POPULATIONS, type PopulationKind } from '../../shared/populations';
 import { makeBag, type Bag } from '../bag/bag';
 import { packFile, type PackFile } from '../bag/packFile';
-import { linesText, prettyJsonWithHead, sortedLines } from '../pack/json';
+import { linesText, prettyJsonWithHead } from '../pack/json';
 import { EVIDENCE_FILES, populationPath } from '../pack/names';
 import { STAMP } from '../pack/stamp';
 import { renderReport } from '../report/page';
 import { confirmTable } from './confirmTable';
 import { findingsTable } from './findingsTable';
 import { joinersTable } from './joinersTable';
-import { EVIDENCE_POPULATIONS, POPULATION_NAMES } from './populations';
 import type { SealedRun } from './sealedRun';
 import { tally } from './tally';
 
@@ -88,15 +88,21 @@ function checksJson(sealed: SealedRun): string {
 	});
 }
 
+/** `collections.json` holds the first; who people are goes into the identities pack (rules.md §10). */
+const NOT_A_FILE_HERE: ReadonlySet<PopulationKind> = new Set(['collection', 'identity', 'match']);
+
 /** One file per population; its SHA-256 is the population's seal in `run.json`. */
 function populationFiles(sealed: SealedRun): PackFile[] {
 	const sealedNames = new Set(sealed.run?.populations.map(({ name }) => name));
 	const files: PackFile[] = [];
-	for (const kind of EVIDENCE_POPULATIONS) {
-		const name = POPULATION_NAMES[kind];
+	for (const { kind, name } of POPULATIONS) {
+		if (NOT_A_FILE_HERE.has(kind)) continue;
 		const items = sealed.intake.items[kind];
-		if (name === undefined || (items.length === 0 && !sealedNames.has(name))) continue;
-		const lines = sortedLines(items.map(({ value }) => value));
+		if (items.length === 0 && !sealedNames.has(name)) continue;
+		const lines = populationLines(
+			kind,
+			items.map(({ value }) => value),
+		);
 		files.push(packFile(populationPath(name), linesText(lines)));
 	}
 	return files;

@@ -1,9 +1,10 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
+import { populationLines } from '../../shared/populations';
 import { makeBag, type Bag } from '../bag/bag';
 import type { BagDescription } from '../bag/bagInfo';
 import { packFile } from '../bag/packFile';
 import { csvText } from '../pack/csv';
-import { linesText, prettyJsonWithHead, sortedLines } from '../pack/json';
+import { linesText, prettyJsonWithHead } from '../pack/json';
 import { IDENTITIES_FILES } from '../pack/names';
 import { STAMP } from '../pack/stamp';
 import { stampOf } from './evidencePack';
@@ -35,9 +36,22 @@ export function identitiesPack(sealed: SealedRun, evidence: Bag): Bag {
 			packFile(IDENTITIES_FILES.about, prettyJsonWithHead(stampOf(sealed), description)),
 			packFile(
 				IDENTITIES_FILES.identities,
-				linesText(sortedLines(identity.map(({ value }) => value))),
+				linesText(
+					populationLines(
+						'identity',
+						identity.map(({ value }) => value),
+					),
+				),
 			),
-			packFile(IDENTITIES_FILES.matches, linesText(sortedLines(match.map(({ value }) => value)))),
+			packFile(
+				IDENTITIES_FILES.matches,
+				linesText(
+					populationLines(
+						'match',
+						match.map(({ value }) => value),
+					),
+				),
+			),
 			packFile(IDENTITIES_FILES.people, peopleTable(sealed)),
 		],
 		description,

@@ -60,7 +60,7 @@ export interface PopulationSeal {
 	/** `kind` of its items */
 	kind: string;
 	count: number;
-	/** SHA-256 of the canonical JSON of each item, in code-unit order of those lines, one per line, LF after each */
+	/** SHA-256 of its file: the canonical JSON of each item, sorted by id (shared/populations.ts), one per line, LF after each */
 	sha256: Sha256;
 }
 

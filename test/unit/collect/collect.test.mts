@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
-import { sha256OfLines } from '../../../nodes/shared/sha256.ts';
+import { sha256, sha256OfLines } from '../../../nodes/shared/sha256.ts';
 import { executionHints } from '../../../nodes/Lever/evidence/hints.ts';
 import type { CheckFamily } from '../../../nodes/Lever/evidence/settings.ts';
 import {
@@ -181,7 +181,7 @@ describe('a collection', () => {
 					: item.collectionId === collection.collectionId,
 			);
 			const { given, ...record } = collection;
-			const lines = [record, ...own].map((item) => canonicalJson(item)).sort();
+			const lines = [record, ...own].map((item) => sha256(canonicalJson(item))).sort();
 			expect(given?.sha256).toBe(sha256OfLines(lines));
 		}
 	});

@@ -1,6 +1,8 @@
 import { sha256OfJson, sha256OfLines } from '../../../../nodes/shared/sha256.ts';
 import { canonicalJson, compareCodeUnits } from '../../../../nodes/shared/canonicalJson.ts';
 import { addDays } from '../../../../nodes/shared/dates/index.ts';
+import type { PopulationKind } from '../../../../nodes/shared/populations.ts';
+import { populationLines } from '../../../../nodes/shared/populations.ts';
 import type {
 	AuditEvent,
 	CheckRun,
@@ -223,8 +225,8 @@ export function sealedRun(parts: SyntheticParts, options: SyntheticOptions = {})
 	return { ...head, runSha256: sha256OfJson(head) };
 }
 
-function populationSeal(name: string, kind: string, items: readonly object[]) {
-	const lines = items.map((item) => canonicalJson(item)).sort(compareCodeUnits);
+function populationSeal(name: string, kind: PopulationKind, items: readonly object[]) {
+	const lines = populationLines(kind, items);
 	return { name, kind, count: items.length, sha256: sha256OfLines(lines) };
 }
 

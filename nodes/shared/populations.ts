@@ -1,0 +1,87 @@
+import { canonicalWriter, compareCodeUnits } from './canonicalJson';
+import type { EvidenceItem } from './contracts';
+
+interface PopulationForm {
+	/** In `run.populations`, and of its file in the pack */
+	name: string;
+	/** `kind` of its items */
+	kind: EvidenceItem['kind'];
+	/** Members that name an item: its place in the population */
+	id: readonly string[];
+}
+
+/** Everything of a run that is sealed besides its head and its findings (contracts/run.ts), in the order of the pack. */
+export const POPULATIONS = [
+	{ name: 'hires', kind: 'hire', id: ['hireId'] },
+	{ name: 'users', kind: 'user', id: ['userId'] },
+	{ name: 'opportunities', kind: 'opportunity', id: ['opportunityId'] },
+	{ name: 'definitions', kind: 'definition', id: ['definitionType', 'id'] },
+	{ name: 'postings', kind: 'posting', id: ['postingId'] },
+	{ name: 'requisitions', kind: 'requisition', id: ['requisitionId'] },
+	{ name: 'audit-events', kind: 'auditEvent', id: ['auditEventId'] },
+	{ name: 'files', kind: 'fileRecord', id: ['fileRecordId'] },
+	{ name: 'connection', kind: 'connection', id: ['connectionId'] },
+	{ name: 'joiners', kind: 'joiner', id: ['hireId'] },
+	{ name: 'screening', kind: 'screeningRecord', id: ['recordId'] },
+	{ name: 'staff', kind: 'staffRecord', id: ['recordId'] },
+	{ name: 'collections', kind: 'collection', id: ['collectionId'] },
+	{ name: 'identities', kind: 'identity', id: ['subjectType', 'subjectId'] },
+	{ name: 'matches', kind: 'match', id: ['subjectType', 'subjectId', 'list', 'recordId'] },
+] as const satisfies readonly PopulationForm[];
+
+export type PopulationKind = (typeof POPULATIONS)[number]['kind'];
+
+const FORMS: ReadonlyMap<string, PopulationForm> = new Map(
+	POPULATIONS.map((population) => [population.kind, population]),
+);
+
+/** The name of the population that items of a kind belong to; undefined for a kind that has none. */
+export function populationName(kind: string): string | undefined {
+	return FORMS.get(kind)?.name;
+}
+
+/** Text by which an item has its place in its population; empty where the item lacks what names it. */
+export function populationId(kind: PopulationKind, item: object): string {
+	const members = item as Record<string, unknown>;
+	const [first = '', ...others] = FORMS.get(kind)?.id ?? [];
+	let text = partOfId(members[first]);
+	for (const name of others) text += ` ${partOfId(members[name])}`;
+	return text;
+}
+
+function partOfId(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+/**
+ * Items in the order of their population: by id, in UTF-16 code units, and items of the same id by their
+ * canonical JSON, so that the order in which they came never matters.
+ *
+ * @param lineOf canonical JSON of an item; asked for only where ids are the same
+ */
+export function inPopulationOrder<Item>(
+	items: readonly Item[],
+	idOf: (item: Item) => string,
+	lineOf: (item: Item) => string,
+): readonly Item[] {
+	const placed = items.map((item) => ({ id: idOf(item), item }));
+	const inOrder = placed.every(
+		({ id }, index) => index === 0 || (placed[index - 1]?.id ?? '') < id,
+	);
+	if (inOrder) return items;
+	placed.sort(
+		(a, b) => compareCodeUnits(a.id, b.id) || compareCodeUnits(lineOf(a.item), lineOf(b.item)),
+	);
+	return placed.map(({ item }) => item);
+}
+
+/** A population as it is written and sealed: canonical JSON of each item (RFC 8785), in their order. */
+export function* populationLines(
+	kind: PopulationKind,
+	items: readonly object[],
+): Generator<string> {
+	const textOf = canonicalWriter();
+	for (const item of inPopulationOrder(items, (one) => populationId(kind, one), textOf)) {
+		yield textOf(item);
+	}
+}
