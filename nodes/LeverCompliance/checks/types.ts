@@ -220,7 +220,6 @@ export interface Account {
 	collections: readonly Collection[];
 	/** Candidates for the population that were left out: hireId → reason */
 	leftOut: ReadonlyMap<string, NotInPopulationReason>;
-	screeningRows: readonly ScreeningRow[];
 	staffRows: readonly StaffRow[];
 	/** Days of the run's period */
 	period: Period;
@@ -239,11 +238,9 @@ export interface PreviousRun {
 	/** Collection record of the input 'Previous Run' */
 	collectionId: Sha256;
 	asOf: IsoInstant;
-	period: Period;
 	policy: Record<string, unknown>;
 	policySha256: Sha256;
 	runSha256: Sha256;
-	production: boolean;
 	/** Whether what arrived of it agrees with the digests in its head */
 	intact: boolean;
 	/** Parts that do not: `run` for the head itself, names of populations, ids of checks */

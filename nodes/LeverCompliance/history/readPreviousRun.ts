@@ -169,11 +169,9 @@ function previousRunOf(head: Run, parts: Parts, trust: Trust): PreviousRun {
 	return {
 		collectionId: COLLECTION_ID,
 		asOf: head.asOf,
-		period: head.period,
 		policy: head.policy,
 		policySha256: head.policySha256,
 		runSha256: head.runSha256,
-		production: head.production,
 		intact: trust.altered.length === 0,
 		altered: trust.altered,
 		hires: agrees('hires') ? new Map(parts.hires.map((hire) => [hire.hireId, hire])) : null,

@@ -160,7 +160,6 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 				notInPopulation === null ? [] : [[hire.hireId, notInPopulation] as const],
 			),
 		),
-		screeningRows: sources.screeningRows,
 		staffRows: sources.staffRows,
 		period: sources.period,
 	};
