@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import type { Check, CheckFamily } from '../../nodes/LeverCompliance/checks/types.ts';
-import type { Hire, LeverCollection, User } from '../../nodes/shared/contracts/index.ts';
+import type { Hire, User } from '../../nodes/shared/contracts/index.ts';
+import { AS_OF, collectionOf, PERIOD } from './madeUpReads.mts';
 
 /** What one run of the checks took. */
 export interface MeasuredChecks {
@@ -49,43 +50,8 @@ if (checks !== '') {
 	(CHECKS as Check[]).splice(0, CHECKS.length, ...kept);
 }
 
-const AS_OF = '2026-11-02T06:00:00.000Z';
-const PERIOD = { from: '2025-11-02', to: '2026-12-02' };
 const DAY = 86_400_000;
 const FIRST_START = Date.parse('2026-01-05T00:00:00Z');
-const COLLECTION_IDS = { hires: 'a', offers: 'b', users: 'c' } as const;
-
-function collectionOf(purpose: keyof typeof COLLECTION_IDS): LeverCollection {
-	return {
-		kind: 'collection',
-		source: 'lever',
-		collectionId: COLLECTION_IDS[purpose].repeat(64),
-		resource: purpose === 'hires' ? 'opportunities' : purpose,
-		operation: 'getAll',
-		purpose,
-		environment: 'production',
-		baseUrl: 'https://api.lever.co/v1',
-		production: true,
-		credentialKind: 'apiKey',
-		asOf: AS_OF,
-		period: PERIOD,
-		workflowZone: 'UTC',
-		startedAt: AS_OF,
-		finishedAt: AS_OF,
-		requests: [],
-		pages: 1,
-		records: 1,
-		uniqueIds: 1,
-		duplicates: 0,
-		recordsSha256: '0'.repeat(64),
-		retries: 0,
-		throttled: 0,
-		restartedCursors: 0,
-		visibility: { confidential: 'included', deactivated: 'included' },
-		complete: true,
-		rule: 'Every one',
-	};
-}
 
 /** First days are spread over the year before the evidence date. */
 function hireOf(index: number): Hire {
@@ -185,10 +151,10 @@ const company = {
 	users: Array.from({ length: 50 }, (_, index) => userOf(index)),
 };
 const rows = Array.from({ length: count }, (_, index) => ({ json: screeningRowOf(index) }));
-const collections = withGivenItems((['hires', 'offers', 'users'] as const).map(collectionOf), [
-	...company.hires,
-	...company.users,
-]);
+const collections = withGivenItems(
+	(['hires', 'offers', 'users'] as const).map((purpose) => collectionOf(purpose)),
+	[...company.hires, ...company.users],
+);
 const listInput = (items: typeof rows) => ({
 	wired: items.length > 0,
 	items,
