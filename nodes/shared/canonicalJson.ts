@@ -7,7 +7,9 @@ import { UnexpectedError } from 'n8n-workflow';
  * @throws UnexpectedError for what JSON cannot hold: NaN, infinities, functions, bigint, lone surrogates
  */
 export function canonicalJson(value: unknown): string {
-	return written(value, [], NOTHING_KNOWN);
+	const parts: string[] = [];
+	write(value, { parts, shapes: [], known: NOTHING_KNOWN });
+	return parts.join('');
 }
 
 /** Object or list → its canonical JSON, for parts that many records share. */
@@ -22,17 +24,19 @@ const NOTHING_KNOWN: KnownTexts = new Map();
  * @param known texts of parts that are written already, found by the very same object
  */
 export function canonicalWriter(known: KnownTexts = NOTHING_KNOWN): (value: unknown) => string {
-	const shapes: Shapes = [];
-	return (value) => flat(written(value, shapes, known));
+	const writing: Writing = { parts: [], shapes: [], known };
+	return (value) => {
+		writing.parts.length = 0;
+		write(value, writing);
+		return writing.parts.join('');
+	};
 }
 
-/**
- * The same text in one piece: the engine keeps a text that grew as a tree of its parts, three times as much
- * memory, until somebody looks at a character.
- */
-function flat(text: string): string {
-	text.charCodeAt(0);
-	return text;
+/** One list of parts for all records: a text that grows piece by piece leaves thrice its size in garbage. */
+interface Writing {
+	parts: string[];
+	shapes: Shapes;
+	known: KnownTexts;
 }
 
 /** The keys of an object as they come, and what is written for each, in order. */
@@ -44,49 +48,60 @@ interface Shape {
 /** Number of keys → shapes */
 type Shapes = Shape[][];
 
-// The text grows in place, without a list of its parts.
-
-function written(value: unknown, shapes: Shapes, known: KnownTexts): string {
+function write(value: unknown, writing: Writing): void {
 	switch (typeof value) {
 		case 'string':
-			return quoted(value);
+			writing.parts.push(quoted(value));
+			return;
 		case 'number':
-			if (Number.isFinite(value)) return String(value);
-			throw new UnexpectedError(`Canonical JSON cannot hold the number ${value}`);
+			if (!Number.isFinite(value)) {
+				throw new UnexpectedError(`Canonical JSON cannot hold the number ${value}`);
+			}
+			writing.parts.push(String(value));
+			return;
 		case 'boolean':
-			return value ? 'true' : 'false';
+			writing.parts.push(value ? 'true' : 'false');
+			return;
 		case 'object':
-			if (value === null) return 'null';
-			return (
-				(known.size > 0 ? known.get(value) : undefined) ??
-				(Array.isArray(value)
-					? ofArray(value, shapes, known)
-					: ofObject(value as Record<string, unknown>, shapes, known))
-			);
+			if (value === null) writing.parts.push('null');
+			else writeObject(value, writing);
+			return;
 		default:
 			throw new UnexpectedError(`Canonical JSON cannot hold a ${typeof value}`);
 	}
 }
 
-function ofArray(values: readonly unknown[], shapes: Shapes, known: KnownTexts): string {
-	let text = '[';
-	for (const value of values) {
-		if (text.length > 1) text += ',';
-		text += value === undefined ? 'null' : written(value, shapes, known);
-	}
-	return `${text}]`;
+function writeObject(value: object, writing: Writing): void {
+	const { known, parts } = writing;
+	const text = known.size > 0 ? known.get(value) : undefined;
+	if (text !== undefined) parts.push(text);
+	else if (Array.isArray(value)) writeArray(value, writing);
+	else writeMembers(value as Record<string, unknown>, writing);
 }
 
-function ofObject(members: Record<string, unknown>, shapes: Shapes, known: KnownTexts): string {
-	let text = '{';
-	for (const { key, head } of shapeOf(members, shapes).members) {
+function writeArray(values: readonly unknown[], writing: Writing): void {
+	const { parts } = writing;
+	parts.push('[');
+	for (let index = 0; index < values.length; index++) {
+		if (index > 0) parts.push(',');
+		const value = values[index];
+		if (value === undefined) parts.push('null');
+		else write(value, writing);
+	}
+	parts.push(']');
+}
+
+function writeMembers(members: Record<string, unknown>, writing: Writing): void {
+	const { parts } = writing;
+	let before = '{';
+	for (const { key, head } of shapeOf(members, writing.shapes).members) {
 		const member = members[key];
 		if (member === undefined) continue;
-		if (text.length > 1) text += ',';
-		text += head;
-		text += written(member, shapes, known);
+		parts.push(before, head);
+		before = ',';
+		write(member, writing);
 	}
-	return `${text}}`;
+	parts.push(before === '{' ? '{}' : '}');
 }
 
 /** Of the shapes with so many keys, the latest few are remembered: quick to find, and never more. */

@@ -8,7 +8,6 @@ import type {
 	EvidenceItem,
 	FileRecord,
 	FileTrace,
-	Hire,
 	HireRecord,
 	Joiner,
 	Identity,
@@ -26,6 +25,7 @@ import { accountState } from '../checks/access/accountState';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import type { DecidedHire } from '../population';
 import { hideAddresses } from './hideAddresses';
+import { withoutMembers } from './withoutMembers';
 
 /** Everything of a run that goes into packs besides its head and findings: kind → items in their order. */
 export type PackItems = Readonly<Record<PopulationKind, readonly EvidenceItem[]>>;
@@ -102,8 +102,8 @@ function sorted<Item extends EvidenceItem>(
 }
 
 function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord {
-	const record: HireRecord & Partial<Pick<Hire, 'identity'>> = {
-		...hire,
+	return {
+		...withoutMembers(hire, ['identity']),
 		decision: {
 			firstDay: start.date,
 			firstDaySource: start.source,
@@ -112,21 +112,15 @@ function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord 
 			zoneChosenBy: zone.chosenBy,
 		},
 	};
-	delete record.identity;
-	return record;
 }
 
 function userRecord(user: User): UserRecord {
-	const record: UserRecord & Partial<Pick<User, 'name' | 'username' | 'email'>> = {
-		...user,
+	return {
+		...withoutMembers(user, ['name', 'username', 'email']),
 		externalDirectoryId:
 			user.externalDirectoryId === null ? null : packId(user.externalDirectoryId),
 		accountState: accountState(user),
 	};
-	delete record.name;
-	delete record.username;
-	delete record.email;
-	return record;
 }
 
 function opportunityRecord({
@@ -159,14 +153,10 @@ function auditEventRecord(event: AuditEvent): AuditEvent {
 /** That something hangs there, without its name; of who is outside the population, without its day. */
 function fileTraces({ fileRecords, hires }: PackSources): FileTrace[] {
 	const ofHires = new Set(hires.flatMap(({ hire }) => hire.opportunityIds));
-	return fileRecords.map((file) => {
-		const trace: FileTrace & Partial<Pick<FileRecord, 'name'>> = {
-			...file,
-			createdAt: ofHires.has(file.opportunityId) ? file.createdAt : null,
-		};
-		delete trace.name;
-		return trace;
-	});
+	return fileRecords.map((file) => ({
+		...withoutMembers(file, ['name']),
+		createdAt: ofHires.has(file.opportunityId) ? file.createdAt : null,
+	}));
 }
 
 function unlinkedRow<Kind extends 'screeningRecord' | 'staffRecord'>({

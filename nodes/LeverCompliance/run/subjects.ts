@@ -150,12 +150,17 @@ export function userSubjects(
 						...people.keysOf(user.email),
 						...staff.rows.flatMap((row) => people.keysOfRow(row)),
 					]),
-				ownerId: user.managerId,
+				ownerId: managerOf(user),
 				today,
 				zone: organisationZone,
 			},
 		};
 	});
+}
+
+/** Nobody decides about an account of one's own. */
+function managerOf({ userId, managerId }: User): string | null {
+	return managerId === userId ? null : managerId;
 }
 
 /** One for each collection record, and for each that did not arrive. */

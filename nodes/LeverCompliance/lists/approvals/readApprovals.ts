@@ -1,9 +1,10 @@
 import { APPROVAL_COLUMNS } from './approvalColumns';
 import { readApprovalRow } from './approvalRow';
 import { shownColumnName } from '../table/columnNames';
-import { LIST_LABELS, listCollection, listSummary } from '../table/listCollection';
+import { LIST_LABELS } from '../table/listCollection';
 import { readTable } from '../table/readTable';
-import { RowNotices, sharedReferenceNotices } from '../table/rowNotices';
+import { RowNotices } from '../table/rowNotices';
+import { wholeList } from '../table/wholeList';
 import type { Approval, ApprovalsList, ListInput } from '../types';
 
 const LABEL = LIST_LABELS.approvals;
@@ -15,13 +16,11 @@ const LABEL = LIST_LABELS.approvals;
  * @throws UserError when a needed column is missing
  */
 export function readApprovals(input: ListInput): ApprovalsList {
-	const { rows, columns, shared, facts } = readTable(
-		{ label: LABEL, rules: APPROVAL_COLUMNS, referenceField: 'id' },
-		input,
-	);
+	const table = readTable({ label: LABEL, rules: APPROVAL_COLUMNS, referenceField: 'id' }, input);
+	const { columns } = table;
 	const notices = new RowNotices(LABEL);
 	const approvals: Approval[] = [];
-	for (const { received, recordId } of rows) {
+	for (const { received, recordId } of table.rows) {
 		const reading = readApprovalRow(received, columns, recordId);
 		if (reading.ok) approvals.push(reading.approval);
 		else {
@@ -30,12 +29,7 @@ export function readApprovals(input: ListInput): ApprovalsList {
 		}
 	}
 	return {
-		list: 'approvals',
-		state: facts.received.state,
-		summary: listSummary('approvals', facts, [`${approvals.length} usable`]),
-		collection: listCollection('approvals', input, facts),
+		...wholeList('approvals', input, table, { details: [`${approvals.length} usable`], notices }),
 		approvals,
-		notices: [...notices.sentences(), ...sharedReferenceNotices(LABEL, shared)],
-		unknownStatuses: [],
 	};
 }

@@ -1,20 +1,21 @@
 import { hashedIds, packId } from '../../../shared/addresses';
 import { cellSaysYes, cellText, cellTextOrNull } from '../table/cells';
 import { dateIn } from '../table/dateIn';
-import { LIST_LABELS, listCollection, listSummary, type ListFacts } from '../table/listCollection';
+import { LIST_LABELS, type ListFacts } from '../table/listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
 import { providerNamed, shownProvider } from '../providers';
 import { checkrApi } from '../providers/checkrApi';
 import { leverForms } from '../providers/leverForms';
 import type { ReceivedRow } from '../table/receivedRows';
 import { readTable } from '../table/readTable';
-import { RowNotices, sharedReferenceNotices } from '../table/rowNotices';
+import { RowNotices } from '../table/rowNotices';
 import { screeningColumnRules } from './columnRules';
 import { RESULT_FIELDS, type ScreeningField } from './screeningColumns';
 import { screeningDetailsIn } from './screeningDetails';
 import { screeningMeanings } from './screeningMeanings';
 import type { ListInput, ScreeningList, ScreeningListOptions, ScreeningRow } from '../types';
 import { UnknownStatuses } from '../table/unknownStatuses';
+import { wholeList } from '../table/wholeList';
 
 const LABEL = LIST_LABELS.screeningList;
 
@@ -36,7 +37,7 @@ export function readScreeningList(input: ListInput, options: ScreeningListOption
 		},
 		input,
 	);
-	const { columns, shared, facts } = table;
+	const { columns, facts } = table;
 	const notices = new RowNotices(LABEL);
 	const unknownStatuses = new UnknownStatuses(LABEL, notices);
 	const read = rowReader(columns, options, notices, unknownStatuses);
@@ -44,18 +45,16 @@ export function readScreeningList(input: ListInput, options: ScreeningListOption
 		read(received, recordId, reference),
 	);
 	return {
-		list: 'screeningList',
-		state: facts.received.state,
-		summary: listSummary('screeningList', facts, providersIn(rows)),
-		collection: listCollection('screeningList', input, facts),
+		...wholeList('screeningList', input, table, {
+			details: providersIn(rows),
+			notices,
+			unknownStatuses,
+			further: [
+				...incompleteness(facts),
+				...(facts.received.state === 'read' ? missingNames(columns) : []),
+			],
+		}),
 		rows,
-		unknownStatuses: unknownStatuses.sentences(),
-		notices: [
-			...notices.sentences(),
-			...sharedReferenceNotices(LABEL, shared),
-			...incompleteness(facts),
-			...(facts.received.state === 'read' ? missingNames(columns) : []),
-		],
 	};
 }
 

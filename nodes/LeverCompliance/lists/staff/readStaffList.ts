@@ -2,16 +2,17 @@ import { hashedIds, packId } from '../../../shared/addresses';
 import type { StaffRecord } from '../../../shared/contracts';
 import { cellText } from '../table/cells';
 import { dateIn } from '../table/dateIn';
-import { LIST_LABELS, listCollection, listSummary } from '../table/listCollection';
+import { LIST_LABELS } from '../table/listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
 import type { ReceivedRow } from '../table/receivedRows';
 import { readTable } from '../table/readTable';
-import { RowNotices, sharedReferenceNotices } from '../table/rowNotices';
+import { RowNotices } from '../table/rowNotices';
 import { STAFF_COLUMNS, type StaffField } from './staffColumns';
 import { staffDetailsIn } from './staffDetails';
 import { staffStatusReader } from './staffStatuses';
 import type { ListInput, StaffList, StaffListOptions, StaffRow } from '../types';
 import { UnknownStatuses } from '../table/unknownStatuses';
+import { wholeList } from '../table/wholeList';
 
 const LABEL = LIST_LABELS.staffList;
 
@@ -35,7 +36,7 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 		},
 		input,
 	);
-	const { columns, shared, facts } = table;
+	const { columns } = table;
 	const notices = new RowNotices(LABEL);
 	const unknownStatuses = new UnknownStatuses(LABEL, notices);
 	const read = rowReader(columns, options, notices, unknownStatuses);
@@ -45,22 +46,18 @@ export function readStaffList(input: ListInput, options: StaffListOptions): Staf
 	// A leavers report also holds people who work until a last day that is still to come.
 	const leaversOnly = rows.length > 0 && !rows.some(({ record }) => staysOn(record));
 	return {
-		list: 'staffList',
-		state: facts.received.state,
-		summary: listSummary('staffList', facts, details(rows, columns)),
-		collection: listCollection('staffList', input, facts),
-		rows,
-		leaversOnly,
-		unknownStatuses: unknownStatuses.sentences(),
-		notices: [
-			...notices.sentences(),
-			...sharedReferenceNotices(LABEL, shared),
-			...(leaversOnly
+		...wholeList('staffList', input, table, {
+			details: details(rows, columns),
+			notices,
+			unknownStatuses,
+			further: leaversOnly
 				? [
 						`${LABEL}: no row is of a current employee without a last day, so this is not the full staff.`,
 					]
-				: []),
-		],
+				: [],
+		}),
+		rows,
+		leaversOnly,
 	};
 }
 

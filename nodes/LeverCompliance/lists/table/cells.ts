@@ -11,6 +11,7 @@ const FLATTENED_LEVELS = 3;
  * surrogate pair, in a cell or a name, is replaced here, so that nothing behind can stumble over it.
  */
 export function flattenRow(row: object, levels = FLATTENED_LEVELS): Cells {
+	if (isFlat(row)) return row as Cells;
 	const cells: Array<[string, unknown]> = [];
 	for (const [name, cell] of Object.entries(row)) {
 		const column = name.toWellFormed();
@@ -25,8 +26,44 @@ export function flattenRow(row: object, levels = FLATTENED_LEVELS): Cells {
 	return Object.fromEntries(cells);
 }
 
+/** A row that is cells already stays the very same object: most are, and copies of all are half the work. */
+function isFlat(row: object): boolean {
+	const members = row as Record<string, unknown>;
+	return Object.keys(members).every((name) => {
+		const cell = members[name];
+		return (
+			name.isWellFormed() && (typeof cell === 'string' ? cell.isWellFormed() : !isPlainObject(cell))
+		);
+	});
+}
+
 /** The row as JSON can hold it: dates as ISO text, broken characters replaced; for hashing. */
 export function plainJson(value: unknown): unknown {
+	return isPlainJson(value) ? value : madePlain(value);
+}
+
+/** What is JSON already stays the very same object. */
+function isPlainJson(value: unknown): boolean {
+	switch (typeof value) {
+		case 'string':
+			return value.isWellFormed();
+		case 'number':
+			return Number.isFinite(value);
+		case 'boolean':
+			return true;
+		case 'object':
+			if (value === null) return true;
+			if (Array.isArray(value)) return value.every(isPlainJson);
+			return (
+				isPlainObject(value) &&
+				Object.entries(value).every(([key, inner]) => key.isWellFormed() && isPlainJson(inner))
+			);
+		default:
+			return false;
+	}
+}
+
+function madePlain(value: unknown): unknown {
 	if (typeof value === 'string') return value.toWellFormed();
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	if (typeof value === 'bigint') return String(value);

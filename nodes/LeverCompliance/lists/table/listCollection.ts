@@ -1,11 +1,10 @@
-import { canonicalWriter } from '../../../shared/canonicalJson';
 import type {
 	EpochMilliseconds,
 	ListCollection,
 	ListName,
 	ListState,
 } from '../../../shared/contracts';
-import { sha256OfJson, sha256OfLines } from '../../../shared/sha256';
+import { sha256OfJson } from '../../../shared/sha256';
 import { shownColumnName } from './columnNames';
 import { ageInDays } from './listAge';
 import type { ReceivedRows } from './receivedRows';
@@ -62,19 +61,13 @@ export function listCollection(
 		records: rows.length,
 		uniqueIds: different,
 		duplicates: rows.length - different,
-		recordsSha256: sha256OfLines(linesOf(rows)),
+		recordsSha256: received.rowsSha256,
 		sourceName,
 		exportedAt: exportedAt === null ? null : new Date(exportedAt).toISOString(),
 		ageDays: exportedAt === null ? null : ageInDays(exportedAt, Date.parse(asOf)),
 		columns: shownMapping(columns),
 		ignoredColumns: [...ignored],
 	};
-}
-
-/** One after the other: all lines together would be a second copy of the list. */
-function* linesOf(rows: ReceivedRows['rows']): Generator<string> {
-	const textOf = canonicalWriter();
-	for (const { raw } of rows) yield textOf(raw);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { ListState, Sha256 } from '../../../shared/contracts';
 import { canonicalWriter } from '../../../shared/canonicalJson';
-import { sha256 } from '../../../shared/sha256';
+import { linesDigest, sha256, sha256OfLines } from '../../../shared/sha256';
 import { flattenRow, isBlank, plainJson, type Cells } from './cells';
 import type { ListInput } from '../types';
 import { asTheyAre, type Unfold, type Unfolding } from './unfold';
@@ -12,8 +12,7 @@ export interface ReceivedRow {
 	/** From 1, header not counted; blank rows count, so that the number finds the row in the list */
 	row: number;
 	cells: Cells;
-	/** The row as received, as JSON */
-	raw: unknown;
+	/** Of the row as received, as JSON */
 	rawSha256: Sha256;
 }
 
@@ -21,6 +20,8 @@ export interface ReceivedRows {
 	state: ListState;
 	/** Empty unless `state` is `read` */
 	rows: ReceivedRow[];
+	/** SHA-256 of the canonical JSON of each row as received, in their order, one per line, LF after each */
+	rowsSha256: Sha256;
 	/** Names of all columns, in the order of their first appearance */
 	headers: string[];
 	/** What the items were understood as; null when every item is a row */
@@ -39,22 +40,37 @@ export function receivedRows(
 	{ wired, items }: Pick<ListInput, 'wired' | 'items'>,
 	unfold: Unfold = asTheyAre,
 ): ReceivedRows {
-	const nothing = { rows: [], headers: [], understood: null, incompleteBecause: null };
+	const nothing = {
+		rows: [],
+		rowsSha256: sha256OfLines([]),
+		headers: [],
+		understood: null,
+		incompleteBecause: null,
+	};
 	if (!wired) return { state: 'notConnected', ...nothing };
 	if (items.some(isFailure)) return { state: 'failed', ...nothing };
 	const { rows: unfolded, understood, incompleteBecause } = unfolding(items, unfold);
 	const rows: ReceivedRow[] = [];
 	const headers = new Set<string>();
+	const digest = linesDigest();
 	const textOf = canonicalWriter();
 	for (const [index, { raw: json, row }] of unfolded.entries()) {
 		const cells = flattenRow(row);
 		for (const header of Object.keys(cells)) headers.add(header);
 		if (isBlank(cells)) continue;
-		const raw = plainJson(json);
-		rows.push({ row: index + 1, cells, raw, rawSha256: sha256(textOf(raw)) });
+		const line = textOf(plainJson(json));
+		digest.add(line);
+		rows.push({ row: index + 1, cells, rawSha256: sha256(line) });
 	}
 	if (rows.length === 0) return { state: 'empty', ...nothing };
-	return { state: 'read', rows, headers: [...headers], understood, incompleteBecause };
+	return {
+		state: 'read',
+		rows,
+		rowsSha256: digest.sha256(),
+		headers: [...headers],
+		understood,
+		incompleteBecause,
+	};
 }
 
 function unfolding(items: ListInput['items'], unfold: Unfold): Unfolding {
