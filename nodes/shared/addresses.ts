@@ -6,6 +6,9 @@ const AT = /@|\uFF20|\uFE6B|%40/;
 const ADDRESS = /[^\s@](?:@|\uFF20|\uFE6B|%40)[^\s@]/;
 const DIGITS = 16;
 
+/** No system has longer ids; a cell of a megabyte would stand in every finding of its record. */
+const LONGEST_ID = 256;
+
 /** Whether an e-mail address, or what looks like one, stands in a text. */
 export function holdsAddress(text: string): boolean {
 	return ADDRESS.test(text);
@@ -24,11 +27,12 @@ export function withoutAddresses(text: string): string {
 }
 
 /**
- * An id as the evidence pack may hold it (rules.md §10): some systems use e-mail addresses as ids, and
- * those become `sha256:` and the first 16 digits of their digest; every other id stays.
+ * An id as the evidence pack may hold it (rules.md §10): some systems use e-mail addresses as ids. Those,
+ * and texts too long for an id, become `sha256:` and the first 16 digits of their digest; every other id
+ * stays.
  */
 export function packId(id: string): string {
-	return AT.test(id) ? `sha256:${sha256(id).slice(0, DIGITS)}` : id;
+	return id.length > LONGEST_ID || AT.test(id) ? `sha256:${sha256(id).slice(0, DIGITS)}` : id;
 }
 
 /** Digest → id as it was given, for those ids that `packId` changes; undefined when there is none. */

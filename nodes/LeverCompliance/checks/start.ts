@@ -54,7 +54,7 @@ export const UNREADABLE_TEXT: Record<DateFieldReading['kind'], string> = {
 	date: 'it is a day',
 	missing: 'the field is empty',
 	ambiguous: 'day and month can be exchanged, or two time zones give two days',
-	impossible: 'the calendar has no such day',
+	impossible: 'the calendar has no such day, or it lies before 1900',
 	notADate: 'it is a moment in the middle of a day',
 	unparsable: 'it is not a date',
 };

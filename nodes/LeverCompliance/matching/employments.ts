@@ -19,13 +19,26 @@ export function employmentOf({ record }: StaffRow, zones: readonly TimeZone[]): 
 	};
 }
 
-/** A current row wins over the others, else the later start; all rows that are equally good. */
+/**
+ * A current row wins over the others, else the later start; all different rows that are equally good. A
+ * row that came twice, the same in every column, leaves nothing open.
+ */
 export function winningRows(rows: readonly StaffRow[], zones: readonly TimeZone[]): StaffRow[] {
 	const current = rows.filter(({ record }) => record.employment === 'current');
 	const candidates = current.length > 0 ? current : rows;
 	const starts = candidates.map((row) => employmentOf(row, zones).start ?? '');
 	const latest = starts.reduce((latestYet, start) => (start > latestYet ? start : latestYet), '');
-	return candidates.filter((_, index) => starts[index] === latest);
+	return withoutDoubles(candidates.filter((_, index) => starts[index] === latest));
+}
+
+function withoutDoubles(rows: readonly StaffRow[]): StaffRow[] {
+	const seen = new Set<string>();
+	return rows.filter(({ record, reference }) => {
+		const content = `${record.rawSha256} ${reference ?? ''}`;
+		const isNew = !seen.has(content);
+		seen.add(content);
+		return isNew;
+	});
 }
 
 interface Episode {

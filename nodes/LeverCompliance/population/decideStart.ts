@@ -80,7 +80,7 @@ function otherStarts(
 const READING_TEXT: Record<Exclude<DateFieldReading['kind'], 'date'>, string> = {
 	missing: 'names no start date',
 	ambiguous: 'names a start date with day and month in doubt',
-	impossible: 'names a start date that no calendar has',
+	impossible: 'names a start date that no calendar has, or one before 1900',
 	notADate: 'names a moment within a day instead of a start date',
 	unparsable: 'names a start date that cannot be read',
 };

@@ -132,6 +132,27 @@ describe('linkHireStaff: several rows', () => {
 		expect(staffOf(link([ADA], [...rows].reverse()))).toBe(expected);
 	});
 
+	it('a row that came twice is one row, and what differs in any column is not', () => {
+		const twice = (again: Partial<StaffRecord>) => [
+			row('E-1', { startDate: day('2026-10-05'), rawSha256: '1'.repeat(64) }),
+			{
+				...row('E-1#2', {
+					startDate: day('2026-10-05'),
+					rawSha256: '1'.repeat(64),
+					...again,
+				}),
+				reference: 'E-1',
+			},
+		];
+		const links = link([ADA], twice({}));
+		expect(staffOf(links)).toBe('E-1');
+		expect(links.matches.map(({ recordId, linked }) => [recordId, linked])).toEqual([
+			['E-1', true],
+			['E-1#2', true],
+		]);
+		expect(staffOf(link([ADA], twice({ rawSha256: '2'.repeat(64) })))).toBe('? E-1 E-1#2');
+	});
+
 	it('one row for two contacts belongs to neither', () => {
 		const twin = toLink(hireNamed(2, 'Bob', ['ada@example.com']));
 		const links = link([ADA, twin], [aStaffRow('E-1', { emails: ['ada@example.com'] })]);

@@ -39,10 +39,12 @@ describe('addresses', () => {
 		expect(performance.now() - began).toBeLessThan(2000);
 	});
 
-	it('makes a digest of an id that is an address, and of no other', () => {
+	it('makes a digest of an id that is an address, or longer than ids are, and of no other', () => {
 		// printf %s ada@example.com | sha256sum
 		expect(packId('ada@example.com')).toBe('sha256:b5fc85e55755f9e0');
 		expect(packId('R-100')).toBe('R-100');
+		expect(packId('x'.repeat(256))).toBe('x'.repeat(256));
+		expect(packId('x'.repeat(1_000_000))).toMatch(/^sha256:[0-9a-f]{16}$/);
 		expect(hashedIds(['R-1', null])).toBeUndefined();
 		expect(hashedIds(['R-1', 'ada@example.com', null])).toEqual({
 			'sha256:b5fc85e55755f9e0': 'ada@example.com',

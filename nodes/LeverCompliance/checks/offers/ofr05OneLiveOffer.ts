@@ -1,7 +1,7 @@
 import { isSigned, newestFirst } from '../../../shared/acceptance';
 import type { CivilDate, HireOffer } from '../../../shared/contracts';
 import { addDays, daysBetween, parseDateField, type TimeZone } from '../../../shared/dates';
-import { counted } from '../../phrases';
+import { counted, eachOnce } from '../../phrases';
 import { foldKey } from '../../policy/foldKey';
 import { INFORMATION_CONTROLS } from '../controls';
 import { offerReference, opportunityReferences } from '../evidence';
@@ -85,7 +85,7 @@ function leftOpen(subject: HireSubject): Part | null {
 	return {
 		status: 'fail',
 		reasonCode: 'open-after-archiving',
-		message: `${counted(late.length, 'offer is', 'offers are')} still open (status ${late.map(({ offer }) => offer.status).join(', ')}), though the opportunity was archived on ${first.archivedOn} (${zone.zone.name}), ${counted(first.days, 'day')} ago. Expected: declined or signed within ${OPEN_AFTER_ARCHIVING_DAYS} days.`,
+		message: `${counted(late.length, 'offer is', 'offers are')} still open (status ${eachOnce(late.map(({ offer }) => offer.status))}), though the opportunity was archived on ${first.archivedOn} (${zone.zone.name}), ${counted(first.days, 'day')} ago. Expected: declined or signed within ${OPEN_AFTER_ARCHIVING_DAYS} days.`,
 		offers: late.map(({ offer }) => offer),
 		deviationDay: addDays(first.archivedOn, OPEN_AFTER_ARCHIVING_DAYS + 1),
 	};
@@ -175,7 +175,7 @@ function stillOpen({ hire }: HireSubject): Part | null {
 	return {
 		status: 'warn',
 		reasonCode: 'another-offer-open',
-		message: `Beside the signed offer ${counted(open.length, 'offer is', 'offers are')} still open (status ${open.map(({ status }) => status).join(', ')}). Expected: declined or replaced.`,
+		message: `Beside the signed offer ${counted(open.length, 'offer is', 'offers are')} still open (status ${eachOnce(open.map(({ status }) => status))}). Expected: declined or replaced.`,
 		offers: open,
 	};
 }

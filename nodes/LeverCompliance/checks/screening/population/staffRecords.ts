@@ -83,7 +83,7 @@ function judge(subject: StaffRecordSubject, context: CheckContext, start: CivilD
 			status: 'indeterminate',
 			basis: 'presence',
 			reasonCode: 'ambiguous-candidates',
-			message: `${seen}, and may be one of several hires. Expected: one hire that it belongs to.`,
+			message: `${seen}, and it may be one of several hires, or several rows may be of one hire. Expected: one hire for each row.`,
 			remediation: CONFIRM,
 		};
 	}
