@@ -7,9 +7,7 @@ import { UnexpectedError } from 'n8n-workflow';
  * @throws UnexpectedError for what JSON cannot hold: NaN, infinities, functions, bigint, lone surrogates
  */
 export function canonicalJson(value: unknown): string {
-	const parts: string[] = [];
-	write(value, { parts, shapes: [], known: NOTHING_KNOWN });
-	return parts.join('');
+	return written(value, { parts: [], count: 0, shapes: [], known: NOTHING_KNOWN });
 }
 
 /** Object or list → its canonical JSON, for parts that many records share. */
@@ -24,19 +22,32 @@ const NOTHING_KNOWN: KnownTexts = new Map();
  * @param known texts of parts that are written already, found by the very same object
  */
 export function canonicalWriter(known: KnownTexts = NOTHING_KNOWN): (value: unknown) => string {
-	const writing: Writing = { parts: [], shapes: [], known };
-	return (value) => {
-		writing.parts.length = 0;
-		write(value, writing);
-		return writing.parts.join('');
-	};
+	const writing: Writing = { parts: [], count: 0, shapes: [], known };
+	return (value) => written(value, writing);
 }
 
-/** One list of parts for all records: a text that grows piece by piece leaves thrice its size in garbage. */
+/**
+ * One list of parts for all records, filled anew for each: a text that grows piece by piece leaves thrice its
+ * size in garbage, and a list that is emptied grows again from nothing.
+ */
 interface Writing {
-	parts: string[];
-	shapes: Shapes;
-	known: KnownTexts;
+	readonly parts: string[];
+	/** Number of parts that belong to this record */
+	count: number;
+	readonly shapes: Shapes;
+	readonly known: KnownTexts;
+}
+
+function written(value: unknown, writing: Writing): string {
+	writing.count = 0;
+	write(value, writing);
+	writing.parts.length = writing.count;
+	return writing.parts.join('');
+}
+
+function put(writing: Writing, part: string): void {
+	writing.parts[writing.count] = part;
+	writing.count += 1;
 }
 
 /** The keys of an object as they come, and what is written for each, in order. */
@@ -51,19 +62,19 @@ type Shapes = Shape[][];
 function write(value: unknown, writing: Writing): void {
 	switch (typeof value) {
 		case 'string':
-			writing.parts.push(quoted(value));
+			put(writing, quoted(value));
 			return;
 		case 'number':
 			if (!Number.isFinite(value)) {
 				throw new UnexpectedError(`Canonical JSON cannot hold the number ${value}`);
 			}
-			writing.parts.push(String(value));
+			put(writing, String(value));
 			return;
 		case 'boolean':
-			writing.parts.push(value ? 'true' : 'false');
+			put(writing, value ? 'true' : 'false');
 			return;
 		case 'object':
-			if (value === null) writing.parts.push('null');
+			if (value === null) put(writing, 'null');
 			else writeObject(value, writing);
 			return;
 		default:
@@ -72,36 +83,35 @@ function write(value: unknown, writing: Writing): void {
 }
 
 function writeObject(value: object, writing: Writing): void {
-	const { known, parts } = writing;
+	const { known } = writing;
 	const text = known.size > 0 ? known.get(value) : undefined;
-	if (text !== undefined) parts.push(text);
+	if (text !== undefined) put(writing, text);
 	else if (Array.isArray(value)) writeArray(value, writing);
 	else writeMembers(value as Record<string, unknown>, writing);
 }
 
 function writeArray(values: readonly unknown[], writing: Writing): void {
-	const { parts } = writing;
-	parts.push('[');
+	put(writing, '[');
 	for (let index = 0; index < values.length; index++) {
-		if (index > 0) parts.push(',');
+		if (index > 0) put(writing, ',');
 		const value = values[index];
-		if (value === undefined) parts.push('null');
+		if (value === undefined) put(writing, 'null');
 		else write(value, writing);
 	}
-	parts.push(']');
+	put(writing, ']');
 }
 
 function writeMembers(members: Record<string, unknown>, writing: Writing): void {
-	const { parts } = writing;
 	let before = '{';
 	for (const { key, head } of shapeOf(members, writing.shapes).members) {
 		const member = members[key];
 		if (member === undefined) continue;
-		parts.push(before, head);
+		put(writing, before);
+		put(writing, head);
 		before = ',';
 		write(member, writing);
 	}
-	parts.push(before === '{' ? '{}' : '}');
+	put(writing, before === '{' ? '{}' : '}');
 }
 
 /** Of the shapes with so many keys, the latest few are remembered: quick to find, and never more. */
