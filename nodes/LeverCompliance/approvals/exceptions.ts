@@ -11,7 +11,7 @@ import type { ApprovalsList, ExceptionApproval, ReadableDate } from '../lists/ty
 import type { People } from './people';
 
 /** A fail that an approval may cover. */
-export interface Deviation {
+interface Deviation {
 	checkId: string;
 	/** Ids by which an approval may name the subject: hire, contact, opportunities, or user */
 	subjectIds: readonly string[];

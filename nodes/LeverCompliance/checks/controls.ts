@@ -20,20 +20,19 @@ export const screenedPriorToTheFirstDay: Strictness = ({ screening }) =>
 	screening.completeBefore === 'before';
 
 /** The control asks for a signature "prior to" access: one on the first day itself must not pass. */
-export const signedPriorToTheFirstDay: Strictness = ({ offers }) =>
-	offers.signedBefore === 'before';
+const signedPriorToTheFirstDay: Strictness = ({ offers }) => offers.signedBefore === 'before';
 
 /** A standard for the whole of a screening, which only the organisation knows that its tiers meet. */
 export const tiersMeetBs7858: Strictness = ({ screening }) => screening.tiersMeetBs7858;
 
 /** The control asks for access to end at once. */
-export const accessEndsAtOnce: Strictness = ({ access }) => access.leaverBusinessDays === 0;
+const accessEndsAtOnce: Strictness = ({ access }) => access.leaverBusinessDays === 0;
 
 /** PCI DSS 8.2.6: inactive accounts are disabled within 90 days. */
-export const dormantEndsWithin90Days: Strictness = ({ access }) => access.dormantDays <= 90;
+const dormantEndsWithin90Days: Strictness = ({ access }) => access.dormantDays <= 90;
 
 /** PCI DSS 7.2.4: access is reviewed at least once every six months. */
-export const reviewedEverySixMonths: Strictness = ({ access }) => access.reviewEveryDays <= 184;
+const reviewedEverySixMonths: Strictness = ({ access }) => access.reviewEveryDays <= 184;
 
 export const ISO_27001 = 'ISO/IEC 27001:2022';
 export const SOC_2 = 'SOC 2 TSC 2017';

@@ -2,7 +2,7 @@ import type { CivilDate, Severity } from '../../shared/contracts';
 import { addBusinessDays } from '../../shared/dates';
 
 /** Business days after the evidence date by which somebody should have acted. */
-export const BUSINESS_DAYS_TO_ACT: Record<Severity, number> = {
+const BUSINESS_DAYS_TO_ACT: Record<Severity, number> = {
 	critical: 1,
 	high: 3,
 	medium: 5,

@@ -1,7 +1,7 @@
 import { AT_C, BS_7858, GDPR, ISO_27001, NIS2, NIST, PCI, SOC_2 } from './controls';
 
-export const ISO_27002 = 'ISO/IEC 27002:2022';
-export const FCRA = 'FCRA (15 U.S.C. 1681b)';
+const ISO_27002 = 'ISO/IEC 27002:2022';
+const FCRA = 'FCRA (15 U.S.C. 1681b)';
 
 /**
  * How sure we are of what a control says (compliance reference, A.5):
@@ -9,7 +9,7 @@ export const FCRA = 'FCRA (15 U.S.C. 1681b)';
  * - `general`: general knowledge, not read again for this
  * - `open`: something about it is open, such as the wording or a number; look before you rely on it
  */
-export type Certainty = 'read' | 'general' | 'open';
+type Certainty = 'read' | 'general' | 'open';
 
 /** A document that controls come from. */
 export interface FrameworkDocument {

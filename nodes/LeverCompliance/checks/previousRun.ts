@@ -4,7 +4,7 @@ import { collectionReference, readReference } from './evidence';
 import type { CheckContext, CheckResult, PreviousRun } from './types';
 
 /** An earlier run that can be used, or why none can. */
-export type History =
+type History =
 	| { run: PreviousRun; part?: undefined }
 	/** What an indeterminate result says of it */
 	| { run: null; part: Pick<CheckResult, 'reasonCode' | 'message' | 'remediation'> };

@@ -82,12 +82,12 @@ export interface OpportunitySubject {
 	today: CivilDate;
 }
 
-export interface PostingSubject {
+interface PostingSubject {
 	posting: Posting;
 	today: CivilDate;
 }
 
-export interface RequisitionSubject {
+interface RequisitionSubject {
 	requisition: Requisition;
 	today: CivilDate;
 }
@@ -303,7 +303,7 @@ export interface SubjectsByType {
 }
 
 /** One pure function for each type of subject that a check judges, one result per subject. */
-export type Evaluations = {
+type Evaluations = {
 	readonly [Type in keyof SubjectsByType]?: (
 		subject: SubjectsByType[Type],
 		context: CheckContext,

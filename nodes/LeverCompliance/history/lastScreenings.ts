@@ -2,7 +2,7 @@ import type { CivilDate, Collection, Finding, ScreeningRecord } from '../../shar
 import { listedDay, type TimeZone } from '../../shared/dates';
 
 /** What an earlier run knew of completed screenings, as far as it can be trusted. */
-export interface Remembered {
+interface Remembered {
 	/** Results of SCR-02 and SCR-14 */
 	findings: readonly Finding[];
 	screening: readonly ScreeningRecord[];

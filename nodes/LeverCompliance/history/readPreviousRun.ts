@@ -26,7 +26,7 @@ const COLLECTION_ID = sha256OfJson({
 });
 
 /** What arrived on the input 'Previous Run'. */
-export interface HistoryInput {
+interface HistoryInput {
 	wired: boolean;
 	items: readonly INodeExecutionData[];
 	/** Binaries of the items, read */

@@ -4,7 +4,7 @@ import { findingsSha256 } from '../run/findingOrder';
 import type { Parts } from './parts';
 
 /** How a part of an earlier run stands to the digest in its head. */
-export type PartState = 'agrees' | 'altered' | 'missing';
+type PartState = 'agrees' | 'altered' | 'missing';
 
 /** Which parts of an earlier run can be used. */
 export interface Trust {

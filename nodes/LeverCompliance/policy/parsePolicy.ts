@@ -2,14 +2,14 @@ import { isSetting, type Policy, type SettingsTable } from './policy';
 import { POLICY_SETTINGS } from './policySettings';
 import { isObject } from './settings';
 
-export interface PolicyMistake {
+interface PolicyMistake {
 	/** Where in the document, for instance `screening.validityMonths` or `workZones.Berlin` */
 	path: string;
 	/** What must stand there */
 	message: string;
 }
 
-export type PolicyReading =
+type PolicyReading =
 	| { ok: true; policy: Policy }
 	/** At least one */
 	| { ok: false; mistakes: PolicyMistake[] };

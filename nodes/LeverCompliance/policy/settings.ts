@@ -4,7 +4,7 @@ import { isCivilDate, isTimeZoneName } from '../../shared/dates';
 import { foldKey } from './foldKey';
 
 /** Notes what may not stand in the document. */
-export type Note = (mistake: {
+type Note = (mistake: {
 	/** Below the setting; empty for the setting itself */
 	path: readonly string[];
 	/** What must stand there, to be read after the path */

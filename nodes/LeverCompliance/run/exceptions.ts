@@ -10,7 +10,7 @@ import { LIST_LABELS } from '../lists';
 
 const REPORTED: ReadonlySet<FindingStatus> = new Set(['fail', 'warn', 'indeterminate']);
 
-export interface Known {
+interface Known {
 	hires: readonly Hire[];
 	users: readonly User[];
 	collections: readonly Collection[];

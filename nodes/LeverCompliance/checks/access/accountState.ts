@@ -1,7 +1,7 @@
 import type { AccountState, User } from '../../../shared/contracts';
 
 /** What a role means for access; `custom` is a role that only its organisation knows, `none` an empty one. */
-export type RoleKind = 'superAdmin' | 'admin' | 'lower' | 'custom' | 'none';
+type RoleKind = 'superAdmin' | 'admin' | 'lower' | 'custom' | 'none';
 
 /** The roles every Lever account has (lever-api.md §5.4); anything else is a custom role or none. */
 const STANDARD_ROLES: ReadonlyMap<string, RoleKind> = new Map<string, RoleKind>([

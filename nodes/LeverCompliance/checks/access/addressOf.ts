@@ -1,7 +1,7 @@
 import { foldEmail } from '../../matching/emails';
 
 /** What an address of an account says about who it belongs to. */
-export interface AddressMeaning {
+interface AddressMeaning {
 	/** Everything after the last @; empty for a text that is no address */
 	domain: string;
 	/** Of a provider that gives an address to everybody */

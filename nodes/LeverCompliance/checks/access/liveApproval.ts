@@ -7,7 +7,7 @@ import { listReferences } from '../evidence';
 import type { CheckContext, UserSubject } from '../types';
 
 /** What the Approvals list says about a user by rows of one type. */
-export type ApprovalOfUser<Row extends Approval> =
+type ApprovalOfUser<Row extends Approval> =
 	| { kind: 'live'; row: Row; expiresOn: CivilDate | null; daysLeft: number | null }
 	/** `because`: a clause without full stop; `since`: first day on which it no longer held */
 	| { kind: 'notLive'; row: Row; because: string; since: CivilDate | null }

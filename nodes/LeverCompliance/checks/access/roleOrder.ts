@@ -10,7 +10,7 @@ const ORDER: readonly string[] = [
 ];
 
 /** What one role is against another; `unknown` where a custom or an empty role hides it. */
-export type RoleStep = 'raised' | 'same' | 'lowered' | 'unknown';
+type RoleStep = 'raised' | 'same' | 'lowered' | 'unknown';
 
 /**
  * How a change of role is to be taken. What a custom role allows is not known, so it counts as privileged

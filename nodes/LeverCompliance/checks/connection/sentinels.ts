@@ -37,7 +37,7 @@ export const SENTINEL_SETTINGS = {
 	}),
 };
 
-export type Sentinel = CheckContext['policy']['connection']['sentinels'][number];
+type Sentinel = CheckContext['policy']['connection']['sentinels'][number];
 
 /**
  * What the run shows of a sentinel:

@@ -1,7 +1,7 @@
 import type { Collection } from '../../../shared/contracts';
 
 /** Why records that came twice do not mean that others are missing. */
-export type DuplicatesSettledBy = 'restart' | 'reread';
+type DuplicatesSettledBy = 'restart' | 'reread';
 
 /**
  * Records that one list gave twice mean that it moved while it was paged, so that others may have been
@@ -9,7 +9,7 @@ export type DuplicatesSettledBy = 'restart' | 'reread';
  *
  * @returns null when nothing explains them
  */
-export function duplicatesSettledBy(collection: Collection): DuplicatesSettledBy | null {
+function duplicatesSettledBy(collection: Collection): DuplicatesSettledBy | null {
 	if (collection.source === 'list') return null;
 	if (collection.restartedCursors > 0) return 'restart';
 	return collection.rereadTail === undefined ? null : 'reread';

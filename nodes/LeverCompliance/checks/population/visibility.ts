@@ -11,7 +11,7 @@ import type { CheckContext, Foundation } from '../types';
  */
 export type VisibilityState = 'seen' | 'missing' | 'undecided' | 'notTested';
 
-export interface Visibility {
+interface Visibility {
 	state: VisibilityState;
 	sentinels: readonly JudgedSentinel[];
 }

@@ -32,7 +32,7 @@ export const RETENTION_SETTINGS = {
  * Months for which the policy lets the data be kept; null when it says nothing about that place. Where the
  * place is not known, the longest of those that may hold.
  */
-export function retentionMonths(
+function retentionMonths(
 	{ privacy: { retention } }: Policy,
 	location: string | null,
 ): number | null {

@@ -4,7 +4,7 @@ import type { CheckContext, CheckResult, Foundation, HireSubject } from '../type
 import { doubtOfAbsence } from './doubtOfAbsence';
 
 /** What a check has to say of its own where no record is linked; all texts are whole sentences. */
-export interface AbsentRecord {
+interface AbsentRecord {
 	start: KnownDay;
 	expected: string;
 	/** What was seen where records may belong to this hire or to somebody else */

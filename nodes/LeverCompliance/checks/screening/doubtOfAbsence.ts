@@ -1,6 +1,6 @@
 import type { CheckContext, HireSubject } from '../types';
 
-export interface DoubtOfAbsence {
+interface DoubtOfAbsence {
 	reason:
 		| 'employment-type-unknown'
 		| 'list-empty'

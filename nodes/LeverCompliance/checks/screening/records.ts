@@ -36,7 +36,7 @@ export interface RecordsByMeaning {
 }
 
 /** What decides how old and how late a completion may be. */
-export interface RecordRules {
+interface RecordRules {
 	policy: Policy;
 	workZone: TimeZone;
 	/** Default: the policy's, for everybody */
