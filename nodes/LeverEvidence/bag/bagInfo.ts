@@ -24,7 +24,7 @@ export interface PayloadSize {
 }
 
 /** Version of this file's form. A later form gets a new number, so that old packs stay verifiable. */
-export const BAG_INFO_FORMAT = 1;
+const BAG_INFO_FORMAT = 1;
 
 const DESCRIPTIONS: Record<PackName, string> = {
 	evidence: 'Evidence of compliance checks on Lever data: ids, statuses and dates; no names.',

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { seal } from './seal';
 import { verify } from './verify';
 
-export type Operation = (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
+type Operation = (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 
 /** Value of the parameter Operation → what it does. */
 export const OPERATIONS: Record<string, Operation> = { seal, verify };

@@ -39,7 +39,7 @@ async function packItem(
 }
 
 /** `data/report.html` → `data_report_html`: no character that an expression or a list of names stumbles over. */
-export function propertyName(path: string): string {
+function propertyName(path: string): string {
 	return path.replace(/[^A-Za-z0-9]+/g, '_');
 }
 

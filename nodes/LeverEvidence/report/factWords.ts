@@ -75,7 +75,7 @@ export function factValue(key: string, text: string): string {
 }
 
 /** `completedAt` → "completed at" */
-export function inWords(key: string): string {
+function inWords(key: string): string {
 	return key
 		.replace(/[_-]+/g, ' ')
 		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -4,7 +4,7 @@ export class Html {
 }
 
 /** What may stand in a template: text and numbers are escaped, `null`, `undefined` and `false` are nothing. */
-export type HtmlPart = Html | string | number | null | undefined | false | readonly HtmlPart[];
+type HtmlPart = Html | string | number | null | undefined | false | readonly HtmlPart[];
 
 /** Tagged template that escapes everything put into it, unless `html` made it. The only way to make markup. */
 export function html(texts: TemplateStringsArray, ...parts: HtmlPart[]): Html {

@@ -53,7 +53,7 @@ export interface ReportLimits {
 	results: number;
 }
 
-export const REPORT_LIMITS: ReportLimits = { exceptions: 25, results: 250 };
+const REPORT_LIMITS: ReportLimits = { exceptions: 25, results: 250 };
 
 export function reportModel(sealed: SealedRun, limits: ReportLimits = REPORT_LIMITS): ReportModel {
 	const checks = checkViews(sealed, limits);
@@ -142,7 +142,7 @@ function findingsOnPage({ exceptions, listed }: CheckView): Finding[] {
 }
 
 /** Keeps the order by subject within a status: sorting is stable. */
-export function inReadingOrder(findings: readonly Finding[]): Finding[] {
+function inReadingOrder(findings: readonly Finding[]): Finding[] {
 	return [...findings].sort(
 		(a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status),
 	);

@@ -85,7 +85,7 @@ function checkAlterations(intake: Intake, run: Run): string[] {
 }
 
 /** A sentence when the findings of a check are not those that the run made; else undefined. */
-export function compareCheck(check: CheckRun, received: Tally): string | undefined {
+function compareCheck(check: CheckRun, received: Tally): string | undefined {
 	const missing = check.population - received.findings;
 	if (missing > 0) return `${counted(missing, 'finding')} of ${check.id} did not arrive`;
 	if (missing < 0) return `${counted(-missing, 'finding')} of ${check.id} too many arrived`;

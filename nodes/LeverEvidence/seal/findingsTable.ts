@@ -42,7 +42,7 @@ export function findingsTable(sealed: SealedRun): string {
 }
 
 /** "completedAt: 2026-10-01; startDate: 2026-10-12" */
-export function factsText(facts: FindingFacts): string {
+function factsText(facts: FindingFacts): string {
 	return Object.keys(facts)
 		.sort()
 		.map((key) => `${key}: ${factText(facts[key])}`)

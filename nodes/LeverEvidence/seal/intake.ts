@@ -7,7 +7,7 @@ import { SHAPES, type EvidenceKind } from './shapes';
 type OfKind<Kind extends EvidenceKind> = Extract<EvidenceItem, { kind: Kind }>;
 
 /** An item beside its canonical JSON as it arrived, which is what the run's hashes cover. */
-export interface Received<T> {
+interface Received<T> {
 	value: T;
 	line: string;
 }
@@ -53,7 +53,7 @@ export function runOf(intake: Intake): Run | undefined {
 	return [...intake.items.run].sort((a, b) => (a.line < b.line ? -1 : 1))[0]?.value;
 }
 
-export function isEvidenceKind(kind: unknown): kind is EvidenceKind {
+function isEvidenceKind(kind: unknown): kind is EvidenceKind {
 	return typeof kind === 'string' && Object.hasOwn(SHAPES, kind);
 }
 

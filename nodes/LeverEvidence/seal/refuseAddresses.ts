@@ -9,7 +9,7 @@ import type { EvidenceKind } from './shapes';
 const MAY_HOLD_ADDRESSES: ReadonlySet<string> = new Set<EvidenceKind>(['identity', 'match']);
 
 /** An e-mail address on its way into the evidence pack. Names the kind and the field, never the value. */
-export class AddressInEvidence extends OperationalError {
+class AddressInEvidence extends OperationalError {
 	constructor(kind: string, field: string) {
 		super(
 			`An e-mail address stands in '${field}' of an item of the kind '${kind}', so no pack was made`,

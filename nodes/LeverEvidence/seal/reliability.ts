@@ -16,7 +16,7 @@ export interface Reliability {
 	statements: Statement[];
 }
 
-export interface Statement {
+interface Statement {
 	tone: 'altered' | 'testData' | 'limited' | 'sound';
 	/** The words a reader must not miss */
 	lead: string;
@@ -26,7 +26,7 @@ export interface Statement {
 }
 
 /** What the judgement rests on. */
-export interface ReliabilityFacts {
+interface ReliabilityFacts {
 	/** undefined when no head of a run arrived */
 	run: Run | undefined;
 	collections: readonly Collection[];

@@ -14,7 +14,7 @@ export type Shape =
 	/** These keys and no others */
 	| { fields: Record<string, Shape> };
 
-export type Reading = { fits: true; value: unknown } | { fits: false };
+type Reading = { fits: true; value: unknown } | { fits: false };
 
 const MISFIT: Reading = { fits: false };
 

@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Sha256 } from '../../shared/contracts';
 
 /** Digests a person entered: 64 hexadecimal digits each, or the text that is none. */
-export type ExpectedDigests = { digests: Sha256[] } | { unreadable: string };
+type ExpectedDigests = { digests: Sha256[] } | { unreadable: string };
 
 /** Reads one or several digests, separated by commas or white space; `sha256:` in front is allowed. */
 export function readExpectedDigests(text: string): ExpectedDigests {

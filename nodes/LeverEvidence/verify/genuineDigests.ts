@@ -48,7 +48,7 @@ export function genuineDigests(files: Files): GenuineDigests {
 }
 
 /** The payload files of a pack. */
-export function payloadOf(files: Files): Array<{ path: string; content: Buffer }> {
+function payloadOf(files: Files): Array<{ path: string; content: Buffer }> {
 	return [...files]
 		.filter(([path]) => path.startsWith(PAYLOAD_FOLDER))
 		.map(([path, content]) => ({ path, content }));

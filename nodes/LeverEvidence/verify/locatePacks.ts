@@ -9,7 +9,7 @@ export interface LocatedPack {
 	files: GivenFile[];
 }
 
-export interface Located {
+interface Located {
 	packs: LocatedPack[];
 	/** Paths of files that are in no pack's folder */
 	elsewhere: string[];
