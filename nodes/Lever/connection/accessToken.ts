@@ -1,7 +1,7 @@
 import { isRecord } from '../../shared/transport/unknown';
 
 /** What an access token of Lever says about itself (lever-api.md §1.3). */
-export interface TokenClaims {
+interface TokenClaims {
 	userId: string | null;
 	accountId: string | null;
 	audiences: string[];

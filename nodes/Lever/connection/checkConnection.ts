@@ -10,7 +10,7 @@ import { keyProblems, readKeyFacts } from './keyFacts';
 import type { ConnectionReport, FamilyAccess, Problem } from './report';
 import { countVisibleByTeam, type Counted } from './visibleByTeam';
 
-export interface CheckedConnection {
+interface CheckedConnection {
 	client: LeverClient;
 	/** As n8n gives it to the node */
 	credential: ICredentialDataDecryptedObject;

@@ -23,7 +23,7 @@ const SCOPES_OF_CHECKS: ReadonlySet<string> = new Set([
 ]);
 
 /** What an OAuth credential holds, without any token. */
-export interface Grant {
+interface Grant {
 	userId: string | null;
 	accountId: string | null;
 	tokenHost: string | null;

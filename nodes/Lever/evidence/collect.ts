@@ -32,7 +32,7 @@ export interface Collected {
 	population: PopulationItem[];
 }
 
-export interface CollectingRun extends CollectRun {
+interface CollectingRun extends CollectRun {
 	settings: CollectSettings;
 	/** As n8n gives it to the node, for what the credential is; null when that is not asked */
 	credential: ICredentialDataDecryptedObject | null;

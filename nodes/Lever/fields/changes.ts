@@ -24,7 +24,7 @@ const includeDeletedField: INodeProperties = {
 /** What a list that knows `updated_at_start` offers among its options: only what is new since the last run. */
 export const changesFields: INodeProperties[] = [includeDeletedField, updatedSinceField];
 
-export interface ChangesWanted {
+interface ChangesWanted {
 	/** Null for everything */
 	since: EpochMilliseconds | null;
 	includeDeleted: boolean;

@@ -5,7 +5,7 @@ import { sentQuery } from '../../shared/transport';
 import type { ListPlan } from './listRead';
 import type { WindowReader } from './windowReader';
 
-export interface BatchFacts<Record> {
+interface BatchFacts<Record> {
 	plan: ListPlan<Record>;
 	reader: Pick<WindowReader<Record>, 'pages' | 'requests' | 'rereads'>;
 	startedAt: EpochMilliseconds;

@@ -23,7 +23,7 @@ export interface ListCollection extends Omit<LeverCollection, 'recordsSha256'> {
 }
 
 /** What is known about a read besides its summary. */
-export interface ListFacts {
+interface ListFacts {
 	client: LeverClient;
 	list: Pick<ListRead<never>, 'path' | 'records' | 'parent' | 'query'>;
 	summary: CrawlSummary;

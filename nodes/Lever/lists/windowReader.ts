@@ -12,7 +12,7 @@ const STREAMS = 4;
 const RECORDS_PER_PART = 300;
 
 /** How much a window may and should hold. */
-export interface Fit {
+interface Fit {
 	/** Where a window that is open to the future is thought to end */
 	end: EpochMilliseconds;
 	/** Records that a newer part should have when the window holds too many */

@@ -15,7 +15,7 @@ import { opportunityLocator } from '../fields/locators';
 const PAGES_PER_SEARCH = 20;
 
 /** A list that a person chooses one record from. */
-export interface Search<Record> {
+interface Search<Record> {
 	/** Below `/v1`; for what belongs to an opportunity, with the id of the chosen one */
 	path(opportunityId: string): string;
 	ofOpportunity?: boolean;

@@ -70,7 +70,7 @@ const filters: Filter[] = [
 ];
 
 /** `meta` stays whole: what it holds differs by type, for instance `from` and `to` of a changed role. */
-export function simplifyAuditEvent(record: AuditEventRecord): object {
+function simplifyAuditEvent(record: AuditEventRecord): object {
 	const { user, target } = record;
 	return {
 		id: record.id,

@@ -7,7 +7,7 @@ import type { Resource } from '../operation';
 import type { ProfileFormTemplateRecord } from '../records';
 import { simplifyTemplate } from './template';
 
-export function simplifyProfileFormTemplate(record: ProfileFormTemplateRecord): object {
+function simplifyProfileFormTemplate(record: ProfileFormTemplateRecord): object {
 	return { ...simplifyTemplate(record), secretByDefault: record.secretByDefault ?? null };
 }
 

@@ -4,7 +4,7 @@ import { getManyOperation } from '../factories/getManyOperation';
 import type { Resource } from '../operation';
 import type { WebhookRecord } from '../records';
 
-export function simplifyWebhook(record: WebhookRecord): object {
+function simplifyWebhook(record: WebhookRecord): object {
 	return {
 		id: record.id,
 		event: record.event,

@@ -12,7 +12,7 @@ import type { ApplicationRecord, DeletedApplicationRecord } from '../records';
 /** lever-api.md §4.1 */
 const EXPANDABLE = ['posting', 'postingHiringManager', 'postingOwner', 'user'];
 
-export function simplifyApplication(record: ApplicationRecord, opportunityId: string): object {
+function simplifyApplication(record: ApplicationRecord, opportunityId: string): object {
 	return {
 		id: record.id,
 		opportunityId: record.opportunityId ?? opportunityId,
@@ -27,7 +27,7 @@ export function simplifyApplication(record: ApplicationRecord, opportunityId: st
 	};
 }
 
-export function simplifyDeletedApplication(record: DeletedApplicationRecord): object {
+function simplifyDeletedApplication(record: DeletedApplicationRecord): object {
 	return {
 		id: record.id,
 		opportunityId: record.opportunityId ?? null,

@@ -9,7 +9,7 @@ import type { Resource } from '../operation';
 import type { FeedbackRecord } from '../records';
 import { answersOf } from './answers';
 
-export function simplifyFeedback(record: FeedbackRecord, opportunityId: string): object {
+function simplifyFeedback(record: FeedbackRecord, opportunityId: string): object {
 	return {
 		id: record.id,
 		opportunityId,

@@ -9,7 +9,7 @@ import { INCLUDABLE } from '../includable';
 import type { Resource } from '../operation';
 import type { FileRecord } from '../records';
 
-export function simplifyFile(record: FileRecord, opportunityId: string): object {
+function simplifyFile(record: FileRecord, opportunityId: string): object {
 	return {
 		id: record.id,
 		opportunityId,

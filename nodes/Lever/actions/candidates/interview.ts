@@ -12,7 +12,7 @@ import type { InterviewRecord } from '../records';
 const EXPANDABLE = ['feedbackForms', 'postings', 'stage', 'user'];
 
 /** `date` is when it starts, `duration` is in minutes. */
-export function simplifyInterview(record: InterviewRecord, opportunityId: string): object {
+function simplifyInterview(record: InterviewRecord, opportunityId: string): object {
 	return {
 		id: record.id,
 		opportunityId,

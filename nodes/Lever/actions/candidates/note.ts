@@ -9,7 +9,7 @@ import type { Resource } from '../operation';
 import type { NoteRecord } from '../records';
 
 /** A note is a thread: each field is one comment (lever-api.md §5.10). */
-export function simplifyNote(record: NoteRecord, opportunityId: string): object {
+function simplifyNote(record: NoteRecord, opportunityId: string): object {
 	const comments = (record.fields ?? []).map(({ value }) => value);
 	return {
 		id: record.id,

@@ -11,7 +11,7 @@ import type { PanelRecord } from '../records';
 /** lever-api.md §4.1 */
 const EXPANDABLE = ['stage', 'user'];
 
-export function simplifyPanel(record: PanelRecord, opportunityId: string): object {
+function simplifyPanel(record: PanelRecord, opportunityId: string): object {
 	return {
 		id: record.id,
 		opportunityId,

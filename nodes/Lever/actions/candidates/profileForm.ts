@@ -12,7 +12,7 @@ import { answersOf } from './answers';
 /** lever-api.md §4.1 */
 const EXPANDABLE = ['stage', 'user'];
 
-export function simplifyProfileForm(record: ProfileFormRecord, opportunityId: string): object {
+function simplifyProfileForm(record: ProfileFormRecord, opportunityId: string): object {
 	return {
 		id: record.id,
 		opportunityId,

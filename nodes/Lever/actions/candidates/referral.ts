@@ -12,7 +12,7 @@ import { answersOf } from './answers';
 /** lever-api.md §4.1 */
 const EXPANDABLE = ['referrer', 'stage', 'user'];
 
-export function simplifyReferral(record: ReferralRecord, opportunityId: string): object {
+function simplifyReferral(record: ReferralRecord, opportunityId: string): object {
 	return {
 		id: record.id,
 		opportunityId,

@@ -10,7 +10,7 @@ import type { Resource } from '../operation';
 import type { ResumeRecord } from '../records';
 
 /** `file` is absent when the resume came from an online profile (lever-api.md §5.11): there is nothing to download. */
-export function simplifyResume(record: ResumeRecord, opportunityId: string): object {
+function simplifyResume(record: ResumeRecord, opportunityId: string): object {
 	const { file, parsedData } = record;
 	const position = parsedData?.positions?.[0];
 	const school = parsedData?.schools?.[0];

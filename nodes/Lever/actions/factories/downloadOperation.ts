@@ -15,7 +15,7 @@ const outputFieldField: INodeProperties = {
 	description: 'Later nodes find the file under this name',
 };
 
-export interface Download {
+interface Download {
 	action: string;
 	description: string;
 	/** Which document of the opportunity */

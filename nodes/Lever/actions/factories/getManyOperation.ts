@@ -7,7 +7,7 @@ import type { Operation } from '../operation';
 import { readList, type ListRead } from '../readList';
 import { askedFor, readingOptions, readingSimplify, type Reading } from './reading';
 
-export interface ListReading<Record extends object>
+interface ListReading<Record extends object>
 	extends Reading<Record>,
 		Pick<ListRead<Record>, 'records' | 'partition' | 'changes'> {
 	/** In alphabetical order */

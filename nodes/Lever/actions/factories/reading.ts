@@ -53,7 +53,7 @@ export function readingSimplify<Record extends object>({
 }
 
 /** What the parameters of one input item ask for. */
-export interface Asked<Record> {
+interface Asked<Record> {
 	ids: string[];
 	path: string;
 	query: LeverQuery;

@@ -38,7 +38,7 @@ const filters: Filter[] = [
 ];
 
 /** `headcountTotal` is a number or the word "unlimited" (lever-api.md §5.7). */
-export function simplifyRequisition(record: RequisitionRecord): object {
+function simplifyRequisition(record: RequisitionRecord): object {
 	return {
 		id: record.id,
 		name: record.name,

@@ -6,10 +6,7 @@ import type { Crawled, CrawlPlan } from '../reading/crawlPlan';
 import { epochOf, idOf, isRecord, textOf, type LeverRecord } from '../reading/leverJson';
 
 /** What Collect keeps of an audit event (lever-api.md §5.12): ids, roles and times. */
-export type AuditEventFacts = Omit<
-	AuditEvent,
-	'kind' | 'auditEventId' | 'collectionId' | 'rawSha256'
->;
+type AuditEventFacts = Omit<AuditEvent, 'kind' | 'auditEventId' | 'collectionId' | 'rawSha256'>;
 
 /** Events that checks rest on. Lever takes one type per request; sign-ins are by far the most events. */
 const TYPES = [

@@ -40,7 +40,7 @@ const WHAT_IT_GAVE: Readonly<Record<EndpointStatus, EndpointRead>> = {
 
 type Facts = Omit<ConnectionFacts, 'collectionId' | 'rawSha256'>;
 
-export interface ReadConnection {
+interface ReadConnection {
 	collection: LeverCollection;
 	/** null when nothing could be found out */
 	facts: ConnectionFacts | null;

@@ -4,7 +4,7 @@ import type { Crawled, CrawlPlan } from '../reading/crawlPlan';
 import { epochOf, idOf, textOf, textsOf, type LeverRecord } from '../reading/leverJson';
 
 /** A Lever user (lever-api.md §5.4) without photo. */
-export type UserFacts = Omit<User, 'kind' | 'userId' | 'collectionId' | 'rawSha256'>;
+type UserFacts = Omit<User, 'kind' | 'userId' | 'collectionId' | 'rawSha256'>;
 
 export const USERS_PLAN: CrawlPlan<UserFacts> = {
 	resource: 'users',

@@ -25,7 +25,7 @@ export interface Candidacy {
 }
 
 /** What must be known of an opportunity to tell whether it may be a hire. */
-export interface Undecided {
+interface Undecided {
 	facts: OpportunityFacts;
 	offers: ReadonlyArray<Parameters<typeof isSigned>[0]>;
 	offersRead: true | ReadFailure;

@@ -18,7 +18,7 @@ import type { Pipeline, Shortfall } from '../opportunities/pipeline';
 import { hiresPlan, identitiesPlan, offersRule } from '../opportunities/plans';
 import type { CollectSettings } from '../settings';
 
-export interface CollectedHires {
+interface CollectedHires {
 	/** Hires, identities, offers; in this order */
 	collections: LeverCollection[];
 	/** Sorted by id */

@@ -35,7 +35,7 @@ const LISTS: readonly NamedList[] = [
 	},
 ];
 
-export interface ReadNames {
+interface ReadNames {
 	/** Files, forms, notes */
 	collections: LeverCollection[];
 	/** Sorted by id */

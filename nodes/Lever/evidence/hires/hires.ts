@@ -7,7 +7,7 @@ import { buildHire, type Episode } from './hire';
 import type { Pipeline } from '../opportunities/pipeline';
 import type { CollectSettings } from '../settings';
 
-export interface HireSources {
+interface HireSources {
 	/** Every opportunity that was read, each once */
 	candidacies: readonly Candidacy[];
 	pipeline: Pipeline;
@@ -50,7 +50,7 @@ export function buildHires(sources: HireSources): Hire[] {
 }
 
 /** Opportunities of each contact, earliest first. One without a contact stands for itself. */
-export function byContact(candidacies: readonly Candidacy[]): Map<string, Candidacy[]> {
+function byContact(candidacies: readonly Candidacy[]): Map<string, Candidacy[]> {
 	const contacts = new Map<string, Candidacy[]>();
 	for (const candidacy of [...candidacies].sort(earliestFirst)) {
 		const contact = candidacy.facts.contact ?? candidacy.opportunityId;

@@ -6,7 +6,7 @@ import type { Extra } from '../reading/extras';
 import { idOf, isRecord, textOf, textsOf, type LeverRecord } from '../reading/leverJson';
 
 /** What Collect keeps of a posting (lever-api.md §5.6); no content, no pay. */
-export type PostingFacts = Omit<Posting, 'kind' | 'postingId' | 'collectionId' | 'rawSha256'>;
+type PostingFacts = Omit<Posting, 'kind' | 'postingId' | 'collectionId' | 'rawSha256'>;
 
 /** Published postings that only colleagues see are missing from every other list (lever-api.md §4.3, §9). */
 const ON_EVERY_CHANNEL: LeverQuery = {

@@ -14,10 +14,7 @@ import {
 import { distinct } from '../opportunities/opportunity';
 
 /** What Collect keeps of a requisition (lever-api.md §5.7); no pay, no notes, no fields of the account's own. */
-export type RequisitionFacts = Omit<
-	Requisition,
-	'kind' | 'requisitionId' | 'collectionId' | 'rawSha256'
->;
+type RequisitionFacts = Omit<Requisition, 'kind' | 'requisitionId' | 'collectionId' | 'rawSha256'>;
 
 /** @param refused extras that Lever refused earlier in this run */
 export function requisitionsPlan(refused: readonly Extra[]): CrawlPlan<RequisitionFacts> {

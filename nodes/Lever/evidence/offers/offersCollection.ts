@@ -23,7 +23,7 @@ export interface ReadOffer extends OfferFacts {
 }
 
 /** The offers of one opportunity, oldest first, or why they were not read. */
-export interface OpportunityOffers {
+interface OpportunityOffers {
 	offers: ReadOffer[];
 	read: true | ReadFailure;
 }

@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../../../shared/contracts';
 import { epochOf, isRecord, textOf, type LeverRecord } from '../reading/leverJson';
 
 /** Who signed an offer (lever-api.md §5.2). */
-export interface Signatures {
+interface Signatures {
 	candidateSignedAt: EpochMilliseconds | null;
 	/** True when the candidate's signature says so, even without a date */
 	candidateSigned: boolean;

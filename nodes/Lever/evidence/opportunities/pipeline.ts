@@ -8,7 +8,7 @@ export interface Shortfall {
 	failure?: ReadFailure;
 }
 
-export interface NamedStage {
+interface NamedStage {
 	id: string;
 	text: string;
 }

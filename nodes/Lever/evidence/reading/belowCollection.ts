@@ -18,7 +18,7 @@ export interface FinishedBelow<T> {
 	};
 }
 
-export interface BelowPopulation {
+interface BelowPopulation {
 	purpose: CollectionPurpose;
 	/** What belongs to it, for an auditor */
 	rule: string;

@@ -20,7 +20,7 @@ export interface BelowList<T> {
 }
 
 /** What became of the records of one opportunity. */
-export interface BelowOutcome {
+interface BelowOutcome {
 	ids: string[];
 	read: true | ReadFailure;
 }

@@ -98,6 +98,6 @@ export function withShortfall(
 	};
 }
 
-export function isoInstant(milliseconds: number): IsoInstant {
+function isoInstant(milliseconds: number): IsoInstant {
 	return new Date(milliseconds).toISOString();
 }
