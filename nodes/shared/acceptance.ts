@@ -32,7 +32,7 @@ export function newestSigned<T extends HireOffer>(offers: readonly T[]): T | nul
 }
 
 /** When, and by what, the hire accepted. */
-export interface Acceptance {
+interface Acceptance {
 	acceptedAt: EpochMilliseconds | null;
 	acceptedAtSource: AcceptanceSource;
 }

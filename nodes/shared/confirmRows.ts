@@ -1,7 +1,7 @@
 import type { LinkToConfirm } from './contracts';
 
 /** A row for the Approvals table, ready but for what only a person can say. */
-export interface ConfirmRow {
+interface ConfirmRow {
 	type: 'confirmed_match';
 	subject_id: string;
 	record_id: string;

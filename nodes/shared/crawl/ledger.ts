@@ -9,7 +9,7 @@ import type { CrawlBatch } from './types';
 /** Ids that one list or window has given so far. */
 export type Pass = Set<string>;
 
-export interface LedgerOptions<T> {
+interface LedgerOptions<T> {
 	idOf(record: T): string | null;
 	digest: boolean;
 }

@@ -1,5 +1,5 @@
 /** What is read ahead of its reader. */
-export interface ReadAheadTools<Answer> {
+interface ReadAheadTools<Answer> {
 	/**
 	 * Begins one more read, if there is one to begin now.
 	 *

@@ -10,14 +10,14 @@ import type { WindowPlan } from './windowPlan';
 import { PAGE_SIZE, type WindowReading } from './windowReading';
 
 /** One page of one window. */
-export interface WindowPage<T> {
+interface WindowPage<T> {
 	reading: WindowReading;
 	records: T[];
 	/** True where a record cannot belong to the window: Lever did not take the window's filters */
 	stray: boolean;
 }
 
-export interface WindowedList {
+interface WindowedList {
 	path: string;
 	query: LeverQuery;
 	signal?: AbortSignal;

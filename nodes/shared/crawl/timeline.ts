@@ -8,7 +8,7 @@ export const SIDES = ['newer', 'older'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** What lies on one side of a window. */
-export interface Neighbour {
+interface Neighbour {
 	/** The nearest window that was looked at; null where there is none */
 	reading: WindowReading | null;
 	/** Windows in between, of which nothing is read */

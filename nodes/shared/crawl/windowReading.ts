@@ -18,7 +18,7 @@ const NO_ESTIMATE = 3 * PAGE_SIZE;
  * - `held`: nothing of it is read; parts are cut off it
  * - `done`: it was read to its end
  */
-export type Progress = 'unknown' | 'piloted' | 'reading' | 'held' | 'done';
+type Progress = 'unknown' | 'piloted' | 'reading' | 'held' | 'done';
 
 /** How far a window is read, and how long it is likely to be. */
 export class WindowReading {

@@ -2,7 +2,7 @@ import type { CivilDate } from '../contracts';
 import { civilDate } from './civilDate';
 
 /** What a text that may be a day says. Nothing in it depends on a locale. */
-export type DayText =
+type DayText =
 	| { kind: 'day'; date: CivilDate }
 	/** Day and month can be exchanged: 03/04/2026 */
 	| { kind: 'ambiguous' }

@@ -1,7 +1,7 @@
 import type { EpochMilliseconds, IsoInstant } from '../contracts';
 import { parseDateAndTime } from './isoInstant';
 
-export type EvidenceDateReading =
+type EvidenceDateReading =
 	| { ok: true; instant: EpochMilliseconds; iso: IsoInstant }
 	/** A sentence that says what is wrong and what to write instead */
 	| { ok: false; message: string };

@@ -5,7 +5,7 @@ const DATE_AND_TIME =
 	/^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?: ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
 
 /** What a text with a date and a time of day says. */
-export type DateAndTime =
+type DateAndTime =
 	/** With an offset: one moment, everywhere; the offset in minutes east of UTC */
 	| { kind: 'instant'; instant: EpochMilliseconds; offsetMinutes: number }
 	/** Without an offset: a clock that hangs nowhere */

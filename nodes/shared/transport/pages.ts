@@ -9,7 +9,7 @@ export const PAGE_SIZE = 100;
 /** How often a list may start again after Lever refused its own cursor. */
 const RESTARTS = 1;
 
-export interface PageSource {
+interface PageSource {
 	/** Reads the whole answer, envelope included */
 	read(path: string, query: LeverQuery): Promise<unknown>;
 	/** Called when a list starts again */

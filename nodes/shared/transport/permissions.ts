@@ -1,5 +1,5 @@
 /** What a credential must be allowed for one kind of path. */
-export interface PathPermission {
+interface PathPermission {
 	/** What is read, in Lever's words */
 	records: string;
 	/** One record of it, with article-free noun: "opportunity" */

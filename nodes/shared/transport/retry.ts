@@ -21,7 +21,7 @@ export const DEFAULT_RETRY: RetryLimits = {
 	totalWaitMs: 120_000,
 };
 
-export interface RetryTools {
+interface RetryTools {
 	limits: RetryLimits;
 	clock: Clock;
 	signal?: AbortSignal;

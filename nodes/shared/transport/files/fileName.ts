@@ -25,7 +25,7 @@ function decoded(text: string | undefined): string | undefined {
 }
 
 /** The last part of a path, without what a file system or a page cannot show; undefined when nothing is left. */
-export function safeFileName(text: string | undefined): string | undefined {
+function safeFileName(text: string | undefined): string | undefined {
 	const last = text?.split(/[/\\]/).at(-1) ?? '';
 	const clean = last
 		.toWellFormed()
