@@ -7,10 +7,8 @@ import { ManyByKey } from './manyByKey';
 export interface HireIndex<Subject> {
 	/** Contact id → its episodes */
 	hiresOf: ManyByKey<Subject>;
-	/** Contact, opportunity or hire id → contact, anonymised hires left out */
+	/** Contact, opportunity or hire id → contact, anonymised hires too: a record with such an id is theirs */
 	byId: ManyByKey<string>;
-	/** The same with anonymised hires: a record with such an id is theirs and nobody else's */
-	byIdOfAnybody: ManyByKey<string>;
 	/** Folded address → contact, anonymised hires left out */
 	byEmail: ManyByKey<string>;
 	/** Reference of a record → contact that a person confirmed, anonymised hires included */
@@ -30,18 +28,13 @@ export function hireIndex<Subject extends { hire: Hire }>(
 ): HireIndex<Subject> {
 	const index: HireIndex<Subject> = {
 		hiresOf: new ManyByKey(),
-		byId: new ManyByKey(),
-		byIdOfAnybody: new ManyByKey(),
+		byId: contactsById(subjects),
 		byEmail: new ManyByKey(),
 		byConfirmedRecord: new ManyByKey(),
 	};
 	for (const subject of subjects) {
 		const { hire } = subject;
 		index.hiresOf.add(hire.contact, subject);
-		for (const id of idsOf(hire)) {
-			index.byIdOfAnybody.add(id, hire.contact);
-			if (!hire.isAnonymized) index.byId.add(id, hire.contact);
-		}
 		if (hire.isAnonymized) continue;
 		for (const email of addressesOf(hire)) {
 			const folded = foldEmail(email);
@@ -49,14 +42,22 @@ export function hireIndex<Subject extends { hire: Hire }>(
 		}
 	}
 	for (const { subjectId, recordId } of confirmed) {
-		for (const contact of new Set(index.byIdOfAnybody.get(subjectId))) {
+		for (const contact of new Set(index.byId.get(subjectId))) {
 			index.byConfirmedRecord.add(recordId, contact);
 		}
 	}
 	return index;
 }
 
-/** Ids that a record may name; an id of another opportunity of the contact counts too (reference B.2 SCR-01). */
-function idsOf(hire: Hire): string[] {
-	return [hire.contact, hire.hireId, ...hire.opportunityIds, ...(hire.otherOpportunityIds ?? [])];
+/** Ids that a record may name → contact; another opportunity of the contact counts too (reference B.2 SCR-01). */
+export function contactsById(subjects: ReadonlyArray<{ hire: Hire }>): ManyByKey<string> {
+	const byId = new ManyByKey<string>();
+	for (const { hire } of subjects) {
+		const { contact, hireId, opportunityIds, otherOpportunityIds = [] } = hire;
+		byId.add(contact, contact);
+		byId.add(hireId, contact);
+		for (const id of opportunityIds) byId.add(id, contact);
+		for (const id of otherOpportunityIds) byId.add(id, contact);
+	}
+	return byId;
 }

@@ -4,10 +4,10 @@ import type { TimeZone } from '../../shared/dates';
 import type { ConfirmedMatch, StaffRow } from '../lists/types';
 import { foldEmail } from './emails';
 import { employmentOf, nearestEpisode, winningRows } from './employments';
-import { hireIndex } from './hireIndex';
+import { contactsById, hireIndex } from './hireIndex';
 import { ManyByKey } from './manyByKey';
 import { foldName, namesAgree } from './names';
-import type { HireStaff } from './types';
+import { NO_STAFF, type HireStaff } from './types';
 
 /** A hire with what tells its own employment from an earlier one of the same person. */
 export interface HireToLink {
@@ -50,6 +50,9 @@ export function linkHireStaff(
 	users: readonly User[],
 	confirmed: readonly ConfirmedMatch[],
 ): HireStaffLinks {
+	if (rows.length === 0) {
+		return { byHire: new Map(hires.map(({ hire }) => [hire.hireId, NO_STAFF])), matches: [] };
+	}
 	const edgesOf = contactEdges(hires, rows, users, confirmed);
 	const episodesOf = new ManyByKey<HireToLink>();
 	for (const hire of hires) episodesOf.add(hire.hire.contact, hire);
@@ -85,12 +88,11 @@ function contactEdges(
 	confirmed: readonly ConfirmedMatch[],
 ): ManyByKey<Edge> {
 	const edges = new ManyByKey<Edge>();
-	if (rows.length === 0) return edges;
 	const index = hireIndex(hires, confirmed, ({ identity }) => identity.emails);
 	const byUserEmail = new ManyByKey<string>();
-	const matchable = new Set(
-		hires.filter(({ hire }) => !hire.isAnonymized).map(({ hire }) => hire.contact),
-	);
+	const named = hires.filter(({ hire }) => !hire.isAnonymized);
+	const byId = contactsById(named);
+	const matchable = new Set(named.map(({ hire }) => hire.contact));
 	for (const { email, linkedContactIds } of users) {
 		for (const contact of linkedContactIds) {
 			if (matchable.has(contact)) byUserEmail.add(foldEmail(email), contact);
@@ -99,9 +101,9 @@ function contactEdges(
 	for (const row of [...rows].sort(byRecordId)) {
 		const addresses = row.emails.map(foldEmail);
 		const references = row.reference === null ? [] : [row.reference];
-		const rungs: ReadonlyArray<[MatchRung, Set<string>]> = [
+		const rungs: ReadonlyArray<[MatchRung, ReadonlySet<string>]> = [
 			['M1', index.byConfirmedRecord.ofAny(references)],
-			['M1', index.byId.ofAny(references)],
+			['M1', byId.ofAny(references)],
 			['M2', index.byEmail.ofAny(addresses)],
 			['M2', byUserEmail.ofAny(addresses)],
 		];

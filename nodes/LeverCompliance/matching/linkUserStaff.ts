@@ -39,7 +39,7 @@ export function linkUserStaff(
 	const byUser = new Map<string, UserStaff>();
 	const matches: Match[] = [];
 	for (const user of [...users].sort((a, b) => compareCodeUnits(a.userId, b.userId))) {
-		const rungs: ReadonlyArray<[MatchRung, Set<StaffRow>]> = [
+		const rungs: ReadonlyArray<[MatchRung, ReadonlySet<StaffRow>]> = [
 			['M1', byReference.ofAny(confirmedRecords.get(user.userId))],
 			['M2', byEmail.ofAny([foldEmail(user.email)])],
 			['M1', byReference.ofAny(directoryIds(user))],

@@ -2,6 +2,7 @@ import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Match } from '../../shared/contracts';
 import type { ScreeningRow } from '../lists/types';
 import { foldEmail } from './emails';
+import { ManyByKey } from './manyByKey';
 import { namesAgree } from './names';
 import {
 	screeningLadder,
@@ -10,7 +11,13 @@ import {
 	type ScreeningMatchOptions,
 	type Subject,
 } from './screeningLadder';
-import type { HireScreening, HireToMatch, ScreeningLink, ScreeningMatches } from './types';
+import {
+	NO_SCREENING,
+	type HireScreening,
+	type HireToMatch,
+	type ScreeningLink,
+	type ScreeningMatches,
+} from './types';
 
 /** A record beside a hire it may belong to. */
 interface Edge {
@@ -36,20 +43,25 @@ export function matchScreening(
 	options: ScreeningMatchOptions,
 ): ScreeningMatches {
 	const candidatesOf = screeningLadder(hires.map(subjectOf), options);
-	const edgesByHire = new Map<string, Edge[]>(hires.map(({ hire }) => [hire.hireId, []]));
+	const edgesOf = new ManyByKey<Edge>();
 	const sorted = [...rows].sort(byRecordId);
 	for (const row of sorted) {
 		const candidates = candidatesOf(row);
 		if (candidates === null) continue;
 		for (const subject of candidates.subjects) {
-			edgesByHire.get(subject.hire.hireId)?.push(edgeOf(row, subject, candidates));
+			edgesOf.add(subject.hire.hireId, edgeOf(row, subject, candidates));
 		}
 	}
 	const byHire = new Map<string, HireScreening>();
 	const matches: Match[] = [];
 	const matched = new Set<ScreeningRow>();
-	for (const hireId of [...edgesByHire.keys()].sort(compareCodeUnits)) {
-		const edges = withoutBorrowed(edgesByHire.get(hireId) ?? []);
+	const hireIds = new Set(hires.map(({ hire }) => hire.hireId));
+	for (const hireId of [...hireIds].sort(compareCodeUnits)) {
+		const edges = withoutBorrowed(edgesOf.get(hireId));
+		if (edges.length === 0) {
+			byHire.set(hireId, NO_SCREENING);
+			continue;
+		}
 		const doubted = doubtedEdges(edges);
 		const records = (some: readonly Edge[]) => some.map(({ row }) => row.record);
 		byHire.set(hireId, {
@@ -99,9 +111,9 @@ function personBehind({ emails, record }: ScreeningRow): string {
 
 function edgeOf(row: ScreeningRow, subject: Subject, candidates: Candidates): Edge {
 	const { rung, confirmed, emails, name, ambiguous } = candidates;
-	const own = emails.some((email) => subject.emails.has(email));
-	const others = emails.some((email) => subject.otherEmails.has(email));
-	const comparable = emails.length > 0 && subject.emails.size + subject.otherEmails.size > 0;
+	const own = emails.some((email) => subject.emails.includes(email));
+	const others = emails.some((email) => subject.otherEmails.includes(email));
+	const comparable = emails.length > 0 && subject.emails.length + subject.otherEmails.length > 0;
 	const link = {
 		record: row.record,
 		details: row.details,

@@ -17,8 +17,8 @@ export interface ScreeningMatchOptions {
 /** A hire with its name and addresses folded once. */
 export interface Subject extends HireToMatch {
 	name: FoldedName;
-	emails: ReadonlySet<string>;
-	otherEmails: ReadonlySet<string>;
+	emails: readonly string[];
+	otherEmails: readonly string[];
 }
 
 /** Who a record may belong to. */
@@ -43,8 +43,8 @@ export function subjectOf(hire: HireToMatch): Subject {
 	return {
 		...hire,
 		name: foldName(name),
-		emails: new Set(emails.map(foldEmail)),
-		otherEmails: new Set(otherEmails.map(foldEmail)),
+		emails: emails.map(foldEmail),
+		otherEmails: otherEmails.map(foldEmail),
 	};
 }
 
@@ -66,38 +66,35 @@ export function screeningLadder(
 			index.hiresOf.get(contact).filter(({ hire }) => anonymisedToo || !hire.isAnonymized),
 		);
 	return (row) => {
+		const { reference } = row;
 		const { externalId } = row.record;
-		const confirmedContacts = index.byConfirmedRecord.ofAny(
-			row.reference === null ? [] : [row.reference],
-		);
 		const name = foldName(row.name);
 		const emails = row.emails.map(foldEmail);
-		const idContacts = index.byIdOfAnybody.ofAny(externalId === null ? [] : [externalId]);
-		const rungs: Array<() => [MatchRung, Subject[]]> = [
-			() => ['M1', episodesOf(confirmedContacts, true)],
-			() => ['M1', episodesOf(idContacts, false)],
-			() => ['M2', episodesOf(index.byEmail.ofAny(emails), false)],
-			() => ['M3', byNameAndBirthDate ? sameBirthDate(named.get(name.key), row) : []],
-			() => ['M4', orderedInWindow(named.get(name.key), row)],
-		];
-		for (const [position, find] of rungs.entries()) {
-			const [rung, found] = find();
-			if (found.length === 0) {
-				// It names somebody whom Lever anonymised: it is that person's, and no namesake's (rules.md §10).
-				if (position > 0 && idContacts.size > 0) return null;
-				continue;
-			}
-			const contacts = new Set(found.map(({ hire }) => hire.contact));
-			return {
-				rung,
-				confirmed: position === 0,
-				subjects: found,
-				ambiguous: contacts.size > 1,
-				name,
-				emails,
-			};
+		const candidates = (rung: MatchRung, found: Subject[], isConfirmed = false): Candidates => ({
+			rung,
+			confirmed: isConfirmed,
+			subjects: found,
+			ambiguous: found.some(({ hire }) => hire.contact !== found[0]?.hire.contact),
+			name,
+			emails,
+		});
+		if (reference !== null) {
+			const found = episodesOf(index.byConfirmedRecord.ofAny([reference]), true);
+			if (found.length > 0) return candidates('M1', found, true);
 		}
-		return null;
+		const idContacts = index.byId.ofAny(externalId === null ? [] : [externalId]);
+		if (idContacts.size > 0) {
+			const found = episodesOf(idContacts, false);
+			// Else it names somebody whom Lever anonymised: it is that person's, and no namesake's (rules.md §10).
+			return found.length > 0 ? candidates('M1', found) : null;
+		}
+		const byEmail = episodesOf(index.byEmail.ofAny(emails), false);
+		if (byEmail.length > 0) return candidates('M2', byEmail);
+		const namesakes = named.get(name.key);
+		const byBirthDate = byNameAndBirthDate ? sameBirthDate(namesakes, row) : [];
+		if (byBirthDate.length > 0) return candidates('M3', byBirthDate);
+		const byName = orderedInWindow(namesakes, row);
+		return byName.length > 0 ? candidates('M4', byName) : null;
 	};
 }
 

@@ -38,6 +38,9 @@ export interface HireScreening {
 	ofSomebodyElse: ScreeningRecord[];
 }
 
+/** Of a hire that nothing leads to; one for all */
+export const NO_SCREENING: HireScreening = { linked: [], ambiguous: [], ofSomebodyElse: [] };
+
 export interface ScreeningMatches {
 	/** hireId → its records; every hire has an entry */
 	byHire: ReadonlyMap<string, HireScreening>;
@@ -54,6 +57,9 @@ export interface HireStaff {
 	/** Rows that are no link: equally good ones, or rows that may be somebody else's; the offer's start is used then */
 	ambiguous: StaffRow[];
 }
+
+/** Of a hire that nothing leads to; one for all */
+export const NO_STAFF: HireStaff = { row: null, ambiguous: [] };
 
 /** The staff rows of a Lever user (rules.md §7). */
 export interface UserStaff {

@@ -35,12 +35,13 @@ export function decideHires(input: HiresToDecide): DecidedHires {
 	const asOf = Date.parse(input.asOf);
 	const placed = input.hires.map((hire) => {
 		const zone = input.zones.ofWorkLocation(hire.workLocation);
-		return { hire, zone, zones: [zone.zone, input.zones.organisation] };
+		const zones = [zone.zone, input.zones.organisation];
+		return { hire, zone, zones, offered: decideStart(hire, null, zones) };
 	});
 	const links = linkHireStaff(
-		placed.map(({ hire, zone, zones }) => ({
+		placed.map(({ hire, zone, zones, offered }) => ({
 			hire,
-			offeredStart: decideStart(hire, null, zones).date,
+			offeredStart: offered.date,
 			offerDay: offerDayOf(hire, zone.zone),
 			zones,
 		})),
@@ -48,8 +49,9 @@ export function decideHires(input: HiresToDecide): DecidedHires {
 		input.users,
 		input.confirmed,
 	);
-	const hires = placed.map(({ hire, zone, zones }): DecidedHire => {
-		const start = decideStart(hire, links.byHire.get(hire.hireId)?.row ?? null, zones);
+	const hires = placed.map(({ hire, zone, zones, offered }): DecidedHire => {
+		const row = links.byHire.get(hire.hireId)?.row ?? null;
+		const start = row === null ? offered : decideStart(hire, row, zones);
 		const acceptance = decideAcceptance(hire);
 		const notInPopulation = decidePopulation({
 			hire,

@@ -10,7 +10,7 @@ import type { People } from '../approvals/people';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { CollectionSubject, HireSubject, UserSubject } from '../checks/types';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
-import type { ScreeningLink } from '../matching/types';
+import { NO_SCREENING, NO_STAFF, type ScreeningLink } from '../matching/types';
 import { screeningExemptions, screeningTiers, type Job, type Policy } from '../policy';
 import type { DecidedHire } from '../population';
 import {
@@ -27,8 +27,6 @@ export interface Subject<T> {
 	settled: SettledSubject;
 }
 
-const NO_SCREENING: HireScreening = { linked: [], ambiguous: [], ofSomebodyElse: [] };
-const NO_STAFF: HireStaff = { row: null, ambiguous: [] };
 const NO_USER_STAFF: UserStaff = { row: null, rows: [] };
 
 /** Hires with everything that their checks look at; the caller says which. */
