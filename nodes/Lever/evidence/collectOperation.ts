@@ -103,10 +103,10 @@ const properties: INodeProperties[] = [
 				displayName: 'Period Days Ahead',
 				name: 'periodDaysAhead',
 				type: 'number',
-				typeOptions: { minValue: 0, maxValue: MOST_DAYS, numberPrecision: 0 },
+				typeOptions: { minValue: -MOST_DAYS, maxValue: MOST_DAYS, numberPrecision: 0 },
 				default: DEFAULT_DAYS_AHEAD,
 				description:
-					'How many days after the evidence date the period ends, to include coming starts',
+					'How many days after the evidence date the period ends, to include coming starts. A negative number ends it before, so that this run can close the period: -1 is the day before the evidence date.',
 			},
 			{
 				displayName: 'Period Days Back',
@@ -153,11 +153,18 @@ function settingsOf(context: IExecuteFunctions, startOfRun: number): CollectSett
 		0,
 		{},
 	);
+	const back = daysOf('Period Days Back', periodDaysBack ?? DEFAULT_DAYS_BACK, 0);
+	const ahead = daysOf('Period Days Ahead', periodDaysAhead ?? DEFAULT_DAYS_AHEAD, -MOST_DAYS);
+	if (back + ahead < 0) {
+		throw new UserError(
+			`Period Days Ahead: the period would end before it begins. Enter ${-back} or more, or raise 'Period Days Back'.`,
+		);
+	}
 	return collectSettings({
 		asOf: evidenceDate.trim() === '' ? startOfRun : instantOf(evidenceDate),
 		workflowZone: context.getTimezone(),
-		periodDaysBack: daysOf('Period Days Back', periodDaysBack ?? DEFAULT_DAYS_BACK),
-		periodDaysAhead: daysOf('Period Days Ahead', periodDaysAhead ?? DEFAULT_DAYS_AHEAD),
+		periodDaysBack: back,
+		periodDaysAhead: ahead,
 		families: CHECK_FAMILIES.filter((family) => Array.isArray(chosen) && chosen.includes(family)),
 		exhaustive: switchOf('Exhaustive', exhaustive ?? false),
 		signIns: switchOf('Include Sign-Ins', signIns ?? false),
@@ -178,10 +185,10 @@ function switchOf(label: string, value: unknown): boolean {
 	throw new UserError(`${label}: enter true or false.`);
 }
 
-function daysOf(label: string, value: unknown): number {
+function daysOf(label: string, value: unknown, fewest: number): number {
 	const days = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS) {
+	if (typeof days === 'number' && Number.isInteger(days) && days >= fewest && days <= MOST_DAYS) {
 		return days;
 	}
-	throw new UserError(`${label}: enter a whole number of days from 0 to ${MOST_DAYS}.`);
+	throw new UserError(`${label}: enter a whole number of days from ${fewest} to ${MOST_DAYS}.`);
 }

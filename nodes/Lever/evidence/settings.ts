@@ -56,7 +56,7 @@ export interface ChosenSettings {
 	workflowZone: string;
 	/** Days before the evidence date's day on which the period begins */
 	periodDaysBack: number;
-	/** Days after the evidence date's day on which the period ends */
+	/** Days after the evidence date's day on which the period ends; negative for days before it */
 	periodDaysAhead: number;
 	/** None chosen means the usual ones */
 	families: readonly CheckFamily[];

@@ -289,6 +289,12 @@ describe('settings that cannot be used', () => {
 		['words for an evidence date', { evidenceDate: 'tomorrow' }, 'not a date'],
 		['a switch that is neither', { options: { exhaustive: 'perhaps' } }, 'Exhaustive: enter true'],
 		['half a day', { options: { periodDaysBack: 0.5 } }, 'Period Days Back'],
+		['a day back to come', { options: { periodDaysBack: -1 } }, 'Period Days Back'],
+		[
+			'a period that ends before it begins',
+			{ options: { periodDaysBack: 30, periodDaysAhead: -31 } },
+			'Period Days Ahead: the period would end before it begins. Enter -30 or more',
+		],
 	])('%s: refused before anything is read', async (_what, parameters, message) => {
 		const mock = await mockLever({ scenario: 'empty' });
 		try {
@@ -296,6 +302,17 @@ describe('settings that cannot be used', () => {
 			expect(run.error?.message).toContain(message);
 			expect(run.outputs).toEqual([]);
 			expect(mock.requests()).toEqual([]);
+		} finally {
+			await mock.close();
+		}
+	});
+
+	it('a negative number of days ahead ends the period before the evidence date', async () => {
+		const mock = await mockLever({ scenario: 'empty' });
+		try {
+			const options = { periodDaysBack: 30, periodDaysAhead: -30 };
+			const run = await collect(mock.baseUrl, mock.keys.all, { options });
+			expect(run.collections[0]?.period).toEqual({ from: '2026-10-03', to: '2026-10-03' });
 		} finally {
 			await mock.close();
 		}

@@ -40,7 +40,7 @@ export const periodAndPhase: Check = {
 	severity: 'high',
 	controls: INFORMATION_CONTROLS,
 	remediation:
-		"To close a period, run 'Evidence: Collect' after its last day, with that period and 'Evidence Date' empty; to show the state at its end, keep a run of its last days as 'Previous Run'.",
+		"To close a period, run 'Evidence: Collect' after its last day, with 'Evidence Date' empty and so many 'Period Days Ahead', below zero, that the period ends on that day; to show the state at its end, keep a run of its last days as 'Previous Run'.",
 	evaluate: {
 		account: ({ today }, context) => decide(today, context),
 	},
