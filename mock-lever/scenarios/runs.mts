@@ -14,6 +14,12 @@ export interface RunSituation {
 	scenario: string;
 	/** One of the mock's keys; default `all` */
 	key?: string;
+	/** Role of who authorised the connection with OAuth2 and sees the whole account; left out: `key` opens it */
+	authorisedBy?: string;
+	/** What is set in 'Options' of Evidence: Collect; left out: nothing */
+	collectOptions?: Record<string, number>;
+	/** Days after the evidence date on which Lever is read; left out: whenever the run is driven */
+	readDaysLater?: number;
 	/** A name of `POLICY_VARIANTS`; left out: the usual policy */
 	policy?: string;
 	/** How a list arrives; left out: as it should */

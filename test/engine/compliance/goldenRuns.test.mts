@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { KeyName, Scenario } from '../../../mock-lever/index.mts';
@@ -8,6 +8,7 @@ import { RUNS } from '../../../mock-lever/scenarios/runs.mts';
 import type { Collection } from '../../../nodes/shared/contracts/index.ts';
 import { expectedUnder } from '../../golden/differences.mts';
 import { AS_OF, collect, mockLever } from '../collect/collecting.mts';
+import { oAuthOf } from '../faults/reads.mts';
 import { items } from '../harness/index.mts';
 import { check, companions, leverItems, type CheckedRun, type Inputs } from './checking.mts';
 
@@ -51,12 +52,26 @@ function parametersOf({ lists = {}, policy }: RunSituation): INodeParameters {
 
 async function drive(run: RunSituation): Promise<CheckedRun> {
 	const mock = await mockLever({ scenario: run.scenario });
+	const { authorisedBy: role, collectOptions: options, readDaysLater } = run;
 	try {
-		const key = mock.keys[(run.key ?? 'all') as KeyName];
-		const collected = await collect(mock.baseUrl, key, { evidenceDate: AS_OF });
+		if (readDaysLater !== undefined) {
+			const now = Date.parse(AS_OF) + readDaysLater * DAY;
+			vi.useFakeTimers({ toFake: ['Date'], now, shouldAdvanceTime: true });
+		}
+		const collected = await collect(
+			mock.baseUrl,
+			mock.keys[(run.key ?? 'all') as KeyName],
+			{
+				evidenceDate: AS_OF,
+				...(options && { options }),
+				...(role !== undefined && { authentication: 'oAuth2' }),
+			},
+			role === undefined ? {} : { credentials: oAuthOf(mock, { role, view: 'all' }) },
+		);
 		const inputs = { 0: leverItems(collected.items), ...(await companions(mock)) };
 		return await check(arrive(inputs, run), parametersOf(run));
 	} finally {
+		vi.useRealTimers();
 		await mock.close();
 	}
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { startMock } from '../../../mock-lever/index.mts';
-import type { FaultName, FaultRule, MockLever } from '../../../mock-lever/index.mts';
+import type { FaultName, FaultRule, GrantOptions, MockLever } from '../../../mock-lever/index.mts';
 import { runNode } from '../harness/index.mts';
 import type { Credentials, NodeRun } from '../harness/index.mts';
 
@@ -101,7 +101,7 @@ export const keyOf = (mock: MockLever): Credentials => ({
 	leverApi: { apiKey: mock.keys.all, environment: 'custom', baseUrl: mock.baseUrl },
 });
 
-export const oAuthOf = (mock: MockLever): Credentials => ({
+export const oAuthOf = (mock: MockLever, grant: GrantOptions = {}): Credentials => ({
 	leverOAuth2Api: {
 		clientId: mock.oauth.clientId,
 		clientSecret: mock.oauth.clientSecret,
@@ -110,7 +110,7 @@ export const oAuthOf = (mock: MockLever): Credentials => ({
 		customAuthUrl: mock.oauth.authorizeUrl,
 		customAccessTokenUrl: mock.oauth.tokenUrl,
 		customAudience: mock.oauth.audience,
-		oauthTokenData: JSON.parse(JSON.stringify(mock.oauth.grant())),
+		oauthTokenData: JSON.parse(JSON.stringify(mock.oauth.grant(grant))),
 	},
 });
 
