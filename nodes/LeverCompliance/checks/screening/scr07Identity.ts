@@ -1,11 +1,11 @@
 import type { ScreeningRecord } from '../../../shared/contracts';
 import type { ScreeningLink } from '../../matching/types';
 import { IDENTITY_CONTROLS } from '../controls';
-import { opportunityReferences, screeningReferences } from '../evidence';
 import { firstDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { linkOf, recordFacts, recordsOf } from './records';
+import { recordEvidence } from './screeningEvidence';
 
 /** rules.md §4 and §5 SCR-07. */
 export const screeningIdentity: Check = {
@@ -153,9 +153,6 @@ function facts(
 	return {
 		observed: recordFacts(records),
 		expected: { persons: 1 },
-		evidence: [
-			...opportunityReferences(subject.hire),
-			...screeningReferences(context.screeningList, records),
-		],
+		evidence: recordEvidence(subject, context, records),
 	};
 }

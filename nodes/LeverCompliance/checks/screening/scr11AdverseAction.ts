@@ -6,12 +6,12 @@ import { foldKey } from '../../policy/foldKey';
 import type { Policy } from '../../policy';
 import { listOfTexts, wholeNumber } from '../../policy/settings';
 import type { ControlMapping, Strictness } from '../controls';
-import { opportunityReferences, screeningReferences } from '../evidence';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { worstOf } from '../worst';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import { linkOf, recordFacts, recordsOf } from './records';
+import { recordEvidence } from './screeningEvidence';
 
 /** Usual reading of the "reasonable period" of FCRA 604(b)(3) (compliance reference B.2 SCR-11). */
 const FIVE_BUSINESS_DAYS = 5;
@@ -297,9 +297,6 @@ function facts(
 		expected: {
 			businessDaysBetweenNotices: context.policy.screening.adverseActionBusinessDays,
 		},
-		evidence: [
-			...opportunityReferences(subject.hire),
-			...screeningReferences(context.screeningList, records),
-		],
+		evidence: recordEvidence(subject, context, records),
 	};
 }

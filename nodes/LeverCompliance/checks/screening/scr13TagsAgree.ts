@@ -2,11 +2,11 @@ import type { ScreeningTag } from '../../../shared/contracts';
 import { addDays, listedDay } from '../../../shared/dates';
 import type { ScreeningLink } from '../../matching/types';
 import { INFORMATION_CONTROLS } from '../controls';
-import { opportunityReferences, screeningReferences } from '../evidence';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence } from './doubtOfAbsence';
 import { linkOf, recordFacts, recordsOf, strongest } from './records';
+import { recordEvidence } from './screeningEvidence';
 
 /** How long a tag may lag behind the provider (compliance reference B.2 SCR-13). */
 const HOURS_TO_CATCH_UP = 48;
@@ -156,10 +156,7 @@ function withoutRecord(subject: HireSubject, context: CheckContext): CheckResult
 	if (ambiguous.length > 0) {
 		return {
 			...facts(subject, context, []),
-			evidence: [
-				...opportunityReferences(subject.hire),
-				...screeningReferences(context.screeningList, ambiguous),
-			],
+			evidence: recordEvidence(subject, context, ambiguous),
 			status: 'indeterminate',
 			basis: 'presence',
 			reasonCode: 'ambiguous-candidates',
@@ -202,9 +199,6 @@ function facts(
 	return {
 		observed: { ...recordFacts(records), screeningTags: [...subject.hire.screeningTags] },
 		expected: {},
-		evidence: [
-			...opportunityReferences(subject.hire),
-			...screeningReferences(context.screeningList, records),
-		],
+		evidence: recordEvidence(subject, context, records),
 	};
 }

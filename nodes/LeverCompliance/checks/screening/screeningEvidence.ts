@@ -1,5 +1,5 @@
 import type { EvidenceReference, ScreeningRecord } from '../../../shared/contracts';
-import { screeningReferences, startEvidence } from '../evidence';
+import { opportunityReferences, screeningReferences, startEvidence } from '../evidence';
 import type { CheckContext, HireSubject } from '../types';
 
 /** The hire, what its first day comes from, and the screening records, or the list that has none. */
@@ -12,4 +12,13 @@ export function screeningEvidence(
 		...startEvidence(subject, context),
 		...screeningReferences(context.screeningList, records),
 	];
+}
+
+/** The hire and the screening records, or the list that has none, where no first day counts. */
+export function recordEvidence(
+	{ hire }: HireSubject,
+	{ screeningList }: CheckContext,
+	records: readonly ScreeningRecord[],
+): EvidenceReference[] {
+	return [...opportunityReferences(hire), ...screeningReferences(screeningList, records)];
 }
