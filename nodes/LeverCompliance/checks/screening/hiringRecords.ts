@@ -30,26 +30,27 @@ export interface RecordsAtStart {
 }
 
 /**
- * What a check looks at that asks how a completed screening is, not whether there is one: that is for SCR-01
- * and SCR-02 to say, and no deviation is counted twice.
+ * For a check that asks how a completed screening is, not whether there is one: that is for SCR-01 and
+ * SCR-02 to say, and no deviation is counted twice.
  *
+ * @param judge gives the result, where there is a completed screening to look at
  * @param at a first day to hold the records against, instead of the one that counts
- * @returns the result, where there is no completed screening to look at
  */
-export function hiringRecords(
+export function judgeHiringRecords(
 	subject: HireSubject,
 	context: CheckContext,
+	judge: (subject: HireSubject, context: CheckContext, records: HiringRecords) => CheckResult,
 	at?: CivilDate,
-): HiringRecords | { result: CheckResult } {
+): CheckResult {
 	const records = recordsAtStart(subject, context, at);
-	if ('result' in records) return records;
+	if ('result' in records) return records.result;
 	const { all } = records;
 	const deciding = decidingCompletion(all);
-	if (deciding === undefined) return { result: withoutCompletion(subject, context, all) };
+	if (deciding === undefined) return withoutCompletion(subject, context, all);
 	const counting = all.fresh.filter(
 		(one) => one === deciding || one.comparison.inWorkZone.onOrBefore,
 	);
-	return { ...records, deciding, counting };
+	return judge(subject, context, { ...records, deciding, counting });
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { worstOf } from '../worst';
 import { SCREENING_POLICY_FIELDS } from './applicability';
 import { withEarlierStarts } from './earlierStarts';
-import { hiringFacts, hiringRecords, type HiringRecords } from './hiringRecords';
+import { hiringFacts, judgeHiringRecords, type HiringRecords } from './hiringRecords';
 import { byWhen, lastDayFor } from './lastDay';
 import { linkOf, type Completion } from './records';
 
@@ -64,10 +64,7 @@ export const adverseDecided: Check = {
 			: null,
 	evaluate: {
 		hire(subject, context) {
-			const at = (day?: CivilDate) => {
-				const records = hiringRecords(subject, context, day);
-				return 'result' in records ? records.result : judge(subject, context, records);
-			};
+			const at = (day?: CivilDate) => judgeHiringRecords(subject, context, judge, day);
 			return withEarlierStarts(subject, at(), 'the decision record', at);
 		},
 	},

@@ -4,7 +4,7 @@ import type { Policy, RequiredScope } from '../../policy';
 import { foldKey } from '../../policy/foldKey';
 import { always, ISO_27001, screenedPriorToTheFirstDay, SOC_2 } from '../controls';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
-import { hiringFacts, hiringRecords, type HiringRecords } from './hiringRecords';
+import { hiringFacts, judgeHiringRecords, type HiringRecords } from './hiringRecords';
 import { linkOf, type Completion } from './records';
 import {
 	coverageOf,
@@ -41,10 +41,7 @@ export const searchesDone: Check = {
 	remediation:
 		'Have the searches done that were cancelled or left out, and decide on a compensating control until then. If a search is not needed, say so in the tiers of the policy.',
 	evaluate: {
-		hire(subject, context) {
-			const records = hiringRecords(subject, context);
-			return 'result' in records ? records.result : judge(subject, context, records);
-		},
+		hire: (subject, context) => judgeHiringRecords(subject, context, judge),
 	},
 };
 

@@ -11,7 +11,7 @@ import {
 } from '../controls';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS } from './applicability';
-import { hiringFacts, hiringRecords, type HiringRecords } from './hiringRecords';
+import { hiringFacts, judgeHiringRecords, type HiringRecords } from './hiringRecords';
 import { linkOf } from './records';
 import { coverageOf, scopeOfRecords, type Coverage } from './scopeOfRecords';
 
@@ -54,10 +54,7 @@ export const scopeMeetsTier: Check = {
 			? "name the tiers of your roles under 'Screening Tiers' in the policy"
 			: null,
 	evaluate: {
-		hire(subject, context) {
-			const records = hiringRecords(subject, context);
-			return 'result' in records ? records.result : judge(subject, context, records);
-		},
+		hire: (subject, context) => judgeHiringRecords(subject, context, judge),
 	},
 };
 
