@@ -282,6 +282,9 @@ export interface CheckResult {
 	deviationDay?: CivilDate;
 }
 
+/** What a check decides of a result; what all its results have in common is laid under it. */
+export type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
+
 /** A subject that a check leaves out, and why, in words for `run.checks[].notInPopulation`. */
 export interface LeftOut {
 	notInPopulation: string;

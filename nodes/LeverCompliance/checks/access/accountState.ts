@@ -1,4 +1,5 @@
 import type { AccountState, User } from '../../../shared/contracts';
+import type { Part } from '../types';
 
 /** What a role means for access; `custom` is a role that only its organisation knows, `none` an empty one. */
 type RoleKind = 'superAdmin' | 'admin' | 'lower' | 'custom' | 'none';
@@ -25,6 +26,15 @@ export function roleKind({ accessRole }: Pick<User, 'accessRole'>): RoleKind {
 	const key = roleKey(accessRole);
 	return key === '' ? 'none' : (STANDARD_ROLES.get(key) ?? 'custom');
 }
+
+/** For checks that cannot judge an account without its role. */
+export const ROLE_NOT_SET: Part = {
+	status: 'indeterminate',
+	reasonCode: 'role-not-set',
+	message:
+		'Lever names no role for this account: it may be an invitation that was not accepted yet, or a custom role. Expected: a role.',
+	remediation: 'Look the role up in Lever under Settings > Users, and set it there.',
+};
 
 export function isActiveSuperAdmin(user: User): boolean {
 	return user.deactivatedAt === null && roleKind(user) === 'superAdmin';

@@ -4,8 +4,8 @@ import { wholeNumber } from '../../policy/settings';
 import { PRIVILEGE_CONTROLS } from '../controls';
 import { userReference } from '../evidence';
 import { readReferences } from '../reads';
-import type { Check, CheckContext, CheckResult, UserSubject } from '../types';
-import { isActiveSuperAdmin, roleKind } from './accountState';
+import type { Check, CheckContext, CheckResult, Part, UserSubject } from '../types';
+import { isActiveSuperAdmin, ROLE_NOT_SET, roleKind } from './accountState';
 import { approvalOfUser, approvalReferences } from './liveApproval';
 
 export const PRIVILEGED_USERS_SETTINGS = {
@@ -28,8 +28,6 @@ export const PRIVILEGED_USERS_SETTINGS = {
 
 /** So that the account can go on when one of them leaves (rules.md §7). */
 const FEWEST_SUPER_ADMINS = 2;
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** rules.md §7 UAR-02. */
 export const privilegedUsers: Check = {
@@ -72,15 +70,7 @@ function decide(subject: UserSubject, context: CheckContext): Part {
 			message: 'The role is not a privileged one.',
 		};
 	}
-	if (kind === 'none') {
-		return {
-			status: 'indeterminate',
-			reasonCode: 'role-not-set',
-			message:
-				'Lever names no role for this account: it may be an invitation that was not accepted yet, or a custom role. Expected: a role.',
-			remediation: 'Look the role up in Lever under Settings > Users, and set it there.',
-		};
-	}
+	if (kind === 'none') return ROLE_NOT_SET;
 	const privilege =
 		kind === 'custom' ? 'a custom role, which counts as privileged' : 'a privileged role';
 	return { ...justified(subject, context, privilege), expected: { onApprovalsList: true } };

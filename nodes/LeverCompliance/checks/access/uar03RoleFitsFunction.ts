@@ -4,8 +4,8 @@ import { foldKey } from '../../policy/foldKey';
 import { listOfTexts, tableOf, text } from '../../policy/settings';
 import { ROLE_CONTROLS } from '../controls';
 import { staffReferences, userReference } from '../evidence';
-import type { Check, CheckContext, CheckResult, Duties, UserSubject } from '../types';
-import { roleKey, roleKind } from './accountState';
+import type { Check, CheckContext, Duties, Part, UserSubject } from '../types';
+import { ROLE_NOT_SET, roleKey, roleKind } from './accountState';
 import { isServiceAccount } from './serviceAccounts';
 
 export const ROLE_SETTINGS = {
@@ -46,7 +46,6 @@ export const ROLE_SETTINGS = {
 	}),
 };
 
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 type MatrixRow = CheckContext['policy']['access']['roleMatrix'][number];
 
 /** Compliance reference B.2 UAR-03. */
@@ -106,15 +105,7 @@ function decide(subject: UserSubject, duties: Duties, context: CheckContext): Pa
 			message: 'The policy registers this account as one of a system.',
 		};
 	}
-	if (roleKind(user) === 'none') {
-		return {
-			status: 'indeterminate',
-			reasonCode: 'role-not-set',
-			message:
-				'Lever names no role for this account: it may be an invitation that was not accepted yet, or a custom role. Expected: a role.',
-			remediation: 'Look the role up in Lever under Settings > Users, and set it there.',
-		};
-	}
+	if (roleKind(user) === 'none') return ROLE_NOT_SET;
 	const byMatrix = matrixPart(subject, context);
 	const byDuties = dutiesPart(subject, duties, context);
 	return worseOf(byMatrix, byDuties) ?? withoutFunction(context);

@@ -3,7 +3,7 @@ import { counted, sentences } from '../../phrases';
 import { listOfTexts } from '../../policy/settings';
 import { ACCOUNT_OWNER_CONTROLS } from '../controls';
 import { staffReferences, userReference } from '../evidence';
-import type { Check, CheckContext, CheckResult, UserSubject } from '../types';
+import type { Check, CheckContext, Part, UserSubject } from '../types';
 import { addressMeaning, isCompanyDomain } from './addressOf';
 import { approvalOfUser, approvalReferences } from './liveApproval';
 import { isServiceAccount } from './serviceAccounts';
@@ -16,8 +16,6 @@ export const ORPHANED_ACCOUNTS_SETTINGS = {
 		standard: [],
 	}),
 };
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** Compliance reference B.2 UAR-04. */
 export const orphanedAccounts: Check = {

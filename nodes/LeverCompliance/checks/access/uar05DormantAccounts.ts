@@ -10,7 +10,7 @@ import {
 	userReference,
 } from '../evidence';
 import { readsFor } from '../reads';
-import type { Account, Check, CheckContext, CheckResult, UserSubject } from '../types';
+import type { Account, Check, CheckContext, Part, UserSubject } from '../types';
 
 export const DORMANT_SETTINGS = {
 	dormantWarningDays: wholeNumber({
@@ -35,8 +35,6 @@ export const DORMANT_SETTINGS = {
 		to: 366,
 	}),
 };
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** The latest sign of life, and where it was read. */
 interface Activity {

@@ -6,7 +6,7 @@ import type { AccessReview } from '../../lists/types';
 import { ACCESS_REVIEW_CONTROLS } from '../controls';
 import { auditEventReference, userReference } from '../evidence';
 import { readsFor } from '../reads';
-import type { Check, CheckContext, CheckResult, LeftOut, UserSubject } from '../types';
+import type { Check, CheckContext, CheckResult, LeftOut, Part, UserSubject } from '../types';
 import { latestReview } from './accessReviews';
 import { approvalReferences, isPerson } from './liveApproval';
 
@@ -27,8 +27,6 @@ export const ACCESS_REVIEW_SETTINGS = {
 		to: 60,
 	}),
 };
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /**
  * Compliance reference B.2 UAR-06. Decisions are rows of the Approvals list with type `access_review`; what

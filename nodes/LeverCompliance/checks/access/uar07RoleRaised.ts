@@ -12,12 +12,10 @@ import { foldEmail } from '../../matching/emails';
 import { ROLE_CHANGE_CONTROLS } from '../controls';
 import { auditEventReference, userReference } from '../evidence';
 import { historyOf, previousRecordReference, previousRunReferences } from '../previousRun';
-import type { Check, CheckContext, CheckResult, PreviousRun, UserSubject } from '../types';
+import type { Check, CheckContext, Part, PreviousRun, UserSubject } from '../types';
 import { approvalReferences, isPerson } from './liveApproval';
 import { roleStep } from './roleOrder';
 import { worstOf } from '../worst';
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** A role that was raised between the two runs. */
 interface Raise {

@@ -17,10 +17,8 @@ import {
 } from '../screening/records';
 import { screeningEvidence } from '../screening/screeningEvidence';
 import { firstDay } from '../start';
-import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
+import type { Check, CheckContext, CheckResult, HireSubject, Part } from '../types';
 import { accountsOfHire } from './accountsOfHire';
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** An account of the hire: in Lever, or in the identity provider by the staff list. */
 interface AccountOfHire {

@@ -9,10 +9,8 @@ import { doubtOfAbsence } from '../screening/doubtOfAbsence';
 import { byWhen } from '../screening/lastDay';
 import { decidingCompletion, linkOf, recordsByMeaning, recordsOf } from '../screening/records';
 import { startFacts } from '../start';
-import type { Check, CheckContext, CheckResult, HireSubject, PreviousRun } from '../types';
+import type { Check, CheckContext, CheckResult, HireSubject, Part, PreviousRun } from '../types';
 import { recordThen, startsOf, type Starts } from './startThen';
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** Compliance reference B.2 OFR-07. */
 export const startMoved: Check = {

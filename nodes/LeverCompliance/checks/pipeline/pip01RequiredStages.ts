@@ -3,7 +3,7 @@ import { foldKey } from '../../policy/foldKey';
 import type { Policy } from '../../policy';
 import { always, ISO_27001, SOC_2 } from '../controls';
 import { offerEvidence } from '../evidence';
-import type { Account, Check, CheckContext, CheckResult, HireSubject } from '../types';
+import type { Account, Check, CheckContext, HireSubject, Part } from '../types';
 import { isForEverybody, requiredStagesOf } from './requiredStages';
 
 /** The fixed id of the stage in every account (lever-api.md §5.5). */
@@ -11,8 +11,6 @@ const OFFER_STAGE = 'offer';
 
 /** Whoever leaves a stage sooner was moved through it, not met in it (compliance reference B.2 PIP-01). */
 const ONE_MINUTE = 60_000;
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** A stay in a stage, until the next move of the opportunity. */
 interface Visit {

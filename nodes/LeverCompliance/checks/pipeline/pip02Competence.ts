@@ -4,7 +4,7 @@ import { wholeNumber } from '../../policy/settings';
 import { always, ISO_27001, SOC_2 } from '../controls';
 import { offerEvidence, readReference } from '../evidence';
 import { offersUnread } from '../offers/offersUnread';
-import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
+import type { Check, CheckContext, HireSubject, Part } from '../types';
 
 export const COMPETENCE_SETTINGS = {
 	minimumFeedback: wholeNumber({
@@ -15,8 +15,6 @@ export const COMPETENCE_SETTINGS = {
 		to: 20,
 	}),
 };
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** Compliance reference B.2 PIP-02. */
 export const competence: Check = {

@@ -3,9 +3,7 @@ import { INFORMATION_CONTROLS } from '../controls';
 import { opportunityReferences, readReference, startEvidence } from '../evidence';
 import { previousRecordReference } from '../previousRun';
 import { firstDay, startFacts } from '../start';
-import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
+import type { Check, CheckContext, HireSubject, Part } from '../types';
 
 /**
  * Compliance reference B.2 PIP-03. Opportunities that are in order are counted and give no finding: there

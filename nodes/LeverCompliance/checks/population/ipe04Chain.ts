@@ -3,7 +3,7 @@ import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { INFORMATION_CONTROLS } from '../controls';
 import { historyOf, previousRunReferences } from '../previousRun';
-import type { Check, CheckContext, CheckResult, PreviousRun } from '../types';
+import type { Check, CheckContext, Part, PreviousRun } from '../types';
 
 export const CHAIN_SETTINGS = {
 	maxGapDays: wholeNumber({
@@ -14,8 +14,6 @@ export const CHAIN_SETTINGS = {
 		to: 366,
 	}),
 };
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** Compliance reference B.2 IPE-04. */
 export const chain: Check = {

@@ -3,9 +3,7 @@ import { sha256OfJson } from '../../../shared/sha256';
 import { isObject } from '../../policy/settings';
 import { INFORMATION_CONTROLS } from '../controls';
 import { historyOf, previousRunReferences } from '../previousRun';
-import type { Check, CheckContext, CheckResult, PreviousRun } from '../types';
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
+import type { Check, CheckContext, Part, PreviousRun } from '../types';
 
 /** Compliance reference B.2 IPE-05. */
 export const policyUnchanged: Check = {

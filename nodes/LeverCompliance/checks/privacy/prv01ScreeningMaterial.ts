@@ -4,7 +4,7 @@ import { counted } from '../../phrases';
 import { listOfTexts, wholeNumber } from '../../policy/settings';
 import { always, GDPR, ISO_27001 } from '../controls';
 import { collectionReference, opportunityReferences, readReference } from '../evidence';
-import type { Check, CheckContext, CheckResult } from '../types';
+import type { Check, CheckContext, CheckResult, Part } from '../types';
 import { phraseFinder } from './words';
 
 export const SCREENING_MATERIAL_SETTINGS = {
@@ -41,8 +41,6 @@ export const SCREENING_MATERIAL_SETTINGS = {
 		to: 3660,
 	}),
 };
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /**
  * Compliance reference B.2 PRV-01; runs only where file names are read (rules.md §10). No name, and no

@@ -2,10 +2,8 @@ import type { LeverCollection, Opportunity } from '../../../shared/contracts';
 import { addDays } from '../../../shared/dates';
 import { always, GDPR, ISO_27001 } from '../controls';
 import { collectionReference, readReference } from '../evidence';
-import type { Check, CheckContext, CheckResult, LeftOut, OpportunitySubject } from '../types';
+import type { Check, CheckContext, CheckResult, LeftOut, OpportunitySubject, Part } from '../types';
 import { keepUntil } from './retention';
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /**
  * Compliance reference B.2 PRV-02. What may be kept is counted and gives no finding. People who were hired

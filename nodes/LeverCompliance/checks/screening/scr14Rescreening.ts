@@ -12,13 +12,11 @@ import { counted } from '../../phrases';
 import { RESCREENING_CONTROLS } from '../controls';
 import { screeningReferences, staffReferences } from '../evidence';
 import { previousRunReferences } from '../previousRun';
-import type { Check, CheckContext, CheckResult, StaffRecordSubject } from '../types';
+import type { Check, CheckContext, CheckResult, Part, StaffRecordSubject } from '../types';
 import { cycleOf, isRescreened } from './rescreenCycle';
 
 /** Compliance reference B.2 SCR-14: a warning this long before. */
 const WARNING_DAYS = 60;
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** Compliance reference B.2 SCR-14. */
 export const rescreening: Check = {
