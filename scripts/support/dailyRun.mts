@@ -21,16 +21,17 @@ export interface CredentialChoice {
 	baseUrl?: string;
 }
 
-/**
- * The two Lever credentials, under the names that the shipped workflows use, pointing to the mock.
- */
-export async function importCredentials(
-	installation: N8nInstallation,
-	user: N8nFolder,
-	mock: MockLever,
-	choice: CredentialChoice = {},
-): Promise<void> {
-	const credentials = [
+/** A credential as n8n takes it. */
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+/** The two Lever credentials, under the names that the shipped workflows use, pointing to the mock. */
+export function leverCredentials(mock: MockLever, choice: CredentialChoice = {}): Credential[] {
+	return [
 		{
 			id: 'leverApiOfMock',
 			name: 'Lever account',
@@ -57,8 +58,17 @@ export async function importCredentials(
 			},
 		},
 	];
+}
+
+/** Gives n8n the two Lever credentials, from its command line. */
+export async function importCredentials(
+	installation: N8nInstallation,
+	user: N8nFolder,
+	mock: MockLever,
+	choice: CredentialChoice = {},
+): Promise<void> {
 	const file = path.join(user.folder, 'credentials.json');
-	await writeFile(file, JSON.stringify(credentials));
+	await writeFile(file, JSON.stringify(leverCredentials(mock, choice)));
 	await mustSucceed(
 		runN8n(installation, user, ['import:credentials', `--input=${file}`]),
 		'n8n did not take the credentials.',

@@ -14,25 +14,17 @@
  * `configure` changes values of "Configure", `change` changes the workflow: for what a person would do
  * in the editor, such as removing a wire. Everything else is as shipped.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { inject } from 'vitest';
-
 import { startMock } from '../../../mock-lever/index.mts';
 import type { MockLever, MockOptions } from '../../../mock-lever/index.mts';
-import {
-	execute,
-	importCredentials,
-	importWorkflow,
-	unpackPacks,
-} from '../../../scripts/support/dailyRun.mts';
+import { unpackPacks } from '../../../scripts/support/dailyRun.mts';
 import type { CredentialChoice } from '../../../scripts/support/dailyRun.mts';
 import { explainFault, itemsOf } from '../../../scripts/support/execution.mts';
 import type { Item } from '../../../scripts/support/execution.mts';
 import { mockConfiguration } from '../../../scripts/support/mockConfiguration.mts';
-import { endN8n } from '../../../scripts/support/n8nFolder.mts';
 import type { Settings } from '../../../scripts/support/n8nFolder.mts';
 import {
 	dailyEvidenceRun,
@@ -41,8 +33,10 @@ import {
 	verifyEvidencePacks,
 } from '../../../scripts/support/workflow.mts';
 import type { Stamp, Workflow } from '../../../scripts/support/workflow.mts';
+import { openCommandLine } from './commandLine.mts';
 import { openPack } from './pack.mts';
 import type { Pack } from './pack.mts';
+import { openServer } from './server.mts';
 
 export { nodeNamed } from '../../../scripts/support/workflow.mts';
 export type { Workflow } from '../../../scripts/support/workflow.mts';
@@ -66,6 +60,8 @@ const workflowId = 'dailyEvidenceRun';
 
 export interface LabOptions extends MockOptions {
 	credentials?: (mock: MockLever) => CredentialChoice;
+	/** `commandLine`: an n8n for each run; otherwise the server of the test file runs them all */
+	n8n?: 'server' | 'commandLine';
 }
 
 export interface RunOptions {
@@ -77,7 +73,7 @@ export interface RunOptions {
 	configure?: Record<string, string>;
 	authentication?: Stamp['authentication'];
 	change?: (workflow: Workflow) => void;
-	/** Environment of n8n, for instance another time zone */
+	/** Environment of n8n, for instance another time zone; on the command line only */
 	settings?: Settings;
 }
 
@@ -116,23 +112,22 @@ export interface Verification {
 	packs: Array<Record<string, unknown>>;
 }
 
-/** Opens a mock and an n8n user folder of its own with credentials for it. */
-export async function openLab(options: LabOptions = {}): Promise<Lab> {
-	const installation = inject('installation');
+/** Opens a mock, and credentials for it in n8n. */
+export async function openLab({ n8n = 'server', ...options }: LabOptions = {}): Promise<Lab> {
 	const asOf = options.asOf ?? evidenceDate;
 	const folder = await mkdtemp(path.join(tmpdir(), 'lever-lab-'));
-	const user = { folder: path.join(folder, 'n8n'), filesFolder: path.join(folder, 'files') };
-	await cp(inject('preparedFolder'), user.folder, { recursive: true });
 	// The limit of the real API would only make the tests slower; its own tests are the mock's.
 	const mock = await startMock({ rateLimit: false, ...options, asOf });
-	await importCredentials(installation, user, mock, options.credentials?.(mock));
+	const open = n8n === 'server' ? openServer : openCommandLine;
+	const { filesFolder, run: runInN8n } = await open(mock, options.credentials?.(mock));
 	let runs = 0;
 
 	return {
 		mock,
 		async run({ pace = 200, configure, authentication, change, settings } = {}) {
 			runs += 1;
-			const saved = path.join(user.filesFolder, `run-${runs}`);
+			if (settings && n8n === 'server') throw new Error('A server keeps its environment');
+			const saved = path.join(filesFolder, `run-${runs}`);
 			await mkdir(saved, { recursive: true });
 			const workflow = stampWorkflow(await readWorkflow(dailyEvidenceRun), {
 				id: workflowId,
@@ -144,8 +139,7 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
 				authentication: authentication ?? 'apiKey',
 			});
 			change?.(workflow);
-			await importWorkflow(installation, user, workflow);
-			const execution = await execute(installation, user, workflowId, settings);
+			const execution = await runInN8n(workflow, settings);
 			const packs = path.join(folder, `packs-${runs}`);
 			const found = await unpackPacks(saved, packs);
 			const pack = (name: string) =>
@@ -162,14 +156,13 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
 			};
 		},
 		async verify(zips, expectedDigest = '') {
-			const place = await mkdtemp(path.join(user.filesFolder, 'verify-'));
+			const place = await mkdtemp(path.join(filesFolder, 'verify-'));
 			for (const [name, bytes] of zips) await writeFile(path.join(place, name), bytes);
 			const workflow = stampWorkflow(await readWorkflow(verifyEvidencePacks), {
 				id: 'verifyPacks',
 				configure: { packFiles: path.join(place, '*.zip'), expectedDigest },
 			});
-			await importWorkflow(installation, user, workflow);
-			const execution = await execute(installation, user, 'verifyPacks');
+			const execution = await runInN8n(workflow);
 			return {
 				status: execution.status,
 				explanation: execution.status === 'success' ? '' : explainFault(execution),
@@ -177,7 +170,6 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
 			};
 		},
 		async close() {
-			endN8n();
 			await mock.close();
 			await rm(folder, { recursive: true, force: true });
 		},
