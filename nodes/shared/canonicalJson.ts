@@ -7,7 +7,16 @@ import { UnexpectedError } from 'n8n-workflow';
  * @throws UnexpectedError for what JSON cannot hold: NaN, infinities, functions, bigint, lone surrogates
  */
 export function canonicalJson(value: unknown): string {
-	return written(value, { parts: [], count: 0, shapes: [], known: NOTHING_KNOWN });
+	return inOnePiece(written(value, { shapes: [], known: NOTHING_KNOWN }));
+}
+
+/**
+ * The same text in one piece: the engine keeps a text that grew as a tree of its parts, several times as much
+ * memory, until somebody looks at a character.
+ */
+function inOnePiece(text: string): string {
+	text.charCodeAt(0);
+	return text;
 }
 
 /** Object or list → its canonical JSON, for parts that many records share. */
@@ -19,99 +28,74 @@ const NOTHING_KNOWN: KnownTexts = new Map();
  * Gives `canonicalJson` for many records of a few shapes: what a shape's keys are in order is worked out
  * once, which is most of the work. Evidence is hundreds of thousands of records.
  *
+ * The texts are to be hashed at once, not to be kept: they are not in one piece.
+ *
  * @param known texts of parts that are written already, found by the very same object
  */
 export function canonicalWriter(known: KnownTexts = NOTHING_KNOWN): (value: unknown) => string {
-	const writing: Writing = { parts: [], count: 0, shapes: [], known };
-	return (value) => written(value, writing);
+	const memory: Memory = { shapes: [], known };
+	return (value) => written(value, memory);
 }
 
-/**
- * One list of parts for all records, filled anew for each: a text that grows piece by piece leaves thrice its
- * size in garbage, and a list that is emptied grows again from nothing.
- */
-interface Writing {
-	readonly parts: string[];
-	/** Number of parts that belong to this record */
-	count: number;
+interface Memory {
 	readonly shapes: Shapes;
 	readonly known: KnownTexts;
-}
-
-function written(value: unknown, writing: Writing): string {
-	writing.count = 0;
-	write(value, writing);
-	writing.parts.length = writing.count;
-	return writing.parts.join('');
-}
-
-function put(writing: Writing, part: string): void {
-	writing.parts[writing.count] = part;
-	writing.count += 1;
 }
 
 /** The keys of an object as they come, and what is written for each, in order. */
 interface Shape {
 	keys: readonly string[];
-	members: ReadonlyArray<{ key: string; head: string }>;
+	members: ReadonlyArray<{ key: string; asFirst: string; asNext: string }>;
 }
 
 /** Number of keys → shapes */
 type Shapes = Shape[][];
 
-function write(value: unknown, writing: Writing): void {
+// The text grows in place, without a list of its parts.
+
+function written(value: unknown, memory: Memory): string {
 	switch (typeof value) {
 		case 'string':
-			put(writing, quoted(value));
-			return;
+			return quoted(value);
 		case 'number':
-			if (!Number.isFinite(value)) {
-				throw new UnexpectedError(`Canonical JSON cannot hold the number ${value}`);
-			}
-			put(writing, String(value));
-			return;
+			if (Number.isFinite(value)) return String(value);
+			throw new UnexpectedError(`Canonical JSON cannot hold the number ${value}`);
 		case 'boolean':
-			put(writing, value ? 'true' : 'false');
-			return;
+			return value ? 'true' : 'false';
 		case 'object':
-			if (value === null) put(writing, 'null');
-			else writeObject(value, writing);
-			return;
+			return value === null ? 'null' : ofObject(value, memory);
 		default:
 			throw new UnexpectedError(`Canonical JSON cannot hold a ${typeof value}`);
 	}
 }
 
-function writeObject(value: object, writing: Writing): void {
-	const { known } = writing;
-	const text = known.size > 0 ? known.get(value) : undefined;
-	if (text !== undefined) put(writing, text);
-	else if (Array.isArray(value)) writeArray(value, writing);
-	else writeMembers(value as Record<string, unknown>, writing);
+function ofObject(value: object, memory: Memory): string {
+	const text = memory.known.size > 0 ? memory.known.get(value) : undefined;
+	if (text !== undefined) return text;
+	return Array.isArray(value)
+		? ofArray(value, memory)
+		: ofMembers(value as Record<string, unknown>, memory);
 }
 
-function writeArray(values: readonly unknown[], writing: Writing): void {
-	put(writing, '[');
+function ofArray(values: readonly unknown[], memory: Memory): string {
+	let text = '[';
 	for (let index = 0; index < values.length; index++) {
-		if (index > 0) put(writing, ',');
+		if (index > 0) text += ',';
 		const value = values[index];
-		if (value === undefined) put(writing, 'null');
-		else write(value, writing);
+		text += value === undefined ? 'null' : written(value, memory);
 	}
-	put(writing, ']');
+	return `${text}]`;
 }
 
-function writeMembers(members: Record<string, unknown>, writing: Writing): void {
-	let before = '{';
-	for (const { key, head } of shapeOf(members, writing.shapes).members) {
+function ofMembers(members: Record<string, unknown>, memory: Memory): string {
+	let text = '';
+	for (const { key, asFirst, asNext } of shapeOf(members, memory.shapes).members) {
 		const member = members[key];
 		if (member === undefined) continue;
-		put(writing, before);
-		put(writing, head);
-		before = ',';
-		write(member, writing);
+		text += text === '' ? asFirst : asNext;
+		text += written(member, memory);
 	}
-	put(writing, before === '{' ? '{}' : '}');
+	return text === '' ? '{}' : `${text}}`;
 }
 
 /** Of the shapes with so many keys, the latest few are remembered: quick to find, and never more. */
@@ -123,7 +107,11 @@ function shapeOf(members: object, shapes: Shapes): Shape {
 	for (const shape of ofSize) if (isSame(keys, shape.keys)) return shape;
 	// The default order of sort() is that of UTF-16 code units.
 	const inOrder = isSorted(keys) ? keys : [...keys].sort();
-	const shape = { keys, members: inOrder.map((key) => ({ key, head: `${quoted(key)}:` })) };
+	const inText = inOrder.map((key) => {
+		const name = `${quoted(key)}:`;
+		return { key, asFirst: `{${name}`, asNext: `,${name}` };
+	});
+	const shape = { keys, members: inText };
 	if (ofSize.length === REMEMBERED) ofSize.shift();
 	ofSize.push(shape);
 	return shape;
