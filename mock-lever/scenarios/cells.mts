@@ -8,8 +8,6 @@ export type CellSubjectType =
 	| 'account'
 	| 'hire'
 	| 'opportunity'
-	| 'posting'
-	| 'requisition'
 	| 'screeningRecord'
 	| 'staffRecord'
 	| 'user';
@@ -24,7 +22,7 @@ export interface SituationCell extends ExpectedCell {
 	subject?: CellSubjectType;
 	/** The only policy variants under which there is such a result; left out: as the check says */
 	madeIn?: string[];
-	/** A symbolic id for users, opportunities, postings and requisitions; the id itself for rows of lists */
+	/** A symbolic id for users and opportunities; the id itself for rows of lists */
 	id?: string;
 }
 

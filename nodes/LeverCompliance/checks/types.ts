@@ -82,16 +82,6 @@ export interface OpportunitySubject {
 	today: CivilDate;
 }
 
-interface PostingSubject {
-	posting: Posting;
-	today: CivilDate;
-}
-
-interface RequisitionSubject {
-	requisition: Requisition;
-	today: CivilDate;
-}
-
 /** A row of the screening list, whoever it belongs to. */
 export interface ScreeningRecordSubject {
 	row: ScreeningRow;
@@ -143,7 +133,6 @@ export interface CheckContext {
 	/** `leaversOnly`: rows arrived, none of a current employee without a last day */
 	staffList: ListStanding & { leaversOnly: boolean };
 	approvals: ListStanding & {
-		rows: readonly Approval[];
 		/** Id that a row names as its subject → its rows, in the order of the list */
 		bySubject: ReadonlyMap<string, readonly Approval[]>;
 		/** Days up to the evidence date on which somebody reviewed access, earliest first (UAR-06) */
@@ -296,8 +285,6 @@ export interface SubjectsByType {
 	collection: CollectionSubject;
 	hire: HireSubject;
 	opportunity: OpportunitySubject;
-	posting: PostingSubject;
-	requisition: RequisitionSubject;
 	screeningRecord: ScreeningRecordSubject;
 	staffRecord: StaffRecordSubject;
 	user: UserSubject;

@@ -81,18 +81,6 @@ export function allSubjects(sources: SubjectSources): Subjects {
 			subjectId: opportunity.opportunityId,
 			ownerId: opportunity.owner,
 		})),
-		posting: plain(lever.postings, (posting, today) => ({
-			subject: { posting, today },
-			subjectType: 'posting',
-			subjectId: posting.postingId,
-			ownerId: posting.owner ?? posting.hiringManager,
-		})),
-		requisition: plain(lever.requisitions, (requisition, today) => ({
-			subject: { requisition, today },
-			subjectType: 'requisition',
-			subjectId: requisition.requisitionId,
-			ownerId: requisition.owner ?? requisition.hiringManager,
-		})),
 		screeningRecord: plain(sources.screeningRows, (row, today) => ({
 			subject: { row, today, ...(rows.screeningList.get(row.record.recordId) ?? NO_EDGES) },
 			subjectType: 'screeningRecord',

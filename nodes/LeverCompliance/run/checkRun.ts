@@ -97,8 +97,6 @@ const SUBJECTS_TEXT: Record<keyof SubjectsByType, string> = {
 	collection: 'reads',
 	hire: 'hires',
 	opportunity: 'opportunities',
-	posting: 'postings',
-	requisition: 'requisitions',
 	screeningRecord: 'screening records',
 	staffRecord: 'staff rows',
 	user: 'users',

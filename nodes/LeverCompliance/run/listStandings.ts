@@ -32,7 +32,6 @@ export function listStandings(
 		// What is approved says itself until when it holds.
 		approvals: {
 			...standing(lists.approvals, Infinity, asOf),
-			rows: lists.approvals.approvals,
 			bySubject: byKeys(lists.approvals.approvals, ({ subjectId }) => [subjectId]),
 			reviewDays: reviewDays(
 				lists.approvals.approvals,

@@ -115,7 +115,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		account: accountOf(sources, subjects),
 		previousRun: input.previousRun,
 	};
-	const visibility = visibilityOf(context, shortfalls).state;
+	const visibility = visibilityOf(context, shortfalls);
 	const outcomes = evaluateChecks(
 		subjects,
 		context,

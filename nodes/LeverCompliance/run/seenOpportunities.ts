@@ -1,3 +1,4 @@
+import { readReference } from '../checks/evidence';
 import type { SeenOpportunity } from '../checks/types';
 import type { LeverInput } from '../inputs/leverInput';
 import type { Policy } from '../policy';
@@ -14,18 +15,16 @@ export function seenOpportunities(
 	if (connection.sentinels.length === 0) return seen;
 	for (const { opportunityIds, confidential, collectionIds, rawSha256 } of hires) {
 		for (const recordId of opportunityIds) {
-			const evidence = {
+			const evidence = readReference(recordId, {
 				collectionId: collectionIds.opportunities,
-				recordId,
 				rawSha256: rawSha256[recordId] ?? null,
-				leverUrl: null,
-			};
+			});
 			seen.set(recordId, { confidential, evidence });
 		}
 	}
-	for (const { opportunityId, confidential, collectionId, rawSha256 } of opportunities) {
-		const evidence = { collectionId, recordId: opportunityId, rawSha256, leverUrl: null };
-		seen.set(opportunityId, { confidential, evidence });
+	for (const opportunity of opportunities) {
+		const { opportunityId, confidential } = opportunity;
+		seen.set(opportunityId, { confidential, evidence: readReference(opportunityId, opportunity) });
 	}
 	return seen;
 }

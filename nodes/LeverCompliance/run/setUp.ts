@@ -59,8 +59,6 @@ const SUBJECT_READS: Partial<Record<keyof SubjectsByType, CollectionPurpose>> = 
 	withdrawnHire: 'hires',
 	user: 'users',
 	opportunity: 'records',
-	posting: 'jobs',
-	requisition: 'jobs',
 };
 
 /** Why a check gives no findings on purpose. */

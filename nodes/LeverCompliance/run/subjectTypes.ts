@@ -11,8 +11,6 @@ export const SUBJECT_TYPES: ReadonlyArray<keyof SubjectsByType> = [
 	'collection',
 	'hire',
 	'opportunity',
-	'posting',
-	'requisition',
 	'screeningRecord',
 	'staffRecord',
 	'user',

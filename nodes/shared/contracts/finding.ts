@@ -30,8 +30,6 @@ export type SubjectType =
 	| 'collection'
 	| 'hire'
 	| 'opportunity'
-	| 'posting'
-	| 'requisition'
 	| 'screeningRecord'
 	| 'staffRecord'
 	| 'user';

@@ -11,11 +11,6 @@ import type { CheckContext, Foundation } from '../types';
  */
 export type VisibilityState = 'seen' | 'missing' | 'undecided' | 'notTested';
 
-interface Visibility {
-	state: VisibilityState;
-	sentinels: readonly JudgedSentinel[];
-}
-
 /** What opportunities and users that must be seen are among. */
 export const VISIBILITY_RESTS_ON: readonly Foundation[] = ['hires', 'records', 'users'];
 
@@ -23,15 +18,8 @@ export const VISIBILITY_RESTS_ON: readonly Foundation[] = ['hires', 'records', '
 export function visibilityOf(
 	context: CheckContext,
 	shortfalls: ReadonlyMap<Foundation, string>,
-): Visibility {
-	const sentinels = judgedSentinels(context);
-	return { sentinels, state: stateOf(sentinels, shortfalls) };
-}
-
-function stateOf(
-	sentinels: readonly JudgedSentinel[],
-	shortfalls: ReadonlyMap<Foundation, string>,
 ): VisibilityState {
+	const sentinels = judgedSentinels(context);
 	if (sentinels.some(({ state }) => state === 'missing')) {
 		return VISIBILITY_RESTS_ON.some((one) => shortfalls.has(one)) ? 'undecided' : 'missing';
 	}

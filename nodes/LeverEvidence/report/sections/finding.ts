@@ -11,8 +11,6 @@ const SUBJECT_WORDS: Record<Finding['subjectType'], string> = {
 	collection: 'Read of',
 	hire: 'Hire',
 	opportunity: 'Opportunity',
-	posting: 'Posting',
-	requisition: 'Requisition',
 	screeningRecord: 'Screening record',
 	staffRecord: 'Staff record',
 	user: 'User',
