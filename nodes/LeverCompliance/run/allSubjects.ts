@@ -12,6 +12,7 @@ import type { HireScreening, HireStaff, UserStaff } from '../matching';
 import { linkStaffScreening } from '../matching/linkStaffScreening';
 import type { Policy } from '../policy';
 import type { DecidedHire, NotInPopulationReason } from '../population';
+import type { Jobs } from '../population/decideEmploymentType';
 import { byKeys } from './byKeys';
 import { dutiesOf } from './duties';
 import { lastActivityOf } from './lastActivity';
@@ -36,6 +37,7 @@ export interface SubjectSources {
 	/** Links and candidates of both lists */
 	matches: readonly Match[];
 	people: People;
+	jobs: Jobs;
 	policy: Policy;
 	organisationZone: TimeZone;
 	asOf: EpochMilliseconds;
@@ -54,8 +56,7 @@ export function allSubjects(sources: SubjectSources): Subjects {
 		subjectOf: Parameters<typeof plainSubjects<Given, T>>[3],
 	) => plainSubjects(given, organisationZone, asOf, subjectOf);
 	const rows = edgesByRow(sources.matches);
-	const postings = new Map(lever.postings.map((posting) => [posting.postingId, posting]));
-	const requisitions = new Map(lever.requisitions.map((one) => [one.requisitionId, one]));
+	const fallback = fallbackOwner(lever.users);
 	const hiresFor = (reason: NotInPopulationReason | null) =>
 		hireSubjects(
 			sources.decided.filter(({ notInPopulation }) => notInPopulation === reason),
@@ -63,9 +64,8 @@ export function allSubjects(sources: SubjectSources): Subjects {
 			sources.policy,
 			asOf,
 			people,
-			fallbackOwner(lever.users),
-			postings,
-			requisitions,
+			fallback,
+			sources.jobs,
 		);
 	return {
 		account: plain([null], (_, today) => ({
@@ -126,8 +126,7 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		),
 		...meaningsOf(lever.definitions),
 		seenOpportunities: seenOpportunities(lever, sources.policy),
-		postings: new Map(lever.postings.map((posting) => [posting.postingId, posting])),
-		requisitions: new Map(lever.requisitions.map((one) => [one.requisitionId, one])),
+		...sources.jobs,
 		requisitionsByOffer: byKeys(lever.requisitions, ({ offerIds }) => offerIds),
 		auditEvents,
 		roleChangesByUser: byKeys(

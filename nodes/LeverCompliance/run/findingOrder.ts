@@ -43,7 +43,8 @@ export function findingsInOrder(textOf: (finding: Finding) => string): FindingsI
 		},
 		all() {
 			if (inOrder) return { findings, findingsSha256: digest.sha256() };
-			return { findings: findings.sort(compareFindings), findingsSha256: findingsSha256(findings) };
+			findings.sort(compareFindings);
+			return { findings, findingsSha256: sha256OfLines(linesOf(findings)) };
 		},
 	};
 }

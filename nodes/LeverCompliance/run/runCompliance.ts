@@ -95,6 +95,10 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		screeningRows: lists.screening.rows,
 		staffRows: lists.staff.rows,
 		people,
+		jobs: {
+			postings: new Map(lever.postings.map((posting) => [posting.postingId, posting])),
+			requisitions: new Map(lever.requisitions.map((one) => [one.requisitionId, one])),
+		},
 		policy,
 		organisationZone: zones.organisation,
 		asOf,

@@ -2,7 +2,6 @@ import type {
 	CivilDate,
 	Collection,
 	EpochMilliseconds,
-	Posting,
 	User,
 } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
@@ -40,11 +39,10 @@ export function hireSubjects(
 	asOf: EpochMilliseconds,
 	people: People,
 	fallback: FallbackOwner | null,
-	postings: ReadonlyMap<string, Posting>,
-	requisitions: Jobs['requisitions'],
+	jobs: Jobs,
 ): Array<Subject<HireSubject>> {
 	const exemptionOf = screeningExemptions(policy);
-	const employmentTypeOf = employmentTypes(policy, { postings, requisitions });
+	const employmentTypeOf = employmentTypes(policy, jobs);
 	const tierOf = screeningTiers(policy);
 	const today = dayMemory(asOf);
 	return decided.map((one) => {
@@ -59,7 +57,7 @@ export function hireSubjects(
 			exemption: exemptionOf(hire),
 			approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
 			personKeys: () => personKeys(people, hire.identity, staff),
-			tier: tierOf(jobOf(one, staff, postings)),
+			tier: tierOf(jobOf(one, staff, jobs)),
 			today: today(zone.zone),
 		};
 		const owner = hire.owner ?? hire.hiringManager;
@@ -83,7 +81,7 @@ export function hireSubjects(
 function jobOf(
 	{ hire, start }: DecidedHire,
 	{ row }: HireStaff,
-	postings: ReadonlyMap<string, Posting>,
+	{ postings }: Jobs,
 ): Job {
 	const postingIds = hire.postingIds ?? (hire.postingId === null ? null : [hire.postingId]);
 	const ownDepartment = row?.details.department ?? null;
