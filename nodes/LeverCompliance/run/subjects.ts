@@ -1,9 +1,4 @@
-import type {
-	CivilDate,
-	Collection,
-	EpochMilliseconds,
-	User,
-} from '../../shared/contracts';
+import type { CivilDate, Collection, EpochMilliseconds, User } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
 import type { People } from '../approvals/people';
 import type { AlteredRead } from '../inputs/alteredReads';
@@ -78,11 +73,7 @@ export function hireSubjects(
 }
 
 /** What the hire's tier is chosen by: the newest signed offer's job, wherever it was applied for (B.2 SCR-05). */
-function jobOf(
-	{ hire, start }: DecidedHire,
-	{ row }: HireStaff,
-	{ postings }: Jobs,
-): Job {
+function jobOf({ hire, start }: DecidedHire, { row }: HireStaff, { postings }: Jobs): Job {
 	const postingIds = hire.postingIds ?? (hire.postingId === null ? null : [hire.postingId]);
 	const ownDepartment = row?.details.department ?? null;
 	const departments = (postingIds ?? []).flatMap((id) => {
