@@ -1,16 +1,13 @@
 import type { EpochMilliseconds } from '../contracts';
 import { cutOff } from './cutOff';
-import { pilotRange } from './pilot';
+import { Pilots } from './pilots';
 import { Timeline } from './timeline';
-import { cutAt, type Window } from './window';
+import type { Window } from './window';
 import type { WindowReading } from './windowReading';
 import { WorkLeft } from './workLeft';
 
 /** Windows that are read at the same time: a cursor should not have to wait long for its next page. */
 const MOST_BEGUN = 32;
-
-/** Windows narrower than this are not cut, in ms. */
-const NARROWEST = 64;
 
 /**
  * Decides which page of which window is read next, so that a list is read in about the time that the rate
@@ -20,16 +17,15 @@ const NARROWEST = 64;
  * shows only at its end. Therefore the list is looked at in windows of growing age first. Where one goes on
  * after its first page, a pilot inside shows how dense it is. Windows that would take too large a part of
  * the whole time are held: but for the pilot, which stays, they are cut up bit by bit, each part as wide as
- * the density beside it says. The others are read to their end. What may be longest is read first, so that
- * all come to their end at the same time.
+ * the density beside it says. The others are read to their end, without a pause: their length is the least
+ * sure. Then what may be longest is read first, so that all come to their end at the same time.
  */
 export class WindowPlan {
 	private readonly timeline: Timeline;
 
 	private readonly work: WorkLeft;
 
-	/** Windows that wait for their pilots, by these */
-	private readonly piloted = new Map<WindowReading, WindowReading>();
+	private readonly pilots: Pilots;
 
 	/**
 	 * @param windows disjoint windows that together are the list; nothing is known of them
@@ -37,6 +33,7 @@ export class WindowPlan {
 	constructor(windows: readonly Window[], now: EpochMilliseconds) {
 		this.timeline = new Timeline(windows, now);
 		this.work = new WorkLeft(this.timeline);
+		this.pilots = new Pilots(this.timeline, this.work);
 	}
 
 	/** True when every window was read to its end. */
@@ -57,7 +54,7 @@ export class WindowPlan {
 	 */
 	next(streams: number): WindowReading | null {
 		this.work.streams = streams;
-		const chosen = this.unread() ?? this.pilot() ?? this.known();
+		const chosen = this.unread() ?? this.pilots.begin() ?? this.known();
 		if (chosen !== null) chosen.asked = true;
 		return chosen;
 	}
@@ -69,7 +66,7 @@ export class WindowPlan {
 
 	/** Whether a window still counts: one that was cut does not. */
 	has(reading: WindowReading): boolean {
-		return this.piloted.has(reading) || this.timeline.isOpen(reading);
+		return this.pilots.has(reading) || this.timeline.isOpen(reading);
 	}
 
 	/** Windows that nothing is known of come first: each may be the long one. */
@@ -80,33 +77,8 @@ export class WindowPlan {
 		return null;
 	}
 
-	private pilot(): WindowReading | null {
-		for (const reading of this.timeline) {
-			if (!this.needsPilot(reading)) continue;
-			const pilot = reading.part(pilotRange(reading), 'reading');
-			reading.pilot = pilot;
-			reading.progress = 'piloted';
-			this.piloted.set(pilot, reading);
-			return pilot;
-		}
-		return null;
-	}
-
-	private needsPilot(reading: WindowReading): boolean {
-		const { asked, pages, progress, overran } = reading;
-		if (asked || pages === 0 || !this.isCuttable(reading)) return false;
-		if (progress === 'unknown') return true;
-		if (progress === 'reading' && !overran) reading.overran = this.work.overruns(reading);
-		return progress === 'reading' && !overran && reading.overran;
-	}
-
-	/** Below one request at a time even a single cursor keeps up with the rate. */
-	private isCuttable({ width }: WindowReading): boolean {
-		return this.work.streams >= 1 && width >= NARROWEST;
-	}
-
 	private known(): WindowReading | null {
-		if (this.piloted.size > 0 && !this.isLookingAround()) this.cutWhatTakesTooLong();
+		this.pilots.decide();
 		const longest = this.longest();
 		const pages = this.work.pagesOfPart();
 		const isPartLonger =
@@ -123,7 +95,7 @@ export class WindowPlan {
 
 	private longest(): WindowReading | null {
 		let longest: WindowReading | null = null;
-		for (const reading of this.timeline) {
+		for (const reading of [...this.pilots, ...this.timeline]) {
 			if (reading.asked || (reading.progress !== 'reading' && reading.progress !== 'unknown'))
 				continue;
 			if (longest === null || reading.urgency > longest.urgency) longest = reading;
@@ -138,35 +110,5 @@ export class WindowPlan {
 			if (part !== null) return part;
 		}
 		return null;
-	}
-
-	private isLookingAround(): boolean {
-		for (const { pages } of this.piloted.keys()) if (pages === 0) return true;
-		for (const reading of this.timeline) {
-			if (reading.progress !== 'unknown') continue;
-			if (reading.pages === 0 || this.isCuttable(reading)) return true;
-		}
-		return false;
-	}
-
-	/** Cuts are decided together, when it is known how much there is to read. */
-	private cutWhatTakesTooLong(): void {
-		const readings = [...this.piloted.values()];
-		for (const reading of readings) reading.expected = this.timeline.recordsOf(reading);
-		const tooLong = readings.filter((reading) => this.work.takesTooLong(reading));
-		for (const reading of readings) reading.progress = 'reading';
-		this.piloted.clear();
-		for (const reading of tooLong) this.hold(reading);
-	}
-
-	/** Puts the pilot of a window between two held windows into its place. */
-	private hold(reading: WindowReading): void {
-		const { pilot, window } = reading;
-		if (pilot === null) return;
-		const { from, to } = pilot.range;
-		const parts = cutAt(window, [from, to + 1]).map((part) =>
-			part.from === from && part.to === to ? pilot : reading.part(part, 'held'),
-		);
-		this.timeline.replace(reading, parts);
 	}
 }

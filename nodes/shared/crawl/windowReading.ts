@@ -89,9 +89,13 @@ export class WindowReading {
 		return this.pages * PAGE_SIZE >= this.estimate * OVERRUN;
 	}
 
-	/** The more, the sooner it is read: what shows how dense the list is first, then what may take longest. */
+	/**
+	 * The more, the sooner it is read: what shows how dense the list is, and what only a pilot was looked at
+	 * of, then what may take longest.
+	 */
 	get urgency(): number {
-		return this.progress === 'reading' && this.expected === null ? Infinity : this.remaining;
+		const isUnsure = this.expected === null || this.pilot !== null;
+		return this.progress === 'reading' && isUnsure ? Infinity : this.remaining;
 	}
 
 	private get estimate(): number {

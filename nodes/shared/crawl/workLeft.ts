@@ -2,8 +2,8 @@ import type { Timeline } from './timeline';
 import { PAGE_SIZE, type WindowReading } from './windowReading';
 
 /** Pages that a window which was cut out of another one is to have. */
-const SHORTEST_PAGES = 4;
-const LONGEST_PAGES = 20;
+const SHORTEST_PAGES = 3.5;
+const LONGEST_PAGES = 18;
 
 /** What is left is cut into this many windows for each request that is under way at the same time. */
 const WINDOWS_PER_STREAM = 2.5;
@@ -78,7 +78,10 @@ export class WorkLeft {
 
 	private remainingOf(reading: WindowReading): number {
 		if (reading.progress === 'done') return 0;
-		if (reading.progress === 'held') return this.timeline.recordsOf(reading) / PAGE_SIZE;
+		const isPiloted = reading.progress === 'piloted' && reading.pilot?.pages !== 0;
+		if (isPiloted || reading.progress === 'held') {
+			return this.timeline.recordsOf(reading) / PAGE_SIZE;
+		}
 		return reading.remaining;
 	}
 }
