@@ -1,4 +1,4 @@
-import { canonicalWriter, compareCodeUnits } from './canonicalJson';
+import { canonicalJson, canonicalWriter, compareCodeUnits } from './canonicalJson';
 import type { EvidenceItem } from './contracts';
 
 interface PopulationForm {
@@ -35,22 +35,15 @@ const FORMS: ReadonlyMap<string, PopulationForm> = new Map(
 	POPULATIONS.map((population) => [population.kind, population]),
 );
 
-/** The name of the population that items of a kind belong to; undefined for a kind that has none. */
-export function populationName(kind: string): string | undefined {
-	return FORMS.get(kind)?.name;
-}
-
 /** Text by which an item has its place in its population; empty where the item lacks what names it. */
 export function populationId(kind: PopulationKind, item: object): string {
 	const members = item as Record<string, unknown>;
-	const [first = '', ...others] = FORMS.get(kind)?.id ?? [];
-	let text = partOfId(members[first]);
-	for (const name of others) text += ` ${partOfId(members[name])}`;
-	return text;
-}
-
-function partOfId(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+	const parts = (FORMS.get(kind)?.id ?? []).map((name) => {
+		const part = members[name];
+		return typeof part === 'string' ? part : '';
+	});
+	const [only = ''] = parts;
+	return parts.length === 1 ? only : parts.join(' ');
 }
 
 /**
@@ -75,13 +68,21 @@ export function inPopulationOrder<Item>(
 	return placed.map(({ item }) => item);
 }
 
-/** A population as it is written and sealed: canonical JSON of each item (RFC 8785), in their order. */
-export function* populationLines(
+/** The items of a population in their order. */
+export function populationInOrder<Item extends object>(
 	kind: PopulationKind,
-	items: readonly object[],
-): Generator<string> {
+	items: readonly Item[],
+): readonly Item[] {
+	return inPopulationOrder(items, (item) => populationId(kind, item), canonicalJson);
+}
+
+/** A population as it is written and sealed: canonical JSON of each item (RFC 8785), in their order. */
+export function populationLines(kind: PopulationKind, items: readonly object[]): Generator<string> {
+	return linesOf(populationInOrder(kind, items));
+}
+
+/** Canonical JSON of each item (RFC 8785), in the order given, one after the other. */
+export function* linesOf(items: Iterable<object>): Generator<string> {
 	const textOf = canonicalWriter();
-	for (const item of inPopulationOrder(items, (one) => populationId(kind, one), textOf)) {
-		yield textOf(item);
-	}
+	for (const item of items) yield textOf(item);
 }

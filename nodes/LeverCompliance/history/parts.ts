@@ -9,10 +9,9 @@ import type {
 	Sha256,
 	UserRecord,
 } from '../../shared/contracts';
-import { POPULATIONS, type PopulationKind } from '../../shared/populations';
-import { sha256 } from '../../shared/sha256';
+import { populationLines, POPULATIONS, type PopulationKind } from '../../shared/populations';
+import { sha256, sha256OfLines } from '../../shared/sha256';
 import { isObject } from '../policy/settings';
-import { populationSha256 } from '../run/populationSeals';
 import type { PackFile } from './packFiles';
 
 /** An earlier run as it arrived, before anything of it is trusted. */
@@ -44,7 +43,7 @@ export function partsOfItems(items: readonly INodeExecutionData[]): Parts {
 	const digests = new Map<string, Sha256>();
 	for (const { name, kind } of POPULATIONS) {
 		const records = byKind.get(kind);
-		if (records) digests.set(name, populationSha256(kind, records));
+		if (records) digests.set(name, sha256OfLines(populationLines(kind, records)));
 	}
 	return partsOf((kind) => byKind.get(kind) ?? [], digests);
 }
@@ -67,7 +66,8 @@ export function partsOfFiles(files: readonly PackFile[]): Parts {
 		const document = parsed(collections.toString('utf8'));
 		const records = Array.isArray(document?.collections) ? document.collections : [];
 		byKind.set('collection', records.filter(isObject));
-		digests.set('collections', populationSha256('collection', byKind.get('collection') ?? []));
+		const items = byKind.get('collection') ?? [];
+		digests.set('collections', sha256OfLines(populationLines('collection', items)));
 	}
 	for (const { name, kind } of POPULATIONS) {
 		const content = fileNamed(files, `data/populations/${name}.ndjson`);

@@ -7,8 +7,8 @@ import { ManyByKey } from './manyByKey';
 export interface HireIndex<Subject> {
 	/** Contact id → its episodes */
 	hiresOf: ManyByKey<Subject>;
-	/** Contact, opportunity or hire id → contact, anonymised hires too: a record with such an id is theirs */
-	byId: ManyByKey<string>;
+	/** Contact, opportunity or hire id → contact, anonymised hires too: a record with such an id is theirs. Most lists know no id of Lever, so it is made when asked for */
+	byId: () => ManyByKey<string>;
 	/** Folded address → contact, anonymised hires left out */
 	byEmail: ManyByKey<string>;
 	/** Reference of a record → contact that a person confirmed, anonymised hires included */
@@ -26,9 +26,10 @@ export function hireIndex<Subject extends { hire: Hire }>(
 	confirmed: readonly ConfirmedMatch[],
 	addressesOf: (hire: Hire) => readonly string[],
 ): HireIndex<Subject> {
+	let byId: ManyByKey<string> | undefined;
 	const index: HireIndex<Subject> = {
 		hiresOf: new ManyByKey(),
-		byId: contactsById(subjects),
+		byId: () => (byId ??= contactsById(subjects)),
 		byEmail: new ManyByKey(),
 		byConfirmedRecord: new ManyByKey(),
 	};
@@ -42,7 +43,7 @@ export function hireIndex<Subject extends { hire: Hire }>(
 		}
 	}
 	for (const { subjectId, recordId } of confirmed) {
-		for (const contact of new Set(index.byId.get(subjectId))) {
+		for (const contact of new Set(index.byId().get(subjectId))) {
 			index.byConfirmedRecord.add(recordId, contact);
 		}
 	}

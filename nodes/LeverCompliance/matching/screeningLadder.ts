@@ -34,6 +34,8 @@ export interface Candidates {
 	emails: readonly string[];
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Days that an order may lie before the offer and after the start for a name alone (rules.md §4). */
 const DAYS_BEFORE_OFFER = 30;
 const DAYS_AFTER_START = 90;
@@ -82,7 +84,7 @@ export function screeningLadder(
 			const found = episodesOf(index.byConfirmedRecord.ofAny([reference]), true);
 			if (found.length > 0) return candidates('M1', found, true);
 		}
-		const idContacts = index.byId.ofAny(externalId === null ? [] : [externalId]);
+		const idContacts = externalId === null ? NOBODY : index.byId().ofAny([externalId]);
 		if (idContacts.size > 0) {
 			const found = episodesOf(idContacts, false);
 			// Else it names somebody whom Lever anonymised: it is that person's, and no namesake's (rules.md §10).

@@ -1,5 +1,4 @@
 import { hashedIds, packId } from '../../shared/addresses';
-import { canonicalJson } from '../../shared/canonicalJson';
 import type {
 	AuditEvent,
 	Collection,
@@ -20,7 +19,7 @@ import type {
 	User,
 	UserRecord,
 } from '../../shared/contracts';
-import { inPopulationOrder, populationId, type PopulationKind } from '../../shared/populations';
+import { populationInOrder, type PopulationKind } from '../../shared/populations';
 import { accountState } from '../checks/access/accountState';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import type { DecidedHire } from '../population';
@@ -61,44 +60,40 @@ export function packItems(sources: PackSources): PackItems {
 	);
 	const linked = linkedRows(matches);
 	return {
-		collection: sorted('collection', sources.collections.map(hideAddresses)),
-		hire: sorted('hire', sources.hires.map(hireRecord).map(hideAddresses)),
-		user: sorted('user', sources.users.map(userRecord).map(hideAddresses)),
-		opportunity: sorted('opportunity', sources.opportunities.map(opportunityRecord)),
-		definition: sorted(
+		collection: populationInOrder('collection', sources.collections.map(hideAddresses)),
+		hire: populationInOrder('hire', sources.hires.map(hireRecord).map(hideAddresses)),
+		user: populationInOrder('user', sources.users.map(userRecord).map(hideAddresses)),
+		opportunity: populationInOrder('opportunity', sources.opportunities.map(opportunityRecord)),
+		definition: populationInOrder(
 			'definition',
 			sources.definitions
 				.filter(({ definitionType }) => definitionType !== 'tag')
 				.map(hideAddresses),
 		),
-		posting: sorted('posting', sources.postings.map(hideAddresses)),
-		requisition: sorted('requisition', sources.requisitions.map(hideAddresses)),
-		auditEvent: sorted('auditEvent', sources.auditEvents.map(auditEventRecord).map(hideAddresses)),
-		fileRecord: sorted('fileRecord', fileTraces(sources)),
-		connection: sorted('connection', sources.connections.map(hideAddresses)),
-		joiner: sorted('joiner', sources.joiners.map(hideAddresses)),
-		screeningRecord: sorted(
+		posting: populationInOrder('posting', sources.postings.map(hideAddresses)),
+		requisition: populationInOrder('requisition', sources.requisitions.map(hideAddresses)),
+		auditEvent: populationInOrder(
+			'auditEvent',
+			sources.auditEvents.map(auditEventRecord).map(hideAddresses),
+		),
+		fileRecord: populationInOrder('fileRecord', fileTraces(sources)),
+		connection: populationInOrder('connection', sources.connections.map(hideAddresses)),
+		joiner: populationInOrder('joiner', sources.joiners.map(hideAddresses)),
+		screeningRecord: populationInOrder(
 			'screeningRecord',
 			sources.screeningRows.map(({ record }) =>
 				linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
 			),
 		),
-		staffRecord: sorted(
+		staffRecord: populationInOrder(
 			'staffRecord',
 			sources.staffRows.map(({ record }) =>
 				linked.staffList.has(record.recordId) ? record : unlinkedRow(record),
 			),
 		),
-		identity: sorted('identity', identitiesOf(sources, linked)),
-		match: sorted('match', matches),
+		identity: populationInOrder('identity', identitiesOf(sources, linked)),
+		match: populationInOrder('match', matches),
 	};
-}
-
-function sorted<Item extends EvidenceItem>(
-	kind: PopulationKind,
-	items: readonly Item[],
-): readonly Item[] {
-	return inPopulationOrder(items, (item) => populationId(kind, item), canonicalJson);
 }
 
 function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord {

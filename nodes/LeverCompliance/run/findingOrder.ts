@@ -1,5 +1,6 @@
-import { canonicalWriter, compareCodeUnits } from '../../shared/canonicalJson';
+import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Finding, Sha256 } from '../../shared/contracts';
+import { linesOf } from '../../shared/populations';
 import { linesDigest, sha256OfLines } from '../../shared/sha256';
 
 /** Order of findings everywhere: check, subject type, subject id, each by UTF-16 code units. */
@@ -14,12 +15,6 @@ export function compareFindings(a: Finding, b: Finding): number {
 /** Hash of one check's findings (contracts/run.ts, `CheckRun.findingsSha256`). */
 export function findingsSha256(findings: readonly Finding[]): Sha256 {
 	return sha256OfLines(linesOf([...findings].sort(compareFindings)));
-}
-
-/** One after the other: all lines of a check together would be a second copy of its findings. */
-function* linesOf(findings: readonly Finding[]): Generator<string> {
-	const textOf = canonicalWriter();
-	for (const finding of findings) yield textOf(finding);
 }
 
 /** One check's findings while they are made: hashed as they come, which they do in order as a rule. */

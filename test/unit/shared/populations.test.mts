@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import {
 	populationId,
 	populationLines,
-	populationName,
 	POPULATIONS,
 } from '../../../nodes/shared/populations.ts';
 
@@ -17,8 +16,6 @@ describe('populations', () => {
 	it('have a name, a kind and a file of their own', () => {
 		expect(new Set(POPULATIONS.map(({ name }) => name)).size).toBe(POPULATIONS.length);
 		expect(new Set(POPULATIONS.map(({ kind }) => kind)).size).toBe(POPULATIONS.length);
-		expect(populationName('fileRecord')).toBe('files');
-		expect(populationName('finding')).toBeUndefined();
 	});
 
 	it('are in the order of their ids, in UTF-16 code units', () => {
