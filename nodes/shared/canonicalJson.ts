@@ -93,7 +93,14 @@ function ofMembers(members: Record<string, unknown>, memory: Memory): string {
 		const member = members[key];
 		if (member === undefined) continue;
 		text += text === '' ? asFirst : asNext;
-		text += written(member, memory);
+		if (typeof member === 'string' && !NEEDS_CARE.test(member)) {
+			// Most members: without a text in quotes of its own on the way.
+			text += '"';
+			text += member;
+			text += '"';
+		} else {
+			text += written(member, memory);
+		}
 	}
 	return text === '' ? '{}' : `${text}}`;
 }

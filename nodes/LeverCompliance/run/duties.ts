@@ -30,12 +30,14 @@ export function dutiesOf({
 		if (userId === null) return;
 		const known = duties.get(userId) ?? { owns: 0, manages: 0, evidence: [] };
 		known[as] += 1;
+		duties.set(userId, known);
+		const last = known.evidence[MOST_EVIDENCE - 1];
+		if (last !== undefined && last.recordId <= reference.recordId) return;
 		const others = known.evidence.filter(({ recordId }) => recordId !== reference.recordId);
 		// The same few, in whatever order the records come.
 		known.evidence = [...others, reference]
 			.sort((a, b) => compareCodeUnits(a.recordId, b.recordId))
 			.slice(0, MOST_EVIDENCE);
-		duties.set(userId, known);
 	};
 	for (const posting of postings) {
 		const reference = readReference(posting.postingId, posting);

@@ -4,6 +4,7 @@ import type {
 	Finding,
 	FindingStatus,
 	Hire,
+	SubjectType,
 	User,
 } from '../../shared/contracts';
 import { LIST_LABELS } from '../lists';
@@ -21,7 +22,7 @@ interface Known {
  * decided, then warnings. Confidential hires are shown by their id (rules.md §10).
  */
 export function exceptionItems(findings: readonly Finding[], known: Known): ExceptionItem[] {
-	const labels = labelsOf(known);
+	const labelOf = labels(known);
 	const users = new Map(known.users.map((user) => [user.userId, user]));
 	return findings
 		.filter(({ status }) => REPORTED.has(status))
@@ -29,7 +30,7 @@ export function exceptionItems(findings: readonly Finding[], known: Known): Exce
 			const { subjectType, subjectId, remediation } = finding;
 			return {
 				...finding,
-				subjectLabel: labels.get(labelKey(subjectType, subjectId)) ?? subjectId,
+				subjectLabel: labelOf(subjectType, subjectId),
 				owner: ownerOf(users.get(remediation.ownerId ?? '')),
 			};
 		})
@@ -45,29 +46,37 @@ const STATUS_ORDER: Record<FindingStatus, number> = {
 	not_applicable: 5,
 };
 
-function labelsOf({ hires, users, collections }: Known): ReadonlyMap<string, string> {
-	const labels = new Map<string, string>();
-	for (const { hireId, confidential, identity } of hires) {
-		const label = confidential || identity.name.trim() === '' ? hireId : identity.name;
-		labels.set(labelKey('hire', hireId), label);
-	}
-	for (const { userId, name } of users) labels.set(labelKey('user', userId), name || userId);
+/** What people call a subject; its id where nothing better is known. */
+function labels({
+	hires,
+	users,
+	collections,
+}: Known): (subjectType: SubjectType, subjectId: string) => string {
+	const byType: Partial<Record<SubjectType, ReadonlyMap<string, string>>> = {
+		hire: new Map(hires.map((hire) => [hire.hireId, labelOfHire(hire)])),
+		user: new Map(users.map(({ userId, name }) => [userId, name])),
+		collection: labelsOfCollections(collections),
+	};
+	return (subjectType, subjectId) => byType[subjectType]?.get(subjectId) || subjectId;
+}
+
+function labelOfHire({ hireId, confidential, identity }: Hire): string {
+	return confidential || identity.name.trim() === '' ? hireId : identity.name;
+}
+
+function labelsOfCollections(collections: readonly Collection[]): ReadonlyMap<string, string> {
+	const labelsById = new Map<string, string>();
 	for (const collection of collections) {
 		if (collection.source === 'list') {
-			const { collectionId, resource } = collection;
-			labels.set(labelKey('collection', collectionId), LIST_LABELS[resource]);
+			labelsById.set(collection.collectionId, LIST_LABELS[collection.resource]);
 			continue;
 		}
 		// The reads of the run, so that a record that did not arrive has a name too.
 		for (const { collectionId, resource, purpose } of [collection, ...(collection.reads ?? [])]) {
-			labels.set(labelKey('collection', collectionId), `Lever: ${resource} (${purpose})`);
+			labelsById.set(collectionId, `Lever: ${resource} (${purpose})`);
 		}
 	}
-	return labels;
-}
-
-function labelKey(subjectType: string, subjectId: string): string {
-	return `${subjectType} ${subjectId}`;
+	return labelsById;
 }
 
 function ownerOf(user: User | undefined): ExceptionItem['owner'] {
