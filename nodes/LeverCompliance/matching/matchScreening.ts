@@ -88,9 +88,17 @@ function withoutBorrowed(edges: readonly Edge[]): readonly Edge[] {
 
 /** Edges that are no link: those in doubt by themselves, or several people's records for one name. */
 function doubtedEdges(edges: readonly Edge[]): ReadonlySet<Edge> {
+	if (edges.every(isBeyondDoubt)) return NONE;
 	const byName = edges.filter(({ link, shared }) => link.rung === 'M4' && !shared);
 	const people = new Set(byName.map(({ row }) => personBehind(row)));
 	return new Set([...edges.filter(isDoubtful), ...(people.size > 1 ? byName : [])]);
+}
+
+const NONE: ReadonlySet<Edge> = new Set();
+
+/** Most are: nothing else is to be weighed for them. */
+function isBeyondDoubt(edge: Edge): boolean {
+	return edge.link.rung !== 'M4' && !isDoubtful(edge);
 }
 
 function isDoubtful(edge: Edge): boolean {

@@ -208,7 +208,7 @@ function identityOf(
 		subjectType,
 		subjectId,
 		name,
-		emails: [...new Set(emails)],
+		emails: emails.length > 1 ? [...new Set(emails)] : [...emails],
 		...(given && { hashedIds: given }),
 	};
 }
