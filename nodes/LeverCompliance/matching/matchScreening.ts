@@ -44,8 +44,7 @@ export function matchScreening(
 ): ScreeningMatches {
 	const candidatesOf = screeningLadder(hires.map(subjectOf), options);
 	const edgesOf = new ManyByKey<Edge>();
-	const sorted = [...rows].sort(byRecordId);
-	for (const row of sorted) {
+	for (const row of [...rows].sort(byRecordId)) {
 		const candidates = candidatesOf(row);
 		if (candidates === null) continue;
 		for (const subject of candidates.subjects) {
@@ -54,7 +53,6 @@ export function matchScreening(
 	}
 	const byHire = new Map<string, HireScreening>();
 	const matches: Match[] = [];
-	const matched = new Set<ScreeningRow>();
 	const hireIds = new Set(hires.map(({ hire }) => hire.hireId));
 	for (const hireId of [...hireIds].sort(compareCodeUnits)) {
 		const edges = withoutBorrowed(edgesOf.get(hireId));
@@ -69,12 +67,9 @@ export function matchScreening(
 			ambiguous: records(edges.filter((edge) => doubted.has(edge))),
 			ofSomebodyElse: records(edges.filter((edge) => !edge.shared && isOfSomebodyElse(edge))),
 		});
-		for (const edge of edges) {
-			matches.push(matchOf(edge, !doubted.has(edge)));
-			matched.add(edge.row);
-		}
+		for (const edge of edges) matches.push(matchOf(edge, !doubted.has(edge)));
 	}
-	return { byHire, matches, unmatched: sorted.filter((row) => !matched.has(row)) };
+	return { byHire, matches };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CivilDate, Hire, Match, MatchRung, ScreeningRecord } from '../../shared/contracts';
 import type { TimeZone } from '../../shared/dates';
-import type { ScreeningDetails, ScreeningRow, StaffRow } from '../lists/types';
+import type { ScreeningDetails, StaffRow } from '../lists/types';
 
 /** A hire with what the ladder needs to know of it beyond its record. */
 export interface HireToMatch {
@@ -46,8 +46,6 @@ export interface ScreeningMatches {
 	byHire: ReadonlyMap<string, HireScreening>;
 	/** Every link and every ambiguous candidate, by hire, then record */
 	matches: Match[];
-	/** Records that nobody can be found for; by recordId */
-	unmatched: ScreeningRow[];
 }
 
 /** The staff row of a hire (rules.md §3: actual start). */

@@ -5,7 +5,8 @@ export function byKeys<T>(
 ): ReadonlyMap<string, readonly T[]> {
 	const index = new Map<string, T[]>();
 	for (const one of given) {
-		for (const key of new Set(keysOf(one))) {
+		const keys = keysOf(one);
+		for (const key of keys.length > 1 ? new Set(keys) : keys) {
 			const known = index.get(key);
 			if (known) known.push(one);
 			else index.set(key, [one]);

@@ -282,8 +282,8 @@ function numberTested(findings: readonly Finding[], population: readonly Decided
 	const hires = new Set(population.map(({ hire }) => hire.hireId));
 	const tested = new Set<string>();
 	for (const { subjectType, subjectId, status } of findings) {
-		if (subjectType !== 'hire' || !hires.has(subjectId)) continue;
-		if (status !== 'indeterminate' && status !== 'not_applicable') tested.add(subjectId);
+		if (status === 'indeterminate' || status === 'not_applicable') continue;
+		if (subjectType === 'hire' && hires.has(subjectId)) tested.add(subjectId);
 	}
 	return tested.size;
 }

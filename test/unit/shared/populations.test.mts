@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-	populationId,
-	populationLines,
-	POPULATIONS,
-} from '../../../nodes/shared/populations.ts';
+import { populationId, populationLines, POPULATIONS } from '../../../nodes/shared/populations.ts';
 
 const ids = fc.constantFrom('a', 'b', 'B', 'ä', '😀', 'ﬁ', '');
 const matches = fc.array(

@@ -142,9 +142,7 @@ describe('what a person reads', () => {
 		['with half a sign', 'a\ud800b'],
 		['very long, without a space', 'x'.repeat(500_000)],
 	])('400 quotes a text %s', async (_, message) => {
-		const began = performance.now();
 		const { failure, happened } = await fault(httpFault(400, { message }));
-		expect(performance.now() - began).toBeLessThan(2000);
 		expect(happened.isWellFormed()).toBe(true);
 		expect(() => canonicalJson(failure)).not.toThrow();
 		expect([...happened].length).toBeLessThan(250);
