@@ -45,7 +45,17 @@ interface Memory {
 /** The keys of an object as they come, and what is written for each, in order. */
 interface Shape {
 	keys: readonly string[];
-	members: ReadonlyArray<{ key: string; asFirst: string; asNext: string }>;
+	members: ReadonlyArray<{ key: string; asFirst: WrittenName; asNext: WrittenName }>;
+}
+
+/** A member's name with its colon, and before a text with the first of its quotes. */
+interface WrittenName {
+	before: string;
+	beforeText: string;
+}
+
+function writtenName(before: string): WrittenName {
+	return { before, beforeText: `${before}"` };
 }
 
 /** Number of keys → shapes */
@@ -92,13 +102,14 @@ function ofMembers(members: Record<string, unknown>, memory: Memory): string {
 	for (const { key, asFirst, asNext } of shapeOf(members, memory.shapes).members) {
 		const member = members[key];
 		if (member === undefined) continue;
-		text += text === '' ? asFirst : asNext;
+		const name = text === '' ? asFirst : asNext;
 		if (typeof member === 'string' && !NEEDS_CARE.test(member)) {
 			// Most members: without a text in quotes of its own on the way.
-			text += '"';
+			text += name.beforeText;
 			text += member;
 			text += '"';
 		} else {
+			text += name.before;
 			text += written(member, memory);
 		}
 	}
@@ -116,7 +127,7 @@ function shapeOf(members: object, shapes: Shapes): Shape {
 	const inOrder = isSorted(keys) ? keys : [...keys].sort();
 	const inText = inOrder.map((key) => {
 		const name = `${quoted(key)}:`;
-		return { key, asFirst: `{${name}`, asNext: `,${name}` };
+		return { key, asFirst: writtenName(`{${name}`), asNext: writtenName(`,${name}`) };
 	});
 	const shape = { keys, members: inText };
 	if (ofSize.length === REMEMBERED) ofSize.shift();

@@ -51,7 +51,6 @@ async function measured(folder: string, hires: number, name: string): Promise<Me
 	const { stdout } = await promisify(execFile)(
 		nodeBinary,
 		[
-			'--max-old-space-size=16384',
 			inCheckout('scripts', 'bench', 'checksRun.mts'),
 			folder,
 			String(hires),

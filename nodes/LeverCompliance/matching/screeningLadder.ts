@@ -62,7 +62,9 @@ export function screeningLadder(
 		...identity.emails,
 		...identity.otherEmails,
 	]);
-	const named = namedSubjects(subjects);
+	let named: ManyByKey<Subject> | undefined;
+	// Made when asked for: hardly a record of most lists gets that far down.
+	const namesakesOf = ({ key }: FoldedName) => (named ??= namedSubjects(subjects)).get(key);
 	const episodesOf = (contacts: Iterable<string>, anonymisedToo: boolean) =>
 		[...contacts].flatMap((contact) =>
 			index.hiresOf.get(contact).filter(({ hire }) => anonymisedToo || !hire.isAnonymized),
@@ -92,7 +94,7 @@ export function screeningLadder(
 		}
 		const byEmail = episodesOf(index.byEmail.ofAny(emails), false);
 		if (byEmail.length > 0) return candidates('M2', byEmail);
-		const namesakes = named.get(name.key);
+		const namesakes = namesakesOf(name);
 		const byBirthDate = byNameAndBirthDate ? sameBirthDate(namesakes, row) : [];
 		if (byBirthDate.length > 0) return candidates('M3', byBirthDate);
 		const byName = orderedInWindow(namesakes, row);

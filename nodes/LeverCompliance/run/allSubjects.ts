@@ -55,8 +55,8 @@ export function allSubjects(sources: SubjectSources): Subjects {
 		given: readonly Given[],
 		subjectOf: Parameters<typeof plainSubjects<Given, T>>[3],
 	) => plainSubjects(given, organisationZone, asOf, subjectOf);
-	const rows = edgesByRow(sources.matches);
 	const fallback = fallbackOwner(lever.users);
+	const staffEdges = edgesByRow(sources.matches, 'staffList');
 	const hiresFor = (reason: NotInPopulationReason | null) =>
 		hireSubjects(
 			sources.decided.filter(({ notInPopulation }) => notInPopulation === reason),
@@ -81,13 +81,17 @@ export function allSubjects(sources: SubjectSources): Subjects {
 			subjectId: opportunity.opportunityId,
 			ownerId: opportunity.owner,
 		})),
-		screeningRecord: plain(sources.screeningRows, (row, today) => ({
-			subject: { row, today, ...(rows.screeningList.get(row.record.recordId) ?? NO_EDGES) },
-			subjectType: 'screeningRecord',
-			subjectId: row.record.recordId,
-		})),
+		// Made when a check asks for them: a list may have a hundred thousand rows.
+		get screeningRecord() {
+			const edges = edgesByRow(sources.matches, 'screeningList');
+			return plain(sources.screeningRows, (row, today) => ({
+				subject: { row, today, ...(edges.get(row.record.recordId) ?? NO_EDGES) },
+				subjectType: 'screeningRecord' as const,
+				subjectId: row.record.recordId,
+			}));
+		},
 		staffRecord: plain(sources.staffRows, (row, today) => {
-			const { linkedTo, candidates } = rows.staffList.get(row.record.recordId) ?? NO_EDGES;
+			const { linkedTo, candidates } = staffEdges.get(row.record.recordId) ?? NO_EDGES;
 			return {
 				subject: { row, today, linkedTo, hires: [...linkedTo, ...candidates] },
 				subjectType: 'staffRecord',
@@ -159,14 +163,14 @@ interface Edges {
 
 const NO_EDGES: Readonly<Edges> = { linkedTo: [], candidates: [] };
 
-/** List → record → the hires on the other end, in the order of the matches. */
-function edgesByRow(matches: readonly Match[]): Record<Match['list'], Map<string, Edges>> {
-	const edges = { screeningList: new Map<string, Edges>(), staffList: new Map<string, Edges>() };
+/** Record of a list → the hires on the other end, in the order of the matches. */
+function edgesByRow(matches: readonly Match[], ofList: Match['list']): ReadonlyMap<string, Edges> {
+	const edges = new Map<string, Edges>();
 	for (const { subjectType, subjectId, list, recordId, linked } of matches) {
-		if (subjectType !== 'hire') continue;
-		const known = edges[list].get(recordId) ?? { linkedTo: [], candidates: [] };
+		if (subjectType !== 'hire' || list !== ofList) continue;
+		const known = edges.get(recordId) ?? { linkedTo: [], candidates: [] };
 		(linked ? known.linkedTo : known.candidates).push(subjectId);
-		edges[list].set(recordId, known);
+		edges.set(recordId, known);
 	}
 	return edges;
 }

@@ -6,7 +6,7 @@ import type {
 	SubjectType,
 } from '../../shared/contracts';
 import { listedDay, type TimeZone } from '../../shared/dates';
-import { sha256OfJson } from '../../shared/sha256';
+import { sha256 } from '../../shared/sha256';
 import type { ApprovalJudge, ApprovalOutcome } from '../approvals/exceptions';
 import { dueDate } from '../checks/dueDates';
 import { sentences } from '../phrases';
@@ -67,7 +67,8 @@ export function settleResult(
 		controls,
 		evidence,
 		expected,
-		fingerprint: sha256OfJson([check.id, subjectType, subjectId, status, reasonCode]),
+		// A list of texts: its canonical JSON is what the language gives.
+		fingerprint: sha256(JSON.stringify([check.id, subjectType, subjectId, status, reasonCode])),
 		kind: 'finding',
 		message,
 		observed,

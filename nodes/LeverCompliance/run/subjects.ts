@@ -41,12 +41,19 @@ export function hireSubjects(
 	const tierOf = screeningTiers(policy);
 	const today = dayMemory(asOf);
 	return decided.map((one) => {
-		const { hire, zone } = one;
+		const { hire, zone, start, acceptance, notInPopulation } = one;
 		const staff = links.staff.get(hire.hireId) ?? NO_STAFF;
 		const employmentType = employmentTypeOf(hire, staff.row);
+		const screening = links.screening.get(hire.hireId) ?? NO_SCREENING;
+		const counted = countedScreening(screening, employmentType);
 		const subject: HireSubject = {
-			...one,
-			...countedScreening(links.screening.get(hire.hireId) ?? NO_SCREENING, employmentType),
+			hire,
+			zone,
+			start,
+			acceptance,
+			notInPopulation,
+			screening: counted.screening,
+			uncountedAttestations: counted.uncountedAttestations,
 			staff,
 			employmentType,
 			exemption: exemptionOf(hire),
