@@ -50,13 +50,7 @@ async function measured(folder: string, hires: number, name: string): Promise<Me
 	const running = showProgress(`${hires} hires, ${name}`);
 	const { stdout } = await promisify(execFile)(
 		nodeBinary,
-		[
-			inCheckout('scripts', 'bench', 'checksRun.mts'),
-			folder,
-			String(hires),
-			family,
-			checks,
-		],
+		[inCheckout('scripts', 'bench', 'checksRun.mts'), folder, String(hires), family, checks],
 		{ maxBuffer: 1 << 24 },
 	);
 	const result = JSON.parse(stdout) as MeasuredChecks;
