@@ -57,11 +57,9 @@ export function inPopulationOrder<Item>(
 	idOf: (item: Item) => string,
 	lineOf: (item: Item) => string,
 ): readonly Item[] {
-	const placed = items.map((item) => ({ id: idOf(item), item }));
-	const inOrder = placed.every(
-		({ id }, index) => index === 0 || (placed[index - 1]?.id ?? '') < id,
-	);
-	if (inOrder) return items;
+	const ids = items.map(idOf);
+	if (ids.every((id, index) => index === 0 || (ids[index - 1] ?? '') < id)) return items;
+	const placed = items.map((item, index) => ({ id: ids[index] ?? '', item }));
 	placed.sort(
 		(a, b) => compareCodeUnits(a.id, b.id) || compareCodeUnits(lineOf(a.item), lineOf(b.item)),
 	);

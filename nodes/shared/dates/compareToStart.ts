@@ -33,7 +33,7 @@ export function compareToStart(
 	if (workDay === null) return null;
 	const utcDay = completion.precision === 'instant' ? utcCivilDate(completion.instant) : workDay;
 	const inWorkZone = view(workDay, start);
-	const inUtc = view(utcDay, start);
+	const inUtc = utcDay === workDay ? inWorkZone : view(utcDay, start);
 	return { inWorkZone, inUtc, zoneSensitive: inWorkZone.onOrBefore !== inUtc.onOrBefore };
 }
 

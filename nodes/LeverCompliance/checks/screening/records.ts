@@ -143,7 +143,7 @@ export function linkOf(link: ScreeningLink): Pick<CheckResult, 'match' | 'weakLi
 }
 
 export function strongest(links: readonly ScreeningLink[]): ScreeningLink | undefined {
-	return [...links].sort(compareLinks)[0];
+	return links.length < 2 ? links[0] : [...links].sort(compareLinks)[0];
 }
 
 /** The records a result was made from, for `observed`; a status text may tell a result and stays out. */

@@ -101,11 +101,15 @@ export function cellTextOrNull(cell: unknown): string | null {
 	return cellText(cell) || null;
 }
 
+/** What most cells are: nothing in them is to be cut or taken away. */
+const ONE_ADDRESS = /^[\w.+-]+@[\w.-]+$/;
+
 /**
  * Addresses in a cell, as written: one, several between commas, semicolons or spaces, or a list. Half an
  * address, with nothing on one side of its @, is none.
  */
 export function cellEmails(cell: unknown): string[] {
+	if (typeof cell === 'string' && ONE_ADDRESS.test(cell)) return [cell];
 	const texts = Array.isArray(cell) ? cell.map(cellText) : [cellText(cell)];
 	const addresses = texts
 		.flatMap((text) => text.replace(/\p{Cf}/gu, '').split(/[\s,;<>]+/))

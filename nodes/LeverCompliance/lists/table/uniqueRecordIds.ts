@@ -23,9 +23,12 @@ export function uniqueRecordIds(
 	rows: readonly ReceivedRow[],
 	references: ReadonlyArray<string | null>,
 ): RecordIds {
+	const bases = rows.map(({ row }, position) => packId(references[position] ?? `row-${row}`));
+	if (new Set(bases).size === rows.length) {
+		return { ids: bases, shared: [], different: rows.length };
+	}
 	const positions = new Map<string, number[]>();
-	for (const [position, row] of rows.entries()) {
-		const base = packId(references[position] ?? `row-${row.row}`);
+	for (const [position, base] of bases.entries()) {
 		const sharing = positions.get(base);
 		if (sharing) sharing.push(position);
 		else positions.set(base, [position]);
