@@ -217,13 +217,12 @@ describe('faults that pass', () => {
 
 	it('a stopped execution ends a long wait', async () => {
 		nock(API).get('/v1/stages?limit=50').reply(429, {}, { 'retry-after': '60' });
-		const begun = Date.now();
+		// The wait alone would outlast the runner's limit for a test.
 		const run = await runLever(
 			{ resource: 'stage', operation: 'getAll' },
 			{ onStart: (cancel) => setTimeout(cancel, 300) },
 		);
 		expect(run.status).toBe('canceled');
-		expect(Date.now() - begun).toBeLessThan(10_000);
 	});
 });
 
