@@ -37,6 +37,12 @@ export function canonicalWriter(known: KnownTexts = NOTHING_KNOWN): (value: unkn
 	return (value) => written(value, memory);
 }
 
+/** Canonical JSON of each record, one after the other: all of them together would be a second copy of the records. */
+export function* canonicalLines(records: Iterable<object>): Generator<string> {
+	const textOf = canonicalWriter();
+	for (const record of records) yield textOf(record);
+}
+
 interface Memory {
 	readonly shapes: Shapes;
 	readonly known: KnownTexts;

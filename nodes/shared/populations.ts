@@ -1,4 +1,4 @@
-import { canonicalJson, canonicalWriter, compareCodeUnits } from './canonicalJson';
+import { canonicalJson, canonicalLines, compareCodeUnits } from './canonicalJson';
 import type { EvidenceItem } from './contracts';
 
 interface PopulationForm {
@@ -76,11 +76,5 @@ export function populationInOrder<Item extends object>(
 
 /** A population as it is written and sealed: canonical JSON of each item (RFC 8785), in their order. */
 export function populationLines(kind: PopulationKind, items: readonly object[]): Generator<string> {
-	return linesOf(populationInOrder(kind, items));
-}
-
-/** Canonical JSON of each item (RFC 8785), in the order given, one after the other. */
-export function* linesOf(items: Iterable<object>): Generator<string> {
-	const textOf = canonicalWriter();
-	for (const item of items) yield textOf(item);
+	return canonicalLines(populationInOrder(kind, items));
 }

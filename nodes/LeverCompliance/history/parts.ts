@@ -65,8 +65,8 @@ export function partsOfFiles(files: readonly PackFile[]): Parts {
 	if (collections) {
 		const document = parsed(collections.toString('utf8'));
 		const records = Array.isArray(document?.collections) ? document.collections : [];
-		byKind.set('collection', records.filter(isObject));
-		const items = byKind.get('collection') ?? [];
+		const items = records.filter(isObject);
+		byKind.set('collection', items);
 		digests.set('collections', sha256OfLines(populationLines('collection', items)));
 	}
 	for (const { name, kind } of POPULATIONS) {

@@ -1,6 +1,7 @@
 import type { Hire } from '../../shared/contracts';
 import type { ConfirmedMatch } from '../lists/types';
 import { foldEmail } from './emails';
+import { lazily } from './lazily';
 import { ManyByKey } from './manyByKey';
 
 /** What any record of a list may know a hire by, leading to its contact. */
@@ -26,10 +27,9 @@ export function hireIndex<Subject extends { hire: Hire }>(
 	confirmed: readonly ConfirmedMatch[],
 	addressesOf: (hire: Hire) => readonly string[],
 ): HireIndex<Subject> {
-	let byId: ManyByKey<string> | undefined;
 	const index: HireIndex<Subject> = {
 		hiresOf: new ManyByKey(),
-		byId: () => (byId ??= contactsById(subjects)),
+		byId: lazily(() => contactsById(subjects)),
 		byEmail: new ManyByKey(),
 		byConfirmedRecord: new ManyByKey(),
 	};

@@ -3,6 +3,7 @@ import { addDays, listedDay } from '../../shared/dates';
 import type { ConfirmedMatch, ScreeningRow } from '../lists/types';
 import { foldEmail } from './emails';
 import { hireIndex } from './hireIndex';
+import { lazily } from './lazily';
 import { ManyByKey } from './manyByKey';
 import { foldName, type FoldedName } from './names';
 import type { HireToMatch } from './types';
@@ -34,8 +35,6 @@ export interface Candidates {
 	emails: readonly string[];
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-
 /** Days that an order may lie before the offer and after the start for a name alone (rules.md §4). */
 const DAYS_BEFORE_OFFER = 30;
 const DAYS_AFTER_START = 90;
@@ -62,9 +61,8 @@ export function screeningLadder(
 		...identity.emails,
 		...identity.otherEmails,
 	]);
-	let named: ManyByKey<Subject> | undefined;
-	// Made when asked for: hardly a record of most lists gets that far down.
-	const namesakesOf = ({ key }: FoldedName) => (named ??= namedSubjects(subjects)).get(key);
+	// Hardly a record of most lists gets that far down.
+	const named = lazily(() => namedSubjects(subjects));
 	const episodesOf = (contacts: Iterable<string>, anonymisedToo: boolean) =>
 		[...contacts].flatMap((contact) =>
 			index.hiresOf.get(contact).filter(({ hire }) => anonymisedToo || !hire.isAnonymized),
@@ -86,15 +84,16 @@ export function screeningLadder(
 			const found = episodesOf(index.byConfirmedRecord.ofAny([reference]), true);
 			if (found.length > 0) return candidates('M1', found, true);
 		}
-		const idContacts = externalId === null ? NOBODY : index.byId().ofAny([externalId]);
-		if (idContacts.size > 0) {
-			const found = episodesOf(idContacts, false);
-			// Else it names somebody whom Lever anonymised: it is that person's, and no namesake's (rules.md §10).
-			return found.length > 0 ? candidates('M1', found) : null;
+		if (externalId !== null) {
+			const contacts = index.byId().ofAny([externalId]);
+			const found = episodesOf(contacts, false);
+			if (found.length > 0) return candidates('M1', found);
+			// It names somebody whom Lever anonymised: it is that person's, and no namesake's (rules.md §10).
+			if (contacts.size > 0) return null;
 		}
 		const byEmail = episodesOf(index.byEmail.ofAny(emails), false);
 		if (byEmail.length > 0) return candidates('M2', byEmail);
-		const namesakes = namesakesOf(name);
+		const namesakes = named().get(name.key);
 		const byBirthDate = byNameAndBirthDate ? sameBirthDate(namesakes, row) : [];
 		if (byBirthDate.length > 0) return candidates('M3', byBirthDate);
 		const byName = orderedInWindow(namesakes, row);

@@ -19,7 +19,7 @@ import type {
 	User,
 	UserRecord,
 } from '../../shared/contracts';
-import { populationInOrder, type PopulationKind } from '../../shared/populations';
+import { populationInOrder, POPULATIONS, type PopulationKind } from '../../shared/populations';
 import { accountState } from '../checks/access/accountState';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import type { DecidedHire } from '../population';
@@ -27,7 +27,7 @@ import { hideAddresses } from './hideAddresses';
 import { withoutMembers } from './withoutMembers';
 
 /** Everything of a run that goes into packs besides its head and findings: kind → items in their order. */
-export type PackItems = Readonly<Record<PopulationKind, readonly EvidenceItem[]>>;
+export type PackItems = Record<PopulationKind, readonly EvidenceItem[]>;
 
 export interface PackSources {
 	collections: readonly Collection[];
@@ -59,41 +59,35 @@ export function packItems(sources: PackSources): PackItems {
 		({ subjectType, subjectId }) => subjectType === 'user' || population.has(subjectId),
 	);
 	const linked = linkedRows(matches);
-	return {
-		collection: populationInOrder('collection', sources.collections.map(hideAddresses)),
-		hire: populationInOrder('hire', sources.hires.map(hireRecord).map(hideAddresses)),
-		user: populationInOrder('user', sources.users.map(userRecord).map(hideAddresses)),
-		opportunity: populationInOrder('opportunity', sources.opportunities.map(opportunityRecord)),
-		definition: populationInOrder(
-			'definition',
-			sources.definitions
-				.filter(({ definitionType }) => definitionType !== 'tag')
-				.map(hideAddresses),
+	return inOrder({
+		collection: sources.collections.map(hideAddresses),
+		hire: sources.hires.map(hireRecord).map(hideAddresses),
+		user: sources.users.map(userRecord).map(hideAddresses),
+		opportunity: sources.opportunities.map(opportunityRecord),
+		definition: sources.definitions
+			.filter(({ definitionType }) => definitionType !== 'tag')
+			.map(hideAddresses),
+		posting: sources.postings.map(hideAddresses),
+		requisition: sources.requisitions.map(hideAddresses),
+		auditEvent: sources.auditEvents.map(auditEventRecord).map(hideAddresses),
+		fileRecord: fileTraces(sources),
+		connection: sources.connections.map(hideAddresses),
+		joiner: sources.joiners.map(hideAddresses),
+		screeningRecord: sources.screeningRows.map(({ record }) =>
+			linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
 		),
-		posting: populationInOrder('posting', sources.postings.map(hideAddresses)),
-		requisition: populationInOrder('requisition', sources.requisitions.map(hideAddresses)),
-		auditEvent: populationInOrder(
-			'auditEvent',
-			sources.auditEvents.map(auditEventRecord).map(hideAddresses),
+		staffRecord: sources.staffRows.map(({ record }) =>
+			linked.staffList.has(record.recordId) ? record : unlinkedRow(record),
 		),
-		fileRecord: populationInOrder('fileRecord', fileTraces(sources)),
-		connection: populationInOrder('connection', sources.connections.map(hideAddresses)),
-		joiner: populationInOrder('joiner', sources.joiners.map(hideAddresses)),
-		screeningRecord: populationInOrder(
-			'screeningRecord',
-			sources.screeningRows.map(({ record }) =>
-				linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
-			),
-		),
-		staffRecord: populationInOrder(
-			'staffRecord',
-			sources.staffRows.map(({ record }) =>
-				linked.staffList.has(record.recordId) ? record : unlinkedRow(record),
-			),
-		),
-		identity: populationInOrder('identity', identitiesOf(sources, linked)),
-		match: populationInOrder('match', matches),
-	};
+		identity: identitiesOf(sources, linked),
+		match: matches,
+	});
+}
+
+function inOrder(items: PackItems): PackItems {
+	const ordered = { ...items };
+	for (const { kind } of POPULATIONS) ordered[kind] = populationInOrder(kind, items[kind]);
+	return ordered;
 }
 
 function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord {

@@ -1,6 +1,5 @@
-import { compareCodeUnits } from '../../shared/canonicalJson';
+import { canonicalLines, compareCodeUnits } from '../../shared/canonicalJson';
 import type { Finding, Sha256 } from '../../shared/contracts';
-import { linesOf } from '../../shared/populations';
 import { linesDigest, sha256OfLines } from '../../shared/sha256';
 
 /** Order of findings everywhere: check, subject type, subject id, each by UTF-16 code units. */
@@ -14,7 +13,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /** Hash of one check's findings (contracts/run.ts, `CheckRun.findingsSha256`). */
 export function findingsSha256(findings: readonly Finding[]): Sha256 {
-	return sha256OfLines(linesOf([...findings].sort(compareFindings)));
+	return sha256OfLines(canonicalLines([...findings].sort(compareFindings)));
 }
 
 /** One check's findings while they are made: hashed as they come, which they do in order as a rule. */
@@ -39,7 +38,7 @@ export function findingsInOrder(textOf: (finding: Finding) => string): FindingsI
 		all() {
 			if (inOrder) return { findings, findingsSha256: digest.sha256() };
 			findings.sort(compareFindings);
-			return { findings, findingsSha256: sha256OfLines(linesOf(findings)) };
+			return { findings, findingsSha256: sha256OfLines(canonicalLines(findings)) };
 		},
 	};
 }

@@ -1,5 +1,6 @@
+import { canonicalLines } from '../../shared/canonicalJson';
 import type { PopulationSeal } from '../../shared/contracts';
-import { linesOf, POPULATIONS, type PopulationKind } from '../../shared/populations';
+import { POPULATIONS, type PopulationKind } from '../../shared/populations';
 import { sha256OfLines } from '../../shared/sha256';
 
 /**
@@ -14,6 +15,6 @@ export function sealPopulations(
 		name,
 		kind,
 		count: items[kind].length,
-		sha256: sha256OfLines(linesOf(items[kind])),
+		sha256: sha256OfLines(canonicalLines(items[kind])),
 	}));
 }

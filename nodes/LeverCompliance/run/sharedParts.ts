@@ -1,4 +1,4 @@
-import { canonicalWriter } from '../../shared/canonicalJson';
+import { canonicalJson, canonicalWriter } from '../../shared/canonicalJson';
 import type { EvidenceReference } from '../../shared/contracts';
 
 /** A list of references that is longer is hardly another check's too, and takes long to compare. */
@@ -22,7 +22,7 @@ export function sharedParts(): SharedParts {
 	const lists: EvidenceReference[][] = [];
 	return {
 		everywhere(part) {
-			known.set(part, textOf(part));
+			known.set(part, canonicalJson(part));
 		},
 		evidence(references) {
 			if (references.length > LONGEST_SHARED) return references;

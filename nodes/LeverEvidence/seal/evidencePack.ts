@@ -1,5 +1,5 @@
 import { compareCodeUnits, canonicalJson } from '../../shared/canonicalJson';
-import { populationLines, POPULATIONS, type PopulationKind } from '../../shared/populations';
+import { POPULATIONS, type PopulationKind } from '../../shared/populations';
 import { makeBag, type Bag } from '../bag/bag';
 import { packFile, type PackFile } from '../bag/packFile';
 import { linesText, prettyJsonWithHead } from '../pack/json';
@@ -9,6 +9,7 @@ import { renderReport } from '../report/page';
 import { confirmTable } from './confirmTable';
 import { findingsTable } from './findingsTable';
 import { joinersTable } from './joinersTable';
+import { populationFile } from './populationFile';
 import type { SealedRun } from './sealedRun';
 import { tally } from './tally';
 
@@ -97,13 +98,8 @@ function populationFiles(sealed: SealedRun): PackFile[] {
 	const files: PackFile[] = [];
 	for (const { kind, name } of POPULATIONS) {
 		if (NOT_A_FILE_HERE.has(kind)) continue;
-		const items = sealed.intake.items[kind];
-		if (items.length === 0 && !sealedNames.has(name)) continue;
-		const lines = populationLines(
-			kind,
-			items.map(({ value }) => value),
-		);
-		files.push(packFile(populationPath(name), linesText(lines)));
+		if (sealed.intake.items[kind].length === 0 && !sealedNames.has(name)) continue;
+		files.push(populationFile(populationPath(name), kind, sealed.intake));
 	}
 	return files;
 }

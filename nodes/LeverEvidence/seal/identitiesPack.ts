@@ -1,13 +1,13 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
-import { populationLines } from '../../shared/populations';
 import { makeBag, type Bag } from '../bag/bag';
 import type { BagDescription } from '../bag/bagInfo';
 import { packFile } from '../bag/packFile';
 import { csvText } from '../pack/csv';
-import { linesText, prettyJsonWithHead } from '../pack/json';
+import { prettyJsonWithHead } from '../pack/json';
 import { IDENTITIES_FILES } from '../pack/names';
 import { STAMP } from '../pack/stamp';
 import { stampOf } from './evidencePack';
+import { populationFile } from './populationFile';
 import type { SealedRun } from './sealedRun';
 
 /**
@@ -30,28 +30,11 @@ export function identitiesPack(sealed: SealedRun, evidence: Bag): Bag {
 			tagManifestSha256: evidence.tagManifestSha256,
 		},
 	};
-	const { identity, match } = sealed.intake.items;
 	return makeBag(
 		[
 			packFile(IDENTITIES_FILES.about, prettyJsonWithHead(stampOf(sealed), description)),
-			packFile(
-				IDENTITIES_FILES.identities,
-				linesText(
-					populationLines(
-						'identity',
-						identity.map(({ value }) => value),
-					),
-				),
-			),
-			packFile(
-				IDENTITIES_FILES.matches,
-				linesText(
-					populationLines(
-						'match',
-						match.map(({ value }) => value),
-					),
-				),
-			),
+			populationFile(IDENTITIES_FILES.identities, 'identity', sealed.intake),
+			populationFile(IDENTITIES_FILES.matches, 'match', sealed.intake),
 			packFile(IDENTITIES_FILES.people, peopleTable(sealed)),
 		],
 		description,

@@ -63,9 +63,9 @@ function isPlainJson(value: unknown): boolean {
 	}
 }
 
+/** @param value is no JSON, or holds something that is none */
 function madePlain(value: unknown): unknown {
 	if (typeof value === 'string') return value.toWellFormed();
-	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	if (typeof value === 'bigint') return String(value);
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
 	if (Array.isArray(value)) return value.map(plainJson);
@@ -74,7 +74,7 @@ function madePlain(value: unknown): unknown {
 			Object.entries(value).map(([key, inner]) => [key.toWellFormed(), plainJson(inner)]),
 		);
 	}
-	return typeof value === 'boolean' ? value : null;
+	return null;
 }
 
 /** Marks that tell the direction of text or keep a line together; copied along from web pages and PDFs. */

@@ -1,5 +1,6 @@
 import { employed, screened } from '../../../unit/run/company.mts';
 import { HUGE, type BadInput } from './badInput.mts';
+import { LINKED_BY_NAME } from './linkedByName.mts';
 
 type Row = Record<string, unknown>;
 
@@ -42,13 +43,6 @@ const LINKED_WITHOUT_NAME = {
 	'SCR-02': 'warn linked-by-email-names-differ',
 	'SCR-04': 'warn linked-by-email-names-differ',
 	'SCR-08': 'warn linked-by-email-names-differ',
-};
-const LINKED_BY_NAME = {
-	'SCR-01': 'warn linked-by-name-only',
-	'SCR-02': 'warn linked-by-name-only',
-	'SCR-04': 'warn linked-by-name-only',
-	'SCR-07': 'warn name-only',
-	'SCR-08': 'warn linked-by-name-only',
 };
 
 const SCREENING_STATUS = 'Screening List: the status is not known (row 1).';

@@ -1,5 +1,6 @@
 import type { Person } from './copies.mts';
 import { signedWith, startingOn } from './offers.mts';
+import { LINKED_BY_NAME } from './linkedByName.mts';
 
 /** A hire of whom Lever itself holds something odd, and everything that must be said of it. */
 export interface BadPerson {
@@ -44,13 +45,6 @@ const addressed = (change: (email: string) => string) => (person: Person) => {
 	};
 };
 
-const LINKED_BY_NAME = {
-	'SCR-01': 'warn linked-by-name-only',
-	'SCR-02': 'warn linked-by-name-only',
-	'SCR-04': 'warn linked-by-name-only',
-	'SCR-07': 'warn name-only',
-	'SCR-08': 'warn linked-by-name-only',
-};
 const LONG_PAST = {
 	'OFR-03': 'fail starts-long-before-acceptance',
 	'OFR-04': 'fail signed-after-start',
