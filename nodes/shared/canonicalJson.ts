@@ -51,25 +51,34 @@ interface Memory {
 /** The keys of an object as they come, and what is written for each, in order. */
 interface Shape {
 	keys: readonly string[];
-	members: ReadonlyArray<{ key: string; asFirst: WrittenName; asNext: WrittenName }>;
+	members: readonly Member[];
 }
 
-/** A member's name with its colon, and before a text with the first of its quotes. */
-interface WrittenName {
-	before: string;
-	beforeText: string;
+/** A member's name with its colon, and what stood there before: in the next object it is often the same. */
+interface Member {
+	key: string;
+	asFirst: string;
+	asNext: string;
+	lastValue: unknown;
+	/** Name and value after another member; empty until the value came twice */
+	lastText: string;
 }
 
-function writtenName(before: string): WrittenName {
-	return { before, beforeText: `${before}"` };
+function memberOf(key: string): Member {
+	const name = `${quoted(key)}:`;
+	return { key, asFirst: `{${name}`, asNext: `,${name}`, lastValue: undefined, lastText: '' };
 }
 
-/** Number of keys → shapes */
-type Shapes = Shape[][];
+/** Number of keys → shapes, and the latest keys that were none of them: they become one when they come again */
+type Shapes = Array<{ known: Shape[]; unknown: readonly string[] }>;
 
 // The text grows in place, without a list of its parts.
 
 function written(value: unknown, memory: Memory): string {
+	return typeof value === 'object' && value !== null ? ofObject(value, memory) : ofPrimitive(value);
+}
+
+function ofPrimitive(value: unknown): string {
 	switch (typeof value) {
 		case 'string':
 			return quoted(value);
@@ -79,7 +88,7 @@ function written(value: unknown, memory: Memory): string {
 		case 'boolean':
 			return value ? 'true' : 'false';
 		case 'object':
-			return value === null ? 'null' : ofObject(value, memory);
+			return 'null';
 		default:
 			throw new UnexpectedError(`Canonical JSON cannot hold a ${typeof value}`);
 	}
@@ -103,21 +112,52 @@ function ofArray(values: readonly unknown[], memory: Memory): string {
 	return `${text}]`;
 }
 
-function ofMembers(members: Record<string, unknown>, memory: Memory): string {
+function ofMembers(object: Record<string, unknown>, memory: Memory): string {
+	const keys = Object.keys(object);
+	const shape = shapeOf(keys, memory.shapes);
+	if (shape === undefined) return ofKeys(object, inOrder(keys), memory);
 	let text = '';
-	for (const { key, asFirst, asNext } of shapeOf(members, memory.shapes).members) {
-		const member = members[key];
-		if (member === undefined) continue;
-		const name = text === '' ? asFirst : asNext;
-		if (typeof member === 'string' && !NEEDS_CARE.test(member)) {
-			// Most members: without a text in quotes of its own on the way.
-			text += name.beforeText;
-			text += member;
+	for (const member of shape.members) {
+		const value = object[member.key];
+		if (value === undefined) continue;
+		if (value === member.lastValue && text !== '') {
+			text += member.lastText === '' ? again(member, value) : member.lastText;
+			continue;
+		}
+		text += text === '' ? member.asFirst : member.asNext;
+		if (typeof value === 'object' && value !== null) {
+			text += ofObject(value, memory);
+			continue;
+		}
+		member.lastValue = value;
+		member.lastText = '';
+		if (typeof value === 'string' && !NEEDS_CARE.test(value)) {
+			// Without a text in quotes of its own on the way.
+			text += '"';
+			text += value;
 			text += '"';
 		} else {
-			text += name.before;
-			text += written(member, memory);
+			text += ofPrimitive(value);
 		}
+	}
+	return text === '' ? '{}' : `${text}}`;
+}
+
+/** Kept in one piece, since it will be written often. */
+function again(member: Member, value: unknown): string {
+	return (member.lastText = inOnePiece(member.asNext + ofPrimitive(value)));
+}
+
+/** An object whose keys no other has: mostly they are ids. */
+function ofKeys(object: Record<string, unknown>, keys: readonly string[], memory: Memory): string {
+	let text = '';
+	for (const key of keys) {
+		const value = object[key];
+		if (value === undefined) continue;
+		text += text === '' ? '{' : ',';
+		text += quoted(key);
+		text += ':';
+		text += written(value, memory);
 	}
 	return text === '' ? '{}' : `${text}}`;
 }
@@ -125,24 +165,32 @@ function ofMembers(members: Record<string, unknown>, memory: Memory): string {
 /** Of the shapes with so many keys, the latest few are remembered: quick to find, and never more. */
 const REMEMBERED = 8;
 
-function shapeOf(members: object, shapes: Shapes): Shape {
-	const keys = Object.keys(members);
-	const ofSize = (shapes[keys.length] ??= []);
-	for (const shape of ofSize) if (isSame(keys, shape.keys)) return shape;
-	// The default order of sort() is that of UTF-16 code units.
-	const inOrder = isSorted(keys) ? keys : [...keys].sort();
-	const inText = inOrder.map((key) => {
-		const name = `${quoted(key)}:`;
-		return { key, asFirst: writtenName(`{${name}`), asNext: writtenName(`,${name}`) };
-	});
-	const shape = { keys, members: inText };
-	if (ofSize.length === REMEMBERED) ofSize.shift();
-	ofSize.push(shape);
+/** @returns undefined for keys that come for the first time, or did so long ago */
+function shapeOf(keys: readonly string[], shapes: Shapes): Shape | undefined {
+	const ofSize = (shapes[keys.length] ??= { known: [], unknown: [] });
+	for (const shape of ofSize.known) if (isSame(keys, shape.keys)) return shape;
+	if (!isSame(keys, ofSize.unknown)) {
+		ofSize.unknown = keys;
+		return undefined;
+	}
+	const shape = { keys, members: inOrder(keys).map(memberOf) };
+	if (ofSize.known.length === REMEMBERED) ofSize.known.shift();
+	ofSize.known.push(shape);
 	return shape;
 }
 
-function isSorted(keys: readonly string[]): boolean {
-	return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key);
+/** Texts by UTF-16 code units, which is the default order of `sort`; the same list where they are so already. */
+export function inOrder(texts: readonly string[]): readonly string[] {
+	if (isSorted(texts)) return texts;
+	// Sorting takes a kilobyte and a half, however few there are.
+	return texts.length === 2 ? [...texts].reverse() : [...texts].sort();
+}
+
+function isSorted(texts: readonly string[]): boolean {
+	for (let index = 1; index < texts.length; index++) {
+		if ((texts[index - 1] ?? '') > (texts[index] ?? '')) return false;
+	}
+	return true;
 }
 
 function isSame(keys: readonly string[], others: readonly string[]): boolean {

@@ -35,15 +35,23 @@ const FORMS: ReadonlyMap<string, PopulationForm> = new Map(
 	POPULATIONS.map((population) => [population.kind, population]),
 );
 
-/** Text by which an item has its place in its population; empty where the item lacks what names it. */
-export function populationId(kind: PopulationKind, item: object): string {
-	const members = item as Record<string, unknown>;
-	const parts = (FORMS.get(kind)?.id ?? []).map((name) => {
-		const part = members[name];
-		return typeof part === 'string' ? part : '';
-	});
-	const [only = ''] = parts;
-	return parts.length === 1 ? only : parts.join(' ');
+/**
+ * Gives the text by which an item of one kind has its place in its population; empty where the item lacks
+ * what names it.
+ */
+export function populationIdOf(kind: PopulationKind): (item: object) => string {
+	const names = FORMS.get(kind)?.id ?? [];
+	const [first = '', ...others] = names;
+	return (item) => {
+		let id = textIn(item, first);
+		for (const name of others) id += ` ${textIn(item, name)}`;
+		return id;
+	};
+}
+
+function textIn(item: object, name: string): string {
+	const text = (item as Record<string, unknown>)[name];
+	return typeof text === 'string' ? text : '';
 }
 
 /**
@@ -71,7 +79,7 @@ export function populationInOrder<Item extends object>(
 	kind: PopulationKind,
 	items: readonly Item[],
 ): readonly Item[] {
-	return inPopulationOrder(items, (item) => populationId(kind, item), canonicalJson);
+	return inPopulationOrder(items, populationIdOf(kind), canonicalJson);
 }
 
 /** A population as it is written and sealed: canonical JSON of each item (RFC 8785), in their order. */

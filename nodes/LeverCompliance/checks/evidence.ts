@@ -11,8 +11,22 @@ import type {
 import type { StaffRow } from '../lists/types';
 import type { CheckContext, HireSubject, ListStanding } from './types';
 
-/** The opportunities of the episode; Lever's page is known of the earliest. */
-export function opportunityReferences(hire: Hire): EvidenceReference[] {
+/** What was read of a hire, named once for all its findings. */
+export interface HireReferences {
+	/** The opportunities of the episode; Lever's page is known of the earliest */
+	opportunities: readonly EvidenceReference[];
+	/** Every offer that was read, in the order of `hire.offers` */
+	offers: readonly EvidenceReference[];
+}
+
+export function hireReferences(hire: Hire): HireReferences {
+	return {
+		opportunities: opportunityReferences(hire),
+		offers: hire.offers.map((offer) => referenceTo(hire, offer)),
+	};
+}
+
+function opportunityReferences(hire: Hire): EvidenceReference[] {
 	return hire.opportunityIds.map((recordId, index) => ({
 		collectionId: hire.opportunityCollectionIds?.[recordId] ?? hire.collectionIds.opportunities,
 		leverUrl: index === 0 ? hire.leverUrl : null,
@@ -21,7 +35,7 @@ export function opportunityReferences(hire: Hire): EvidenceReference[] {
 	}));
 }
 
-export function offerReference(hire: Hire, offer: HireOffer): EvidenceReference {
+function referenceTo(hire: Hire, offer: HireOffer): EvidenceReference {
 	return {
 		collectionId: hire.collectionIds.offers,
 		leverUrl: hire.leverUrl,
@@ -30,19 +44,29 @@ export function offerReference(hire: Hire, offer: HireOffer): EvidenceReference 
 	};
 }
 
+/** @param offer one of the hire's own */
+export function offerReference(
+	{ hire, references }: Pick<HireSubject, 'hire' | 'references'>,
+	offer: HireOffer,
+): EvidenceReference {
+	return references.offers[hire.offers.indexOf(offer)] ?? referenceTo(hire, offer);
+}
+
 /** Every offer that was read; the collection of offers when there is none. */
-export function offerReferences(hire: Hire): EvidenceReference[] {
-	if (hire.offers.length === 0)
-		return [collectionReference({ collectionId: hire.collectionIds.offers, resource: 'offers' })];
-	return hire.offers.map((offer) => offerReference(hire, offer));
+export function offerReferences({
+	hire,
+	references,
+}: Pick<HireSubject, 'hire' | 'references'>): readonly EvidenceReference[] {
+	if (references.offers.length > 0) return references.offers;
+	return [collectionReference({ collectionId: hire.collectionIds.offers, resource: 'offers' })];
 }
 
 /** The hire, and the offer and staff row that say when it starts. */
 export function startEvidence(subject: HireSubject, context: CheckContext): EvidenceReference[] {
-	const { hire, start } = subject;
+	const { references, start } = subject;
 	return [
-		...opportunityReferences(hire),
-		...(start.offer ? [offerReference(hire, start.offer.offer)] : []),
+		...references.opportunities,
+		...(start.offer ? [offerReference(subject, start.offer.offer)] : []),
 		...staffRowOf(subject, context),
 	];
 }
@@ -50,8 +74,8 @@ export function startEvidence(subject: HireSubject, context: CheckContext): Evid
 /** The hire, every offer that was read, and the staff row. */
 export function offerEvidence(subject: HireSubject, context: CheckContext): EvidenceReference[] {
 	return [
-		...opportunityReferences(subject.hire),
-		...offerReferences(subject.hire),
+		...subject.references.opportunities,
+		...offerReferences(subject),
 		...staffRowOf(subject, context),
 	];
 }

@@ -34,6 +34,7 @@ import type { Exemption, Policy, TierChoice } from '../policy';
 import type { EmploymentType } from '../population/decideEmploymentType';
 import type { DecidedHire, NotInPopulationReason } from '../population/types';
 import type { ControlMapping } from './controls';
+import type { HireReferences } from './evidence';
 
 /** What a person can choose in 'Checks'; `population` always runs. */
 export type CheckFamily =
@@ -58,6 +59,7 @@ export interface HireSubject extends DecidedHire {
 	staff: HireStaff;
 	/** Policy's exemption from screening */
 	exemption: Exemption;
+	references: HireReferences;
 	/** Ids by which an approval may name the hire */
 	approvalIds: readonly string[];
 	/** Keys of the person, for comparison with who approved something; worked out when asked for */

@@ -27,6 +27,7 @@ export function bindConfirmations(
 	screeningRows: readonly ScreeningRow[],
 	staffRows: readonly StaffRow[],
 ): BoundConfirmations {
+	if (confirmed.length === 0) return { screening: [], staff: [], notices: [] };
 	const screening = rowsOf(screeningRows);
 	const staff = rowsOf(staffRows);
 	const bound: BoundConfirmations = { screening: [], staff: [], notices: [] };

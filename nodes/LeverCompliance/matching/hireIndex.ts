@@ -1,13 +1,10 @@
 import type { Hire } from '../../shared/contracts';
 import type { ConfirmedMatch } from '../lists/types';
-import { foldEmail } from './emails';
 import { lazily } from './lazily';
 import { ManyByKey } from './manyByKey';
 
 /** What any record of a list may know a hire by, leading to its contact. */
-export interface HireIndex<Subject> {
-	/** Contact id → its episodes */
-	hiresOf: ManyByKey<Subject>;
+export interface HireIndex {
 	/** Contact, opportunity or hire id → contact, anonymised hires too: a record with such an id is theirs. Most lists know no id of Lever, so it is made when asked for */
 	byId: () => ManyByKey<string>;
 	/** Folded address → contact, anonymised hires left out */
@@ -20,26 +17,23 @@ export interface HireIndex<Subject> {
  * Indexes hires by contact: two episodes of one contact are never two candidates (rules.md §4). Of
  * anonymised hires only confirmed matches count (rules.md §10).
  *
- * @param addressesOf the addresses that count for this list
+ * @param addressesOf the addresses that count for this list, folded
  */
 export function hireIndex<Subject extends { hire: Hire }>(
 	subjects: readonly Subject[],
 	confirmed: readonly ConfirmedMatch[],
-	addressesOf: (hire: Hire) => readonly string[],
-): HireIndex<Subject> {
-	const index: HireIndex<Subject> = {
-		hiresOf: new ManyByKey(),
+	addressesOf: (subject: Subject) => readonly string[],
+): HireIndex {
+	const index: HireIndex = {
 		byId: lazily(() => contactsById(subjects)),
 		byEmail: new ManyByKey(),
 		byConfirmedRecord: new ManyByKey(),
 	};
 	for (const subject of subjects) {
 		const { hire } = subject;
-		index.hiresOf.add(hire.contact, subject);
 		if (hire.isAnonymized) continue;
-		for (const email of addressesOf(hire)) {
-			const folded = foldEmail(email);
-			if (folded !== '') index.byEmail.add(folded, hire.contact);
+		for (const email of addressesOf(subject)) {
+			if (email !== '') index.byEmail.add(email, hire.contact);
 		}
 	}
 	for (const { subjectId, recordId } of confirmed) {

@@ -7,7 +7,7 @@ import { employmentOf, nearestEpisode, winningRows } from './employments';
 import { contactsById, hireIndex } from './hireIndex';
 import { ManyByKey } from './manyByKey';
 import { foldName, namesAgree } from './names';
-import { NO_STAFF, type HireStaff } from './types';
+import type { HireStaff } from './types';
 
 /** A hire with what tells its own employment from an earlier one of the same person. */
 export interface HireToLink {
@@ -21,7 +21,7 @@ export interface HireToLink {
 }
 
 export interface HireStaffLinks {
-	/** hireId → its staff row; every hire has an entry */
+	/** hireId → its staff row; without any rows hires have no entry */
 	byHire: ReadonlyMap<string, HireStaff>;
 	/** By hire, then record */
 	matches: Match[];
@@ -51,7 +51,7 @@ export function linkHireStaff(
 	confirmed: readonly ConfirmedMatch[],
 ): HireStaffLinks {
 	if (rows.length === 0) {
-		return { byHire: new Map(hires.map(({ hire }) => [hire.hireId, NO_STAFF])), matches: [] };
+		return { byHire: new Map(), matches: [] };
 	}
 	const edgesOf = contactEdges(hires, rows, users, confirmed);
 	const episodesOf = new ManyByKey<HireToLink>();
@@ -88,7 +88,7 @@ function contactEdges(
 	confirmed: readonly ConfirmedMatch[],
 ): ManyByKey<Edge> {
 	const edges = new ManyByKey<Edge>();
-	const index = hireIndex(hires, confirmed, ({ identity }) => identity.emails);
+	const index = hireIndex(hires, confirmed, ({ hire }) => hire.identity.emails.map(foldEmail));
 	const byUserEmail = new ManyByKey<string>();
 	const named = hires.filter(({ hire }) => !hire.isAnonymized);
 	const byId = contactsById(named);
@@ -101,14 +101,15 @@ function contactEdges(
 	for (const row of [...rows].sort(byRecordId)) {
 		const addresses = row.emails.map(foldEmail);
 		const references = row.reference === null ? [] : [row.reference];
-		const rungs: ReadonlyArray<[MatchRung, ReadonlySet<string>]> = [
+		const rungs: ReadonlyArray<[MatchRung, readonly string[]]> = [
 			['M1', index.byConfirmedRecord.ofAny(references)],
 			['M1', byId.ofAny(references)],
 			['M2', index.byEmail.ofAny(addresses)],
 			['M2', byUserEmail.ofAny(addresses)],
 		];
-		const [rung, contacts] = rungs.find(([, found]) => found.size > 0) ?? ['M2', new Set<string>()];
-		for (const contact of contacts) edges.add(contact, { row, rung, ambiguous: contacts.size > 1 });
+		const [rung, contacts] = rungs.find(([, found]) => found.length > 0) ?? ['M2', []];
+		for (const contact of contacts)
+			edges.add(contact, { row, rung, ambiguous: contacts.length > 1 });
 	}
 	return edges;
 }

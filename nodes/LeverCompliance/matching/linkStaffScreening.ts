@@ -57,7 +57,7 @@ export function linkStaffScreening({
 		if (taken.has(record.recordId)) continue;
 		const named = record.externalId === null ? [] : byReference.get(record.externalId);
 		const rung: MatchRung = named.length > 0 ? 'M1' : 'M2';
-		const rows = named.length > 0 ? named : [...byEmail.ofAny(emails.map(foldEmail))];
+		const rows = named.length > 0 ? named : byEmail.ofAny(emails.map(foldEmail));
 		const [row, another] = rows;
 		if (row === undefined || another !== undefined) continue;
 		add(row.record.recordId, {

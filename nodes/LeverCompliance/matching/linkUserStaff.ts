@@ -39,12 +39,12 @@ export function linkUserStaff(
 	const byUser = new Map<string, UserStaff>();
 	const matches: Match[] = [];
 	for (const user of [...users].sort((a, b) => compareCodeUnits(a.userId, b.userId))) {
-		const rungs: ReadonlyArray<[MatchRung, ReadonlySet<StaffRow>]> = [
+		const rungs: ReadonlyArray<[MatchRung, readonly StaffRow[]]> = [
 			['M1', byReference.ofAny(confirmedRecords.get(user.userId))],
 			['M2', byEmail.ofAny([foldEmail(user.email)])],
 			['M1', byReference.ofAny(directoryIds(user))],
 		];
-		const [rung, found] = rungs.find(([, some]) => some.size > 0) ?? ['M2', new Set<StaffRow>()];
+		const [rung, found] = rungs.find(([, some]) => some.length > 0) ?? ['M2', []];
 		const linked = [...found].sort(byRecordId);
 		byUser.set(user.userId, { row: decidingRow(linked, zones), rows: linked });
 		for (const row of linked) matches.push(matchOf(user, row, rung));

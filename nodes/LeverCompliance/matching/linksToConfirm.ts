@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { LinksToConfirm, LinkToConfirm } from '../../shared/contracts';
 import type { ScreeningRow, StaffRow } from '../lists/types';
+import { lazily } from './lazily';
 import type { HireScreening, HireStaff } from './types';
 
 /** A hire with what was found for it. */
@@ -19,12 +20,12 @@ export function linksToConfirm(
 	screeningRows: readonly ScreeningRow[],
 	staffRows: readonly StaffRow[],
 ): LinksToConfirm {
-	const references = bindingReferences([...screeningRows, ...staffRows]);
+	const references = lazily(() => bindingReferences([...screeningRows, ...staffRows]));
 	const links: LinkToConfirm[] = [];
 	const withoutReference = new Set<string>();
 	for (const { hire, screening, staff } of hires) {
 		for (const { recordId, why } of doubts(screening, staff)) {
-			if (references.has(recordId)) links.push({ subjectId: hire.hireId, recordId, why });
+			if (references().has(recordId)) links.push({ subjectId: hire.hireId, recordId, why });
 			else withoutReference.add(hire.hireId);
 		}
 	}

@@ -12,17 +12,27 @@ export class ManyByKey<Value> {
 
 	get(key: string): readonly Value[] {
 		const known = this.values.get(key);
-		if (known === undefined) return [];
+		if (known === undefined) return NOTHING;
 		return known instanceof Several ? known.values : [known];
 	}
 
 	/** What any of the keys has, each value once */
-	ofAny(keys: Iterable<string>): ReadonlySet<Value> {
-		const found = new Set<Value>();
-		for (const key of keys) for (const value of this.get(key)) found.add(value);
-		return found;
+	ofAny(keys: readonly string[]): readonly Value[] {
+		const [only] = keys;
+		const found =
+			keys.length === 1 && only !== undefined
+				? this.get(only)
+				: keys.flatMap((key) => this.get(key));
+		return found.length < 2 ? found : [...new Set(found)];
+	}
+
+	/** Those keys that several values have, with their values */
+	*several(): Generator<[key: string, values: readonly Value[]]> {
+		for (const [key, known] of this.values) if (known instanceof Several) yield [key, known.values];
 	}
 }
+
+const NOTHING: readonly never[] = [];
 
 class Several<Value> {
 	readonly values: Value[];

@@ -2,7 +2,6 @@ import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { Match } from '../../shared/contracts';
 import type { ScreeningRow } from '../lists/types';
 import { foldEmail } from './emails';
-import { ManyByKey } from './manyByKey';
 import { namesAgree } from './names';
 import {
 	screeningLadder,
@@ -42,22 +41,32 @@ export function matchScreening(
 	rows: readonly ScreeningRow[],
 	options: ScreeningMatchOptions,
 ): ScreeningMatches {
-	const candidatesOf = screeningLadder(hires.map(subjectOf), options);
-	const edgesOf = new ManyByKey<Edge>();
+	const subjects = [...hires].sort(byHireId).map(subjectOf);
+	const candidatesOf = screeningLadder(subjects, options);
+	const edgesOf: Edge[][] = subjects.map(() => []);
 	for (const row of [...rows].sort(byRecordId)) {
 		const candidates = candidatesOf(row);
 		if (candidates === null) continue;
 		for (const subject of candidates.subjects) {
-			edgesOf.add(subject.hire.hireId, edgeOf(row, subject, candidates));
+			edgesOf[subject.position]?.push(edgeOf(row, subject, candidates));
 		}
 	}
 	const byHire = new Map<string, HireScreening>();
 	const matches: Match[] = [];
-	const hireIds = new Set(hires.map(({ hire }) => hire.hireId));
-	for (const hireId of [...hireIds].sort(compareCodeUnits)) {
-		const edges = withoutBorrowed(edgesOf.get(hireId));
+	for (const { hire, position } of subjects) {
+		const { hireId } = hire;
+		const edges = withoutBorrowed(edgesOf[position] ?? []);
 		if (edges.length === 0) {
 			byHire.set(hireId, NO_SCREENING);
+			continue;
+		}
+		if (edges.every(isBeyondDoubt)) {
+			byHire.set(hireId, {
+				linked: edges.map(({ link }) => link),
+				ambiguous: NO_SCREENING.ambiguous,
+				ofSomebodyElse: NO_SCREENING.ofSomebodyElse,
+			});
+			for (const edge of edges) matches.push(matchOf(edge, true));
 			continue;
 		}
 		const doubted = doubtedEdges(edges);
@@ -83,13 +92,10 @@ function withoutBorrowed(edges: readonly Edge[]): readonly Edge[] {
 
 /** Edges that are no link: those in doubt by themselves, or several people's records for one name. */
 function doubtedEdges(edges: readonly Edge[]): ReadonlySet<Edge> {
-	if (edges.every(isBeyondDoubt)) return NONE;
 	const byName = edges.filter(({ link, shared }) => link.rung === 'M4' && !shared);
 	const people = new Set(byName.map(({ row }) => personBehind(row)));
 	return new Set([...edges.filter(isDoubtful), ...(people.size > 1 ? byName : [])]);
 }
-
-const NONE: ReadonlySet<Edge> = new Set();
 
 /** Most are: nothing else is to be weighed for them. */
 function isBeyondDoubt(edge: Edge): boolean {
@@ -140,6 +146,10 @@ function matchOf({ row, subject, link }: Edge, linked: boolean): Match {
 		linked,
 		namesAgree: link.namesAgree,
 	};
+}
+
+function byHireId(a: HireToMatch, b: HireToMatch): number {
+	return compareCodeUnits(a.hire.hireId, b.hire.hireId);
 }
 
 function byRecordId(a: ScreeningRow, b: ScreeningRow): number {

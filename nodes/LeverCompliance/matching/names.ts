@@ -1,3 +1,5 @@
+import { inOrder } from '../../shared/canonicalJson';
+
 /** A name in the form in which names are compared. */
 export interface FoldedName {
 	/** Words, sorted: the order of first and last name does not matter */
@@ -96,7 +98,7 @@ export function foldName(name: string): FoldedName {
 
 function folded(plain: string): FoldedName {
 	const written = plain.split(NOT_OF_A_WORD).filter((word) => word !== '');
-	const words = [...written].sort();
+	const words = inOrder(written);
 	return { words, key: words.join(' '), joined: written.join('') };
 }
 

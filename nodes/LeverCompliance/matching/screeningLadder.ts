@@ -20,6 +20,8 @@ export interface Subject extends HireToMatch {
 	name: FoldedName;
 	emails: readonly string[];
 	otherEmails: readonly string[];
+	/** Among all hires, by id */
+	position: number;
 }
 
 /** Who a record may belong to. */
@@ -39,13 +41,14 @@ export interface Candidates {
 const DAYS_BEFORE_OFFER = 30;
 const DAYS_AFTER_START = 90;
 
-export function subjectOf(hire: HireToMatch): Subject {
+export function subjectOf(hire: HireToMatch, position: number): Subject {
 	const { name, emails, otherEmails } = hire.hire.identity;
 	return {
 		...hire,
 		name: foldName(name),
 		emails: emails.map(foldEmail),
 		otherEmails: otherEmails.map(foldEmail),
+		position,
 	};
 }
 
@@ -57,22 +60,26 @@ export function screeningLadder(
 	subjects: readonly Subject[],
 	{ confirmed, byNameAndBirthDate }: ScreeningMatchOptions,
 ): (row: ScreeningRow) => Candidates | null {
-	const index = hireIndex(subjects, confirmed, ({ identity }) => [
-		...identity.emails,
-		...identity.otherEmails,
-	]);
+	const index = hireIndex(subjects, confirmed, ({ emails, otherEmails }) =>
+		otherEmails.length === 0 ? emails : [...emails, ...otherEmails],
+	);
 	// Hardly a record of most lists gets that far down.
 	const named = lazily(() => namedSubjects(subjects));
-	const episodesOf = (contacts: Iterable<string>, anonymisedToo: boolean) =>
-		[...contacts].flatMap((contact) =>
-			index.hiresOf.get(contact).filter(({ hire }) => anonymisedToo || !hire.isAnonymized),
-		);
+	const hiresOf = new ManyByKey<Subject>();
+	for (const subject of subjects) hiresOf.add(subject.hire.contact, subject);
+	const episodesOf = (contacts: readonly string[]) => hiresOf.ofAny(contacts);
+	const namedEpisodesOf = (contacts: readonly string[]) =>
+		episodesOf(contacts).filter(({ hire }) => !hire.isAnonymized);
 	return (row) => {
 		const { reference } = row;
 		const { externalId } = row.record;
 		const name = foldName(row.name);
 		const emails = row.emails.map(foldEmail);
-		const candidates = (rung: MatchRung, found: Subject[], isConfirmed = false): Candidates => ({
+		const candidates = (
+			rung: MatchRung,
+			found: readonly Subject[],
+			isConfirmed = false,
+		): Candidates => ({
 			rung,
 			confirmed: isConfirmed,
 			subjects: found,
@@ -81,17 +88,17 @@ export function screeningLadder(
 			emails,
 		});
 		if (reference !== null) {
-			const found = episodesOf(index.byConfirmedRecord.ofAny([reference]), true);
+			const found = episodesOf(index.byConfirmedRecord.ofAny([reference]));
 			if (found.length > 0) return candidates('M1', found, true);
 		}
 		if (externalId !== null) {
 			const contacts = index.byId().ofAny([externalId]);
-			const found = episodesOf(contacts, false);
+			const found = namedEpisodesOf(contacts);
 			if (found.length > 0) return candidates('M1', found);
 			// It names somebody whom Lever anonymised: it is that person's, and no namesake's (rules.md §10).
-			if (contacts.size > 0) return null;
+			if (contacts.length > 0) return null;
 		}
-		const byEmail = episodesOf(index.byEmail.ofAny(emails), false);
+		const byEmail = namedEpisodesOf(index.byEmail.ofAny(emails));
 		if (byEmail.length > 0) return candidates('M2', byEmail);
 		const namesakes = named().get(name.key);
 		const byBirthDate = byNameAndBirthDate ? sameBirthDate(namesakes, row) : [];

@@ -31,11 +31,11 @@ export interface ScreeningLink {
 
 export interface HireScreening {
 	/** By recordId */
-	linked: ScreeningLink[];
+	linked: readonly ScreeningLink[];
 	/** Records that may belong to this hire or to somebody else: no link (rules.md §4); by recordId */
-	ambiguous: ScreeningRecord[];
+	ambiguous: readonly ScreeningRecord[];
 	/** Those of `ambiguous` with an id of this hire, but neither its name nor its e-mail */
-	ofSomebodyElse: ScreeningRecord[];
+	ofSomebodyElse: readonly ScreeningRecord[];
 }
 
 /** Of a hire that nothing leads to; one for all */

@@ -24,7 +24,9 @@ export interface HiresToDecide {
 export interface DecidedHires {
 	/** In the population or not, in the order given */
 	hires: DecidedHire[];
-	/** hireId → its staff row; every hire has an entry */
+	/** The same hires with what the ladder needs to know of them (rules.md §4) */
+	toMatch: HireToMatch[];
+	/** hireId → its staff row; a hire to which none leads may have no entry */
 	staffByHire: ReadonlyMap<string, HireStaff>;
 	/** Links between hires and rows of the staff list */
 	staffMatches: Match[];
@@ -36,50 +38,29 @@ export function decideHires(input: HiresToDecide): DecidedHires {
 	const placed = input.hires.map((hire) => {
 		const zone = input.zones.ofWorkLocation(hire.workLocation);
 		const zones = [zone.zone, input.zones.organisation];
-		return { hire, zone, zones, offered: decideStart(hire, null, zones) };
+		const offered = decideStart(hire, null, zones);
+		const offerDay = offerDayOf(hire, zone.zone);
+		return { hire, zone, zones, offered, offeredStart: offered.date, offerDay };
 	});
-	const links = linkHireStaff(
-		placed.map(({ hire, zone, zones, offered }) => ({
-			hire,
-			offeredStart: offered.date,
-			offerDay: offerDayOf(hire, zone.zone),
-			zones,
-		})),
-		input.staffRows,
-		input.users,
-		input.confirmed,
-	);
-	const hires = placed.map(({ hire, zone, zones, offered }): DecidedHire => {
+	const links = linkHireStaff(placed, input.staffRows, input.users, input.confirmed);
+	const hires: DecidedHire[] = [];
+	const toMatch: HireToMatch[] = [];
+	for (const { hire, zone, zones, offered, offerDay } of placed) {
 		const row = links.byHire.get(hire.hireId)?.row ?? null;
 		const start = row === null ? offered : decideStart(hire, row, zones);
 		const acceptance = decideAcceptance(hire);
-		const notInPopulation = decidePopulation({
-			hire,
-			start,
-			acceptance,
-			workZone: zone.zone,
-			period: input.period,
-			asOf,
-		});
-		return { hire, zone, start, acceptance, notInPopulation };
-	});
-	return { hires, staffByHire: links.byHire, staffMatches: links.matches };
+		const workZone = zone.zone;
+		const facts = { hire, start, acceptance, workZone, period: input.period, asOf };
+		hires.push({ hire, zone, start, acceptance, notInPopulation: decidePopulation(facts) });
+		const birthDate = row?.birthDate ?? null;
+		toMatch.push({ hire, start: start.date, offerDay, workZone, birthDate });
+	}
+	return { hires, toMatch, staffByHire: links.byHire, staffMatches: links.matches };
 }
 
 /** Day on which the newest signed offer was sent, else made; null when there is none. */
-export function offerDayOf(hire: Hire, zone: TimeZone): CivilDate | null {
+function offerDayOf(hire: Hire, zone: TimeZone): CivilDate | null {
 	const [newest] = signedOffers(hire);
 	const instant = newest?.sentAt ?? newest?.createdAt ?? null;
 	return instant === null ? null : zone.civilDate(instant);
-}
-
-/** What the ladder needs to know of decided hires (rules.md §4). */
-export function hiresToMatch({ hires, staffByHire }: DecidedHires): HireToMatch[] {
-	return hires.map(({ hire, zone, start }) => ({
-		hire,
-		start: start.date,
-		offerDay: offerDayOf(hire, zone.zone),
-		workZone: zone.zone,
-		birthDate: staffByHire.get(hire.hireId)?.row?.birthDate ?? null,
-	}));
 }

@@ -56,10 +56,14 @@ function wasWithdrawn({ hire, start, workZone }: PopulationFacts): boolean {
 /** Acceptance or hired archiving between the period's first day and the evidence date. */
 function isHiringWithinPeriod(facts: PopulationFacts): boolean {
 	const { hire, acceptance, workZone, period, asOf } = facts;
-	const hiredAt = hire.archives
-		.filter(({ reasonType }) => reasonType === 'hired')
-		.map(({ archivedAt }) => archivedAt);
-	return [acceptance.at, acceptance.earliestCandidateSignature, hire.archivedAt, ...hiredAt].some(
-		(instant) => instant !== null && instant <= asOf && workZone.civilDate(instant) >= period.from,
+	const isWithin = (instant: EpochMilliseconds | null) =>
+		instant !== null && instant <= asOf && workZone.civilDate(instant) >= period.from;
+	return (
+		isWithin(acceptance.at) ||
+		isWithin(acceptance.earliestCandidateSignature) ||
+		isWithin(hire.archivedAt) ||
+		hire.archives.some(
+			({ reasonType, archivedAt }) => reasonType === 'hired' && isWithin(archivedAt),
+		)
 	);
 }

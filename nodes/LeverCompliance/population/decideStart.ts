@@ -10,8 +10,11 @@ import type { StaffRow } from '../lists/types';
 import type { StartDecision } from './types';
 
 /** Signed offers of the episode, newest first: by candidate signature, then createdAt, then id (rules.md §3). */
-export function signedOffers({ offers }: Hire): HireOffer[] {
-	return offers.filter(isSigned).sort(newestFirst);
+export function signedOffers({ offers }: Hire): readonly HireOffer[] {
+	// Most hires have one offer: no copy of a list of one.
+	return offers.length < 2 && offers.every(isSigned)
+		? offers
+		: offers.filter(isSigned).sort(newestFirst);
 }
 
 /**

@@ -26,45 +26,48 @@ export function dutiesOf({
 	requisitions,
 }: DutyRecords): ReadonlyMap<string, Duties> {
 	const duties = new Map<string, Counted>();
-	const count = (userId: string | null, as: 'owns' | 'manages', reference: EvidenceReference) => {
+	const count = (
+		userId: string | null,
+		as: 'owns' | 'manages',
+		recordId: string,
+		read: Parameters<typeof readReference>[1],
+	) => {
 		if (userId === null) return;
 		const known = duties.get(userId) ?? { owns: 0, manages: 0, evidence: [] };
 		known[as] += 1;
 		duties.set(userId, known);
 		const last = known.evidence[MOST_EVIDENCE - 1];
-		if (last !== undefined && last.recordId <= reference.recordId) return;
-		const others = known.evidence.filter(({ recordId }) => recordId !== reference.recordId);
+		if (last !== undefined && last.recordId <= recordId) return;
+		const others = known.evidence.filter((reference) => reference.recordId !== recordId);
 		// The same few, in whatever order the records come.
-		known.evidence = [...others, reference]
+		known.evidence = [...others, readReference(recordId, read)]
 			.sort((a, b) => compareCodeUnits(a.recordId, b.recordId))
 			.slice(0, MOST_EVIDENCE);
 	};
 	for (const posting of postings) {
-		const reference = readReference(posting.postingId, posting);
-		count(posting.owner, 'owns', reference);
-		count(posting.hiringManager, 'manages', reference);
+		count(posting.owner, 'owns', posting.postingId, posting);
+		count(posting.hiringManager, 'manages', posting.postingId, posting);
 	}
 	for (const requisition of requisitions) {
-		const reference = readReference(requisition.requisitionId, requisition);
-		count(requisition.owner, 'owns', reference);
-		count(requisition.hiringManager, 'manages', reference);
+		count(requisition.owner, 'owns', requisition.requisitionId, requisition);
+		count(requisition.hiringManager, 'manages', requisition.requisitionId, requisition);
 	}
 	const ofHires = new Set<string>();
 	for (const { opportunityIds, owner, hiringManager, collectionIds, rawSha256 } of hires) {
 		const [opportunityId] = opportunityIds;
 		if (opportunityId === undefined) continue;
 		for (const id of opportunityIds) ofHires.add(id);
-		const reference = readReference(opportunityId, {
+		const read = {
 			collectionId: collectionIds.opportunities,
 			rawSha256: rawSha256[opportunityId] ?? null,
-		});
-		count(owner, 'owns', reference);
-		count(hiringManager, 'manages', reference);
+		};
+		count(owner, 'owns', opportunityId, read);
+		count(hiringManager, 'manages', opportunityId, read);
 	}
 	for (const opportunity of opportunities) {
 		// One that a hire was made of has been counted with it.
 		if (ofHires.has(opportunity.opportunityId)) continue;
-		count(opportunity.owner, 'owns', readReference(opportunity.opportunityId, opportunity));
+		count(opportunity.owner, 'owns', opportunity.opportunityId, opportunity);
 	}
 	return duties;
 }

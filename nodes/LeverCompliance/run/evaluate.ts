@@ -28,6 +28,14 @@ export interface CheckOutcome {
 	notSetUp: NotSetUp | null;
 }
 
+/** What all checks gave together. */
+export interface Evaluation {
+	/** In the table's order */
+	outcomes: CheckOutcome[];
+	/** Hires of the population with at least one result that is decided */
+	testedHires: number;
+}
+
 /** A check while subjects are judged by it. */
 interface Running {
 	check: Check;
@@ -46,7 +54,7 @@ export function evaluateChecks(
 	context: CheckContext,
 	settle: SettleContext,
 	setUp: SetUp,
-): CheckOutcome[] {
+): Evaluation {
 	const shared = sharedParts();
 	shared.everywhere(NOTHING_TO_DO);
 	const running = CHECKS.map((check): Running => {
@@ -60,6 +68,7 @@ export function evaluateChecks(
 			leftOut: new Map(),
 		};
 	});
+	let testedHires = 0;
 	const over = <Type extends keyof SubjectsByType>(type: Type) => {
 		const judges = running.flatMap((one) => {
 			const judge = one.notSetUp === null ? one.check.evaluate[type] : undefined;
@@ -67,6 +76,7 @@ export function evaluateChecks(
 		});
 		if (judges.length === 0) return;
 		for (const { subject, settled } of [...subjects[type]].sort(bySubjectId)) {
+			let isTested = false;
 			for (const { judge, one } of judges) {
 				const result = judge(subject, context);
 				if ('notInPopulation' in result) {
@@ -75,18 +85,25 @@ export function evaluateChecks(
 					const finding = settleResult(one.check, one.controls, settled, result, settle);
 					finding.evidence = shared.evidence(finding.evidence);
 					one.findings.add(finding);
+					isTested ||= isDecided(finding);
 				}
 			}
+			if (isTested && type === 'hire') testedHires++;
 			shared.nextSubject();
 		}
 	};
 	for (const type of SUBJECT_TYPES) over(type);
-	return running.map(({ check, notSetUp: reason, findings, leftOut }) => ({
+	const outcomes = running.map(({ check, notSetUp: reason, findings, leftOut }) => ({
 		check,
 		...findings.all(),
 		leftOut,
 		notSetUp: reason,
 	}));
+	return { outcomes, testedHires };
+}
+
+function isDecided({ status }: Finding): boolean {
+	return status !== 'indeterminate' && status !== 'not_applicable';
 }
 
 function bySubjectId(a: Subject<unknown>, b: Subject<unknown>): number {

@@ -141,6 +141,7 @@ function auditEventRecord(event: AuditEvent): AuditEvent {
 
 /** That something hangs there, without its name; of who is outside the population, without its day. */
 function fileTraces({ fileRecords, hires }: PackSources): FileTrace[] {
+	if (fileRecords.length === 0) return [];
 	const ofHires = new Set(hires.flatMap(({ hire }) => hire.opportunityIds));
 	return fileRecords.map((file) => ({
 		...withoutMembers(file, ['name']),

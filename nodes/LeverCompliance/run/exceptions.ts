@@ -22,10 +22,10 @@ interface Known {
  * decided, then warnings. Confidential hires are shown by their id (rules.md §10).
  */
 export function exceptionItems(findings: readonly Finding[], known: Known): ExceptionItem[] {
-	const labelOf = labels(known);
+	const reported = findings.filter(({ status }) => REPORTED.has(status));
+	const labelOf = labels(known, new Set(reported.map(({ subjectId }) => subjectId)));
 	const users = new Map(known.users.map((user) => [user.userId, user]));
-	return findings
-		.filter(({ status }) => REPORTED.has(status))
+	return reported
 		.map((finding): ExceptionItem => {
 			const { subjectType, subjectId, remediation } = finding;
 			return {
@@ -46,14 +46,18 @@ const STATUS_ORDER: Record<FindingStatus, number> = {
 	not_applicable: 5,
 };
 
-/** What people call a subject; its id where nothing better is known. */
-function labels({
-	hires,
-	users,
-	collections,
-}: Known): (subjectType: SubjectType, subjectId: string) => string {
+/**
+ * What people call a subject; its id where nothing better is known.
+ *
+ * @param wanted ids of the subjects that will be asked about
+ */
+function labels(
+	{ hires, users, collections }: Known,
+	wanted: ReadonlySet<string>,
+): (subjectType: SubjectType, subjectId: string) => string {
+	const wantedHires = hires.filter(({ hireId }) => wanted.has(hireId));
 	const byType: Partial<Record<SubjectType, ReadonlyMap<string, string>>> = {
-		hire: new Map(hires.map((hire) => [hire.hireId, labelOfHire(hire)])),
+		hire: new Map(wantedHires.map((hire) => [hire.hireId, labelOfHire(hire)])),
 		user: new Map(users.map(({ userId, name }) => [userId, name])),
 		collection: labelsOfCollections(collections),
 	};

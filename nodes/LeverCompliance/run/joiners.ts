@@ -61,7 +61,8 @@ function decidingLink(
 	{ screening, start, zone }: HireSubject,
 	policy: Policy,
 ): ScreeningLink | undefined {
-	if (start.date !== null) {
+	// One record is it, whatever it says.
+	if (start.date !== null && screening.linked.length > 1) {
 		const rules = { policy, workZone: zone.zone };
 		const deciding = decidingCompletion(recordsByMeaning(screening, start.date, rules));
 		if (deciding) return deciding.link;

@@ -30,7 +30,6 @@ import {
 	buildBridge,
 	countNotInPopulation,
 	decideHires,
-	hiresToMatch,
 	NOT_IN_POPULATION_TEXT,
 	type DecidedHire,
 } from '../population';
@@ -78,11 +77,11 @@ export interface ComplianceOutput {
 
 /** Makes all checks and everything that follows from them. Pure; the order of the input never matters. */
 export function runCompliance(input: ComplianceInput): ComplianceOutput {
-	const { lever, lists, policy } = input;
+	const { lever, lists, policy } = inOrder(input);
 	const asOf = Date.parse(lever.asOf);
 	const zones = policyZones(policy);
 	const collections = collectionsOf(input);
-	const linked = linkEverything(input, zones);
+	const linked = linkEverything(lever, lists, policy, zones);
 	const altered = alteredReads(lever);
 	const runsShort = runShortfalls(collections, altered);
 	const shortfalls = shortfallsOf(runsShort, collections);
@@ -120,7 +119,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		previousRun: input.previousRun,
 	};
 	const visibility = visibilityOf(context, shortfalls);
-	const outcomes = evaluateChecks(
+	const { outcomes, testedHires } = evaluateChecks(
 		subjects,
 		context,
 		{
@@ -179,7 +178,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		bridge: buildBridge({
 			collections,
 			hires: linked.decided,
-			tested: numberTested(findings, population),
+			tested: testedHires,
 			staff: lists.staff,
 			period: lever.period,
 			organisationZone: zones.organisation,
@@ -208,9 +207,25 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	};
 }
 
+/** Hires and screening records by their ids, once: all that sorts them later finds them sorted, and is quick. */
+function inOrder(input: ComplianceInput): ComplianceInput {
+	const { lever, lists } = input;
+	const hires = [...lever.hires].sort((a, b) => compareCodeUnits(a.hireId, b.hireId));
+	const rows = [...lists.screening.rows].sort((a, b) =>
+		compareCodeUnits(a.record.recordId, b.record.recordId),
+	);
+	return {
+		...input,
+		lever: { ...lever, hires },
+		lists: { ...lists, screening: { ...lists.screening, rows } },
+	};
+}
+
 /** Links the lists to hires and users, and decides the population. */
 function linkEverything(
-	{ lever, lists, policy }: ComplianceInput,
+	lever: ComplianceInput['lever'],
+	lists: ComplianceInput['lists'],
+	policy: Policy,
 	zones: ReturnType<typeof policyZones>,
 ) {
 	const confirmed = bindConfirmations(
@@ -227,7 +242,7 @@ function linkEverything(
 		period: lever.period,
 		asOf: lever.asOf,
 	});
-	const screening = matchScreening(hiresToMatch(decision), lists.screening.rows, {
+	const screening = matchScreening(decision.toMatch, lists.screening.rows, {
 		confirmed: confirmed.screening,
 		byNameAndBirthDate: policy.screening.matchByNameAndBirthDate,
 	});
@@ -275,17 +290,6 @@ function allFindings(outcomes: readonly CheckOutcome[]): Finding[] {
 	const byId = [...outcomes].sort((a, b) => compareCodeUnits(a.check.id, b.check.id));
 	for (const outcome of byId) for (const finding of outcome.findings) findings.push(finding);
 	return findings;
-}
-
-/** Hires of the population with at least one result that is decided. */
-function numberTested(findings: readonly Finding[], population: readonly DecidedHire[]): number {
-	const hires = new Set(population.map(({ hire }) => hire.hireId));
-	const tested = new Set<string>();
-	for (const { subjectType, subjectId, status } of findings) {
-		if (status === 'indeterminate' || status === 'not_applicable') continue;
-		if (subjectType === 'hire' && hires.has(subjectId)) tested.add(subjectId);
-	}
-	return tested.size;
 }
 
 function leftOut(decided: readonly DecidedHire[]): Run['leftOut'] {

@@ -2,6 +2,7 @@ import type { CivilDate, Collection, EpochMilliseconds, User } from '../../share
 import type { TimeZone } from '../../shared/dates';
 import type { People } from '../approvals/people';
 import type { AlteredRead } from '../inputs/alteredReads';
+import { hireReferences } from '../checks/evidence';
 import type { CollectionSubject, HireSubject, UserSubject } from '../checks/types';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
 import { NO_SCREENING, NO_STAFF, type ScreeningLink } from '../matching/types';
@@ -57,6 +58,7 @@ export function hireSubjects(
 			staff,
 			employmentType,
 			exemption: exemptionOf(hire),
+			references: hireReferences(hire),
 			approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
 			personKeys: () => personKeys(people, hire.identity, staff),
 			tier: tierOf(jobOf(one, staff, jobs)),

@@ -3,7 +3,7 @@ import { FINDING_STATUSES } from '../../shared/contracts';
 import type { CheckRun, Run } from '../../shared/contracts';
 import {
 	inPopulationOrder,
-	populationId,
+	populationIdOf,
 	POPULATIONS,
 	type PopulationKind,
 } from '../../shared/populations';
@@ -131,9 +131,10 @@ function linesOfKind(intake: Intake, kind: PopulationKind): string[] {
 		if (item.kind === kind)
 			received.push({ value: Object(JSON.parse(item.line)), line: item.line });
 	}
+	const idOf = populationIdOf(kind);
 	return inPopulationOrder(
 		received,
-		({ value }) => populationId(kind, value),
+		({ value }) => idOf(value),
 		({ line }) => line,
 	).map(({ line }) => line);
 }

@@ -6,6 +6,9 @@ import { parseDateAndTime } from './isoInstant';
 /** How lists write that there is nothing. */
 const NOTHING: ReadonlySet<string> = new Set(['', '-', '–', '—', 'n/a', 'null', 'none']);
 
+/** One for all: most date columns of most lists are not there. */
+export const MISSING: ListedDate = Object.freeze({ precision: 'missing' });
+
 const WHOLE_NUMBER = /^-?\d+$/;
 
 /**
@@ -21,16 +24,13 @@ const WHOLE_NUMBER = /^-?\d+$/;
  * @param cell value of the cell as n8n gives it
  */
 export function parseListedDate(cell: unknown): ListedDate {
-	if (cell === null || cell === undefined) return { precision: 'missing' };
+	if (cell === null || cell === undefined) return MISSING;
 	if (cell instanceof Date) return dayOrInstant(cell.getTime());
 	if (typeof cell === 'number') return listedEpoch(cell);
 	if (typeof cell !== 'string') return { precision: 'unreadable' };
 	const text = cell.trim();
-	if (NOTHING.has(text.toLowerCase())) return { precision: 'missing' };
-	const day = parseDayText(text);
-	if (day.kind === 'day') return { precision: 'day', date: day.date };
-	if (day.kind !== 'notADay') return { precision: 'unreadable' };
-	if (WHOLE_NUMBER.test(text)) return listedEpoch(Number(text));
+	if (NOTHING.has(text.toLowerCase())) return MISSING;
+	// Not a form of a day, none of which has a time, and the form that most lists have.
 	const dateAndTime = parseDateAndTime(text);
 	if (dateAndTime?.kind === 'instant') {
 		// Only a clock that runs in UTC: 02:00+02:00 is midnight there too, but nobody wrote a day.
@@ -40,7 +40,12 @@ export function parseListedDate(cell: unknown): ListedDate {
 	if (dateAndTime?.kind === 'noOffset' && dateAndTime.midnight) {
 		return { precision: 'day', date: dateAndTime.date };
 	}
-	return { precision: 'unreadable' };
+	if (dateAndTime !== null) return { precision: 'unreadable' };
+	const day = parseDayText(text);
+	if (day.kind === 'day') return { precision: 'day', date: day.date };
+	return day.kind === 'notADay' && WHOLE_NUMBER.test(text)
+		? listedEpoch(Number(text))
+		: { precision: 'unreadable' };
 }
 
 function listedEpoch(value: number): ListedDate {

@@ -5,7 +5,6 @@ import { DEFAULT_POLICY, policyZones } from '../../../nodes/LeverCompliance/poli
 import {
 	buildBridge,
 	decideHires,
-	hiresToMatch,
 	NOT_IN_POPULATION_TEXT,
 	type DecidedHire,
 } from '../../../nodes/LeverCompliance/population/index.ts';
@@ -250,7 +249,7 @@ describe('decideHires: the zone is recorded (rules.md §2)', () => {
 			offers: [anOffer('o1', { sentAt: at('2026-09-02T03:00:00Z') })],
 		});
 		const row = aStaffRow('E-1', { emails: ['ada@example.com'], birthDate: '1990-04-12' });
-		expect(hiresToMatch(decide([hire], [row]))).toEqual([
+		expect(decide([hire], [row]).toMatch).toEqual([
 			expect.objectContaining({
 				start: '2026-10-05',
 				offerDay: '2026-09-01',

@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { canonicalJson, canonicalWriter } from '../../../nodes/shared/canonicalJson.ts';
@@ -14,6 +16,19 @@ describe('canonicalWriter', () => {
 		for (const record of records) expect(textOf(record)).toBe(canonicalJson(record));
 		expect(textOf({ b: 1, a: undefined, Z: [{ d: null, c: true }] })).toBe(
 			'{"Z":[{"c":true,"d":null}],"b":1}',
+		);
+	});
+
+	it('writes what one record has after another has it too, whatever lay between', () => {
+		const value = fc.constantFrom<unknown>(0, -0, 1, '', '"', 'a', 'b', '0', true, false, null);
+		const inner = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { maxKeys: 3 });
+		const record = fc.dictionary(fc.constantFrom('x', 'b', 'a'), fc.oneof(value, inner));
+		fc.assert(
+			fc.property(fc.array(fc.oneof(record, fc.array(record)), { maxLength: 30 }), (records) => {
+				const textOf = canonicalWriter();
+				expect(records.map((one) => textOf(one))).toEqual(records.map((one) => canonicalize(one)));
+			}),
+			{ numRuns: 500 },
 		);
 	});
 

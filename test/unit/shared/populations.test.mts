@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { populationId, populationLines, POPULATIONS } from '../../../nodes/shared/populations.ts';
+import { populationIdOf, populationLines, POPULATIONS } from '../../../nodes/shared/populations.ts';
 
 const ids = fc.constantFrom('a', 'b', 'B', 'ä', '😀', 'ﬁ', '');
 const matches = fc.array(
@@ -23,8 +23,8 @@ describe('populations', () => {
 
 	it('take all members of an id', () => {
 		const match = { subjectType: 'hire', subjectId: '1', list: 'staffList', recordId: '2' };
-		expect(populationId('match', match)).toBe('hire 1 staffList 2');
-		expect(populationId('match', { subjectType: 'hire', subjectId: 1 })).toBe('hire   ');
+		expect(populationIdOf('match')(match)).toBe('hire 1 staffList 2');
+		expect(populationIdOf('match')({ subjectType: 'hire', subjectId: 1 })).toBe('hire   ');
 	});
 
 	it('are the same in whatever order the items come, also where ids are the same', () => {

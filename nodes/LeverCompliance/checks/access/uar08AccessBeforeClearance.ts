@@ -1,7 +1,7 @@
 import type { EvidenceReference, ListedDate } from '../../../shared/contracts';
 import { listedDay, utcCivilDate } from '../../../shared/dates';
 import { CLEARANCE_CONTROLS } from '../controls';
-import { opportunityReferences, staffReferences, userReference } from '../evidence';
+import { staffReferences, userReference } from '../evidence';
 import { readReferences, readsFor } from '../reads';
 import {
 	notApplicable,
@@ -114,7 +114,7 @@ function withoutAccount(subject: HireSubject, { account }: CheckContext): CheckR
 			'No account of this hire is known, but the users of Lever were not read completely. Expected: no account, or one made after the screening was completed.',
 		observed: {},
 		expected: {},
-		evidence: [...opportunityReferences(subject.hire), ...readReferences(account, 'users')],
+		evidence: [...subject.references.opportunities, ...readReferences(account, 'users')],
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { HireOffer } from '../../../shared/contracts';
 import { SIGNED_TERMS_CONTROLS } from '../controls';
-import { offerReference, offerReferences, opportunityReferences } from '../evidence';
+import { offerReference, offerReferences } from '../evidence';
 import { counted, eachOnce } from '../../phrases';
 import { firstDay } from '../start';
 import type { CheckResult, Check, HireSubject } from '../types';
@@ -101,9 +101,10 @@ function unread(subject: HireSubject, because: string): CheckResult {
 }
 
 function facts(
-	{ hire }: HireSubject,
+	subject: HireSubject,
 	deciding: HireOffer | null,
 ): Pick<CheckResult, 'observed' | 'expected' | 'evidence'> {
+	const { hire, references } = subject;
 	return {
 		observed: {
 			offers: hire.offers.map(({ id }) => id),
@@ -112,8 +113,8 @@ function facts(
 		},
 		expected: { offerStatus: 'signed', signedBy: 'candidate' },
 		evidence: [
-			...opportunityReferences(hire),
-			...(deciding ? [offerReference(hire, deciding)] : offerReferences(hire)),
+			...references.opportunities,
+			...(deciding ? [offerReference(subject, deciding)] : offerReferences(subject)),
 		],
 	};
 }

@@ -1,7 +1,7 @@
 import type { FindingFacts, HireOffer, Requisition } from '../../../shared/contracts';
 import { oneOf } from '../../policy/settings';
 import { always, ISO_27001, NIST, SOC_2 } from '../controls';
-import { offerReference, opportunityReferences, readReference } from '../evidence';
+import { offerReference, readReference } from '../evidence';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { worstOf } from '../worst';
 import { offersUnread } from './offersUnread';
@@ -128,7 +128,7 @@ const NOT_DATED_AS_SENT: Omit<Part, 'offer'> = {
 		'The offer was sent and approved, but Lever does not say when it was sent. Expected: approved before it is sent.',
 };
 
-function nothingSent({ hire }: HireSubject): CheckResult {
+function nothingSent({ hire, references }: HireSubject): CheckResult {
 	return {
 		status: 'not_applicable',
 		basis: 'absence',
@@ -136,7 +136,7 @@ function nothingSent({ hire }: HireSubject): CheckResult {
 		message: 'No offer was sent, so there is no approval to judge. See OFR-01.',
 		observed: { offers: hire.offers.map(({ id }) => id) },
 		expected: {},
-		evidence: opportunityReferences(hire),
+		evidence: [...references.opportunities],
 	};
 }
 
@@ -146,10 +146,11 @@ function approversOf(requisitions: readonly Requisition[]): string[] {
 }
 
 function facts(
-	{ hire, zone }: HireSubject,
+	subject: HireSubject,
 	{ account }: CheckContext,
 	offer: HireOffer,
 ): Pick<CheckResult, 'observed' | 'expected' | 'evidence'> {
+	const { hire, zone, references } = subject;
 	const requisitions = requisitionsOf(hire, [offer], account);
 	const day = (instant: number | null) => (instant === null ? null : zone.zone.civilDate(instant));
 	const observed: FindingFacts = {
@@ -164,8 +165,8 @@ function facts(
 		observed,
 		expected: { approvedBeforeSent: true, approvedBySomebodyElse: true },
 		evidence: [
-			...opportunityReferences(hire),
-			offerReference(hire, offer),
+			...references.opportunities,
+			offerReference(subject, offer),
 			...requisitions.map((one) => readReference(one.requisitionId, one)),
 		],
 	};

@@ -4,7 +4,6 @@ import { addDays, daysBetween, parseDateField, type TimeZone } from '../../../sh
 import { counted, eachOnce } from '../../phrases';
 import { foldKey } from '../../policy/foldKey';
 import { INFORMATION_CONTROLS } from '../controls';
-import { offerReference, opportunityReferences } from '../evidence';
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { worstOf } from '../worst';
 import { offersUnread } from './offersUnread';
@@ -52,10 +51,7 @@ export const oneLiveOffer: Check = {
 					concerned: offers.map(({ id }) => id),
 				},
 				expected: { liveOffers: 1, openDaysAfterArchiving: OPEN_AFTER_ARCHIVING_DAYS },
-				evidence: [
-					...opportunityReferences(hire),
-					...hire.offers.map((offer) => offerReference(hire, offer)),
-				],
+				evidence: [...subject.references.opportunities, ...subject.references.offers],
 			};
 		},
 	},

@@ -1,6 +1,6 @@
 import type { HireArchive } from '../../../shared/contracts';
 import { INFORMATION_CONTROLS } from '../controls';
-import { opportunityReferences, readReference, startEvidence } from '../evidence';
+import { readReference, startEvidence } from '../evidence';
 import { previousRecordReference } from '../previousRun';
 import { firstDay, startFacts } from '../start';
 import type { Check, CheckContext, HireSubject, Part } from '../types';
@@ -54,7 +54,7 @@ export const archiveHygiene: Check = {
 };
 
 function decide(subject: HireSubject, { previousRun }: CheckContext): Part {
-	const { hire, zone } = subject;
+	const { hire, zone, references } = subject;
 	const hired = hire.archives.filter(({ reasonType }) => reasonType === 'hired');
 	const reopened = hired.find((archive) => wasMovedAfter(subject, archive));
 	if (reopened) {
@@ -63,7 +63,7 @@ function decide(subject: HireSubject, { previousRun }: CheckContext): Part {
 			reasonCode: 'moved-after-hiring',
 			message: `The opportunity was archived as hired on ${zone.zone.civilDate(reopened.archivedAt)} and moved to another stage later. Expected: no move after the hiring.`,
 			deviationDay: zone.zone.civilDate(reopened.archivedAt),
-			evidence: opportunityReferences(hire),
+			evidence: [...references.opportunities],
 		};
 	}
 	if (hired.length === 0) {
@@ -72,7 +72,7 @@ function decide(subject: HireSubject, { previousRun }: CheckContext): Part {
 		return {
 			...REOPENED,
 			evidence: [
-				...opportunityReferences(hire),
+				...references.opportunities,
 				previousRecordReference(previousRun, hire.hireId, before),
 			],
 		};

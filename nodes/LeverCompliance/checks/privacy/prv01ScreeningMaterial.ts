@@ -3,7 +3,7 @@ import { addDays, type TimeZone } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { listOfTexts, wholeNumber } from '../../policy/settings';
 import { always, GDPR, ISO_27001 } from '../controls';
-import { collectionReference, opportunityReferences, readReference } from '../evidence';
+import { collectionReference, readReference } from '../evidence';
 import type { Check, CheckContext, CheckResult, Part } from '../types';
 import { phraseFinder } from './words';
 
@@ -70,7 +70,7 @@ export const screeningMaterial: Check = {
 	remediation:
 		'Look at the records with these ids in Lever. Keep what a screening produced with its provider only, and delete it in Lever.',
 	evaluate: {
-		hire({ hire, zone, today }, context) {
+		hire({ hire, references, zone, today }, context) {
 			const files = hire.opportunityIds.flatMap(
 				(id) => context.account.fileRecordsByOpportunity.get(id) ?? [],
 			);
@@ -80,7 +80,7 @@ export const screeningMaterial: Check = {
 				observed: hitFacts(files, hits),
 				expected: expectation(context),
 				evidence: [
-					...opportunityReferences(hire),
+					...references.opportunities,
 					...hits.map((file) => readReference(file.fileRecordId, file)),
 				],
 			};

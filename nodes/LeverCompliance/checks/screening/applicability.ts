@@ -1,4 +1,3 @@
-import { opportunityReferences } from '../evidence';
 import { startFacts } from '../start';
 import type { CheckResult, HireSubject } from '../types';
 
@@ -50,6 +49,6 @@ export function notApplicable(
 		message,
 		observed: startFacts(subject),
 		expected: {},
-		evidence: opportunityReferences(subject.hire),
+		evidence: [...subject.references.opportunities],
 	};
 }

@@ -122,7 +122,7 @@ function undone(
 	{ undated, unknown, running, stale }: RecordsByMeaning,
 ): Pick<CheckResult, 'status' | 'reasonCode' | 'basis'> & {
 	seen: string;
-	shown: ScreeningRecord[];
+	shown: readonly ScreeningRecord[];
 } {
 	const { screening, hire } = subject;
 	const { policy } = context;

@@ -1,5 +1,5 @@
 import type { EvidenceReference, ScreeningRecord } from '../../../shared/contracts';
-import { opportunityReferences, screeningReferences, startEvidence } from '../evidence';
+import { screeningReferences, startEvidence } from '../evidence';
 import type { CheckContext, HireSubject } from '../types';
 
 /** The hire, what its first day comes from, and the screening records, or the list that has none. */
@@ -16,9 +16,9 @@ export function screeningEvidence(
 
 /** The hire and the screening records, or the list that has none, where no first day counts. */
 export function recordEvidence(
-	{ hire }: HireSubject,
+	{ references }: HireSubject,
 	{ screeningList }: CheckContext,
 	records: readonly ScreeningRecord[],
 ): EvidenceReference[] {
-	return [...opportunityReferences(hire), ...screeningReferences(screeningList, records)];
+	return [...references.opportunities, ...screeningReferences(screeningList, records)];
 }

@@ -3,7 +3,7 @@ import { cellSaysYes, cellText, cellTextOrNull } from '../table/cells';
 import { dateIn } from '../table/dateIn';
 import { LIST_LABELS, type ListFacts } from '../table/listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
-import { providerNamed, shownProvider } from '../providers';
+import { providerNamed } from '../providers';
 import { checkrApi } from '../providers/checkrApi';
 import { leverForms } from '../providers/leverForms';
 import type { ReceivedRow } from '../table/receivedRows';
@@ -83,7 +83,7 @@ function rowReader(
 				kind: 'screeningRecord',
 				recordId,
 				row,
-				provider: shownProvider(provider),
+				provider: meanings.shownProvider(provider),
 				externalId: externalId === null ? null : packId(externalId),
 				state,
 				orderedAt: dateIn(received, columns, 'orderedAt', notices),

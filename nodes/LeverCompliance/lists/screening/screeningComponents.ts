@@ -20,6 +20,7 @@ export function componentsIn(
 	whole: WholeRow,
 	meanings: ScreeningMeanings,
 ): ScreeningComponent[] | null {
+	if (cell === undefined) return null;
 	const parts = Array.isArray(cell)
 		? cell.map(partOf)
 		: cellText(cell)

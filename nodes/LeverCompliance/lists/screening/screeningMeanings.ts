@@ -2,6 +2,7 @@ import { foldStatus } from '../table/foldStatus';
 import {
 	GENERIC,
 	providerNamed,
+	shownProvider,
 	type ScreeningMeaning,
 	type ScreeningProvider,
 } from '../providers';
@@ -12,6 +13,8 @@ export interface ScreeningMeanings {
 	status(provider: string | null, text: string): ScreeningMeaning;
 	result(provider: string | null, text: string): ScreeningDetails['result'];
 	adjudication(provider: string | null, text: string): ScreeningDetails['adjudication'];
+	/** Name of the provider as a pack may hold it */
+	shownProvider(provider: string | null): string | null;
 	/** Whether its records prove nothing by themselves */
 	isWeakSource(provider: string | null): boolean;
 }
@@ -28,19 +31,23 @@ export function screeningMeanings(own: OwnMeanings): ScreeningMeanings {
 	const ownResults = folded(own.resultMeanings);
 	const ownAdjudications = folded(own.adjudicationMeanings);
 	// Lists name few providers in many rows.
-	const providers = new Map<string | null, ScreeningProvider>();
-	const providerOf = (text: string | null): ScreeningProvider => {
-		const known = providers.get(text) ?? providerNamed(text) ?? GENERIC;
+	const providers = new Map<string | null, { words: ScreeningProvider; shown: string | null }>();
+	const named = (text: string | null) => {
+		const known = providers.get(text) ?? {
+			words: providerNamed(text) ?? GENERIC,
+			shown: shownProvider(text),
+		};
 		providers.set(text, known);
 		return known;
 	};
+	const wordsOf = (text: string | null) => named(text).words;
 	return {
 		status: (provider, text) => {
 			const key = foldStatus(text);
 			const state = ownStatuses.get(key);
 			if (state !== undefined) return { state };
 			return (
-				entry(providerOf(provider).statuses, key) ??
+				entry(wordsOf(provider).statuses, key) ??
 				entry(GENERIC.statuses, key) ?? { state: 'unknown' }
 			);
 		},
@@ -49,7 +56,7 @@ export function screeningMeanings(own: OwnMeanings): ScreeningMeanings {
 			if (NOTHING.has(key)) return 'none';
 			return (
 				ownResults.get(key) ??
-				entry(providerOf(provider).results, key) ??
+				entry(wordsOf(provider).results, key) ??
 				entry(GENERIC.results, key) ??
 				'unknown'
 			);
@@ -59,12 +66,13 @@ export function screeningMeanings(own: OwnMeanings): ScreeningMeanings {
 			if (NOTHING.has(key)) return 'none';
 			return (
 				ownAdjudications.get(key) ??
-				entry(providerOf(provider).adjudications, key) ??
+				entry(wordsOf(provider).adjudications, key) ??
 				entry(GENERIC.adjudications, key) ??
 				'unknown'
 			);
 		},
-		isWeakSource: (provider) => providerOf(provider).weakSource === true,
+		shownProvider: (provider) => named(provider).shown,
+		isWeakSource: (provider) => wordsOf(provider).weakSource === true,
 	};
 }
 

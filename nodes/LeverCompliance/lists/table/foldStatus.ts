@@ -1,5 +1,9 @@
+/** What most statuses are already: words in plain small letters. */
+const FOLDED = /^(?:[a-z0-9]+(?: [a-z0-9]+)*)?$/;
+
 /** How statuses are compared: `IN_PROGRESS`, `in-progress` and `In progress` are the same. */
 export function foldStatus(status: string): string {
+	if (FOLDED.test(status)) return status;
 	return status
 		.normalize('NFKC')
 		.replace(/\p{Cf}/gu, '')

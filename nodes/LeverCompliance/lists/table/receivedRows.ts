@@ -54,13 +54,15 @@ export function receivedRows(
 	const headers = new Set<string>();
 	const digest = linesDigest();
 	const textOf = canonicalWriter();
-	for (const [index, { raw: json, row }] of unfolded.entries()) {
+	let number = 0;
+	for (const { raw: json, row } of unfolded) {
+		number++;
 		const cells = flattenRow(row);
 		for (const header of Object.keys(cells)) headers.add(header);
 		if (isBlank(cells)) continue;
 		const line = textOf(plainJson(json));
 		digest.add(line);
-		rows.push({ row: index + 1, cells, rawSha256: sha256(line) });
+		rows.push({ row: number, cells, rawSha256: sha256(line) });
 	}
 	if (rows.length === 0) return { state: 'empty', ...nothing };
 	return {
