@@ -1,6 +1,7 @@
-import { canonicalWriter } from './canonicalJson';
+import { canonicalJson } from './canonicalJson';
 import type { GivenItems, LeverCollection, PopulationItem } from './contracts';
-import { sha256, sha256OfLines } from './sha256';
+import { populationLines, POPULATIONS } from './populations';
+import { sha256OfLines } from './sha256';
 
 /**
  * The collection records of one run, each with all reads of the run and what it gave itself. Lever
@@ -41,10 +42,15 @@ export function itemsByRead(
 
 /** @param record its own `given` is left out of the digest */
 export function givenItems(record: LeverCollection, items: readonly PopulationItem[]): GivenItems {
-	const textOf = canonicalWriter();
-	// Digests rather than lines: lines of a hundred thousand hires take four times as long to keep and sort.
-	const digests = [sha256(textOf({ ...record, given: undefined }))];
-	for (const item of items) digests.push(sha256(textOf(item)));
-	// The default order is that of UTF-16 code units, and far quicker than a comparison of our own.
-	return { items: items.length, sha256: sha256OfLines(digests.sort()) };
+	return { items: items.length, sha256: sha256OfLines(givenLines(record, items)) };
+}
+
+function* givenLines(record: LeverCollection, items: readonly PopulationItem[]): Generator<string> {
+	yield canonicalJson({ ...record, given: undefined });
+	for (const { kind } of POPULATIONS) {
+		yield* populationLines(
+			kind,
+			items.filter((item) => item.kind === kind),
+		);
+	}
 }

@@ -11,8 +11,9 @@ export function screeningExemptions(
 	const places = new Set(policy.screening.exemptWorkLocations.map(foldKey));
 	const titles = new Set(policy.screening.exemptJobTitles.map(foldKey));
 	return ({ workLocation, jobTitle }) => {
-		if (workLocation !== null && places.has(foldKey(workLocation))) return 'workLocation';
-		if (jobTitle !== null && titles.has(foldKey(jobTitle))) return 'jobTitle';
+		if (places.size > 0 && workLocation !== null && places.has(foldKey(workLocation)))
+			return 'workLocation';
+		if (titles.size > 0 && jobTitle !== null && titles.has(foldKey(jobTitle))) return 'jobTitle';
 		return null;
 	};
 }

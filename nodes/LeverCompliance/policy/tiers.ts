@@ -39,7 +39,7 @@ export interface Job {
  * that fits holds: several postings get the strictest (compliance reference B.2 SCR-05). Lists that a tier
  * leaves empty ask for nothing.
  */
-export function screeningTiers(policy: Policy): (job: Job) => TierChoice {
+export function screeningTiers(policy: Policy): (jobOf: () => Job) => TierChoice {
 	const { tiers, alternatives, validityMonths } = policy.screening;
 	const prepared = tiers.map((tier) => ({
 		criteria: [
@@ -73,8 +73,9 @@ export function screeningTiers(policy: Policy): (job: Job) => TierChoice {
 		);
 		return { ...required, components: [...new Set(components)], packages: new Set() };
 	};
-	return (job) => {
-		if (prepared.length === 0) return { kind: 'notSet' };
+	return (jobOf) => {
+		if (prepared.length === 0) return NOT_SET;
+		const job = jobOf();
 		let doubtful = false;
 		for (const { criteria, required } of prepared) {
 			const answers = criteria.map(({ allowed, of }) => fits(allowed, of(job)));
@@ -89,6 +90,9 @@ export function screeningTiers(policy: Policy): (job: Job) => TierChoice {
 		return { kind: 'tier', byDefault: true, required: at(rest.required, job.workLocation) };
 	};
 }
+
+/** One for all */
+const NOT_SET: TierChoice = { kind: 'notSet' };
 
 function fits(
 	allowed: ReadonlySet<string>,

@@ -9,6 +9,7 @@ import type { LeverInput } from '../inputs/leverInput';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import { foldEmail } from '../matching/emails';
 import type { HireScreening, HireStaff, UserStaff } from '../matching';
+import { lazily } from '../matching/lazily';
 import { linkStaffScreening } from '../matching/linkStaffScreening';
 import type { Policy } from '../policy';
 import type { DecidedHire, NotInPopulationReason } from '../population';
@@ -113,6 +114,9 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 	const auditEvents = [...lever.auditEvents].sort(
 		(a, b) => a.at - b.at || compareCodeUnits(a.auditEventId, b.auditEventId),
 	);
+	// Two checks look at these, and they take a look at every hire.
+	const duties = lazily(() => dutiesOf(lever));
+	const employments = lazily(() => employmentsByContact(sources.decided, sources.staffByHire));
 	return {
 		hires,
 		usersByEmail: byKeys(lever.users, ({ email }) => [foldEmail(email)]),
@@ -122,7 +126,9 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 			lever.users.filter(({ deactivatedAt }) => deactivatedAt === null),
 			({ userId }) => users.get(userId)?.staff.rows.map(({ record }) => record.recordId) ?? [],
 		),
-		duties: dutiesOf(lever),
+		get duties() {
+			return duties();
+		},
 		lastActivity: lastActivityOf(auditEvents),
 		opportunities: lever.opportunities,
 		opportunitiesByContact: byKeys(lever.opportunities, ({ contact }) =>
@@ -141,7 +147,9 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		fileRecords: lever.fileRecords,
 		staffRecords: subjects.staffRecord.map(({ subject }) => subject),
 		anonymisedStarts: anonymisedStarts(hires),
-		employmentsByContact: employmentsByContact(sources.decided, sources.staffByHire),
+		get employmentsByContact() {
+			return employments();
+		},
 		fileRecordsByOpportunity: byKeys(lever.fileRecords, ({ opportunityId }) => [opportunityId]),
 		connection: lever.connections[0] ?? null,
 		definitions: lever.definitions,

@@ -61,7 +61,7 @@ export function hireSubjects(
 			references: hireReferences(hire),
 			approvalIds: [hire.hireId, hire.contact, ...hire.opportunityIds],
 			personKeys: () => personKeys(people, hire.identity, staff),
-			tier: tierOf(jobOf(one, staff, jobs)),
+			tier: tierOf(() => jobOf(one, staff, jobs)),
 			today: today(zone.zone),
 		};
 		const owner = hire.owner ?? hire.hiringManager;

@@ -87,8 +87,8 @@ export interface GivenItems {
 	/** Number of items besides the collection record: hires, users, opportunities or definitions */
 	items: number;
 	/**
-	 * SHA-256 over SHA-256 digests: that of the canonical JSON of the collection record without `given`, and
-	 * of each of its items; the digests in code-unit order, one per line, LF after each
+	 * SHA-256 over the canonical JSON of the collection record without `given`, and of each of its items as
+	 * populations are sealed: by kind, then id; one per line, LF after each
 	 */
 	sha256: Sha256;
 }

@@ -44,6 +44,6 @@ export function listedDay(listed: ListedDate, zone: TimeZone): CivilDate | null 
 }
 
 function view(date: CivilDate, start: CivilDate): StartView {
-	const daysLate = Math.max(0, daysBetween(start, date));
-	return { date, onOrBefore: daysLate === 0, daysLate };
+	const onOrBefore = date <= start;
+	return { date, onOrBefore, daysLate: onOrBefore ? 0 : daysBetween(start, date) };
 }
