@@ -1,5 +1,5 @@
 import type { CredentialKind } from '../../shared/contracts';
-import { CONFIDENTIAL_SCOPE } from '../../shared/transport/permissions';
+import { CONFIDENTIAL_SCOPE } from '../../shared/transport/faults/permissions';
 import type { EndpointAccess } from './report';
 
 /** How to get what Lever refuses, in a sentence; empty when nothing is refused. */

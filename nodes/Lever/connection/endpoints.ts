@@ -1,6 +1,6 @@
 import { mapConcurrently, type LeverClient, type LeverQuery } from '../../shared/transport';
-import { LeverReadError } from '../../shared/transport/faults';
-import { permissionFor, READ_PATHS } from '../../shared/transport/permissions';
+import { LeverReadError } from '../../shared/transport/faults/leverReadError';
+import { permissionFor, READ_PATHS } from '../../shared/transport/faults/permissions';
 import { readPath } from '../../shared/transport/unknown';
 import type { EndpointAccess, EndpointStatus } from './report';
 

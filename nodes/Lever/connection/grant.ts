@@ -1,6 +1,10 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { CONFIDENTIAL_SCOPE, permissionFor, READ_PATHS } from '../../shared/transport/permissions';
+import {
+	CONFIDENTIAL_SCOPE,
+	permissionFor,
+	READ_PATHS,
+} from '../../shared/transport/faults/permissions';
 import { readPath } from '../../shared/transport/unknown';
 import { claimsOf, scopesIn } from './accessToken';
 import { ENDPOINTS_OF_CHECKS } from './families';

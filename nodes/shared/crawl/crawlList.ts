@@ -1,7 +1,7 @@
 import type { EpochMilliseconds, ReadFailure } from '../contracts';
 import type { LeverClient, LeverPage, LeverQuery } from '../transport';
 import { sentQuery } from '../transport';
-import { LeverReadError } from '../transport/faults';
+import { LeverReadError } from '../transport/faults/leverReadError';
 import { Ledger, type Pass } from './ledger';
 import { createdAtOf, readWindows, type BegunList } from './readWindows';
 import { readSideBySide } from './readAhead';

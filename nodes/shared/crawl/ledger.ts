@@ -1,7 +1,7 @@
 import { canonicalJson, compareCodeUnits } from '../canonicalJson';
 import type { LeverCollection, Sha256 } from '../contracts';
 import { sha256, sha256OfLines } from '../sha256';
-import { LeverReadError } from '../transport/faults';
+import { LeverReadError } from '../transport/faults/leverReadError';
 import { isRecord } from '../transport/unknown';
 import { wellFormed } from '../wellFormed';
 import type { CrawlBatch } from './types';

@@ -1,16 +1,16 @@
 import { UnexpectedError, type IAllExecuteFunctions } from 'n8n-workflow';
 
-import { systemClock, type Clock } from './clock';
+import { systemClock, type Clock } from './pacing/clock';
 import { CREDENTIAL_TYPES, connectionOf, credentialKindOf } from './connection';
 import { fileSourceOf, type FileSource, type LeverFile } from './files/fileSource';
 import { receiveFile } from './files/receiveFile';
-import { DEFAULT_PACE, Pace, type PaceLimits } from './pace';
-import { readPages } from './pages';
-import { asksForConfidential, sentQuery } from './query';
-import { readJson, sendWith, type Send } from './request';
-import { DEFAULT_RETRY, withRetry, type RetryLimits } from './retry';
+import { DEFAULT_PACE, Pace, type PaceLimits } from './pacing/pace';
+import { readPages } from './requests/pages';
+import { asksForConfidential, sentQuery } from './requests/query';
+import { readJson, sendWith, type Send } from './requests/request';
+import { DEFAULT_RETRY, withRetry, type RetryLimits } from './requests/retry';
 import { eitherOf } from './signals';
-import { Tempo } from './tempo';
+import { Tempo } from './pacing/tempo';
 import type {
 	LeverClient,
 	LeverConnection,

@@ -1,10 +1,10 @@
 export { createLeverClient, type LeverClientOptions } from './client';
-export { mapConcurrently } from './concurrency';
+export { mapConcurrently } from './pacing/concurrency';
 export type { LeverFile } from './files/fileSource';
-export { toNodeError } from './errors';
-export { LeverReadError } from './faults';
+export { toNodeError } from './faults/errors';
+export { LeverReadError } from './faults/leverReadError';
 export { fallbackFileName } from './files/fileName';
-export { PAGE_SIZE } from './pages';
-export { leverPath } from './path';
-export { sentQuery, type SentQuery } from './query';
+export { PAGE_SIZE } from './requests/pages';
+export { leverPath } from './requests/path';
+export { sentQuery, type SentQuery } from './requests/query';
 export type * from './types';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 import { ENDPOINTS } from '../../../mock-lever/endpoints/index.mts';
-import { permissionFor } from '../../../nodes/shared/transport/permissions.ts';
+import { permissionFor } from '../../../nodes/shared/transport/faults/permissions.ts';
 
 interface Described {
 	operationId: string;

@@ -1,5 +1,5 @@
-import { LeverReadError } from '../../../nodes/shared/transport/faults.ts';
-import { sentQuery } from '../../../nodes/shared/transport/query.ts';
+import { LeverReadError } from '../../../nodes/shared/transport/faults/leverReadError.ts';
+import { sentQuery } from '../../../nodes/shared/transport/requests/query.ts';
 import type {
 	LeverClient,
 	LeverConnection,

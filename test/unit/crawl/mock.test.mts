@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { randomChanges, startMock, type FaultName } from '../../../mock-lever/index.mts';
 import { crawlList, type CrawlSummary } from '../../../nodes/shared/crawl/index.ts';
-import { LeverReadError } from '../../../nodes/shared/transport/faults.ts';
+import { LeverReadError } from '../../../nodes/shared/transport/faults/leverReadError.ts';
 import { clientOf } from './support/mockClient.mts';
 import { below, pick, seeded } from './support/random.mts';
 

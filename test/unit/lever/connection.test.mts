@@ -4,7 +4,7 @@ import { claimsOf } from '../../../nodes/Lever/connection/accessToken.ts';
 import { ENDPOINTS_OF_CHECKS, familiesWith } from '../../../nodes/Lever/connection/families.ts';
 import { grantOf } from '../../../nodes/Lever/connection/grant.ts';
 import { CHOSEN_FAMILIES } from '../../../nodes/LeverCompliance/form/families.ts';
-import { READ_PATHS } from '../../../nodes/shared/transport/permissions.ts';
+import { READ_PATHS } from '../../../nodes/shared/transport/faults/permissions.ts';
 
 const token = (payload: object | string) =>
 	`header.${Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload)).toString('base64url')}.signature`;

@@ -10,7 +10,7 @@ import { RESOURCES } from '../../../nodes/Lever/actions/index.ts';
 import { opportunityFilters } from '../../../nodes/Lever/actions/candidates/opportunity/filters.ts';
 import { Lever } from '../../../nodes/Lever/Lever.node.ts';
 import { CREDENTIAL_TYPES } from '../../../nodes/shared/transport/connection.ts';
-import { permissionFor } from '../../../nodes/shared/transport/permissions.ts';
+import { permissionFor } from '../../../nodes/shared/transport/faults/permissions.ts';
 
 const root = new URL('../../../', import.meta.url);
 const node = new Lever();

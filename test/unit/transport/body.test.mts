@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { jsonOrRest, jsonOrText } from '../../../nodes/shared/transport/body.ts';
+import { jsonOrRest, jsonOrText } from '../../../nodes/shared/transport/faults/body.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const broken = Uint8Array.from([...bytes('{"name":"M'), 0xc3, 0x28, 0xff, ...bytes('"}')]);

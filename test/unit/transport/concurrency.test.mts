@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { mapConcurrently } from '../../../nodes/shared/transport/concurrency.ts';
+import { mapConcurrently } from '../../../nodes/shared/transport/pacing/concurrency.ts';
 import { fc, test } from './fastCheck.mts';
 import { rejection } from './support.mts';
 

@@ -3,8 +3,8 @@ import type { INode } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 
 import { canonicalJson } from '../../../nodes/shared/canonicalJson.ts';
-import { toNodeError } from '../../../nodes/shared/transport/errors.ts';
-import { LeverReadError } from '../../../nodes/shared/transport/faults.ts';
+import { toNodeError } from '../../../nodes/shared/transport/faults/errors.ts';
+import { LeverReadError } from '../../../nodes/shared/transport/faults/leverReadError.ts';
 import type { LeverQuery } from '../../../nodes/shared/transport/types.ts';
 import { CONNECTION, httpFault, networkFault, rejection, scriptedClient } from './support.mts';
 

@@ -1,7 +1,7 @@
 import { fc, test } from './fastCheck.mts';
 import { describe, expect, it } from 'vitest';
 
-import { Pace } from '../../../nodes/shared/transport/pace.ts';
+import { Pace } from '../../../nodes/shared/transport/pacing/pace.ts';
 import { FakeClock, rejection } from './support.mts';
 
 async function startTimes(count: number, pace: Pace, clock: FakeClock): Promise<number[]> {

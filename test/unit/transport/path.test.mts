@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { leverPath } from '../../../nodes/shared/transport/path.ts';
-import { sentQuery } from '../../../nodes/shared/transport/query.ts';
+import { leverPath } from '../../../nodes/shared/transport/requests/path.ts';
+import { sentQuery } from '../../../nodes/shared/transport/requests/query.ts';
 import { fc, test } from './fastCheck.mts';
 
 describe('leverPath', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ENDPOINTS } from '../../../mock-lever/endpoints/index.mts';
-import { permissionFor } from '../../../nodes/shared/transport/permissions.ts';
+import { permissionFor } from '../../../nodes/shared/transport/faults/permissions.ts';
 
 const EXAMPLE = (path: string) => path.replace(/[:{]\w+\}?/g, 'x');
 

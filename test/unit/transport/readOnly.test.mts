@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 
-import { sendWith } from '../../../nodes/shared/transport/request.ts';
+import { sendWith } from '../../../nodes/shared/transport/requests/request.ts';
 
 const NODES = new URL('../../../nodes/', import.meta.url);
 
@@ -23,7 +23,7 @@ describe('read-only', () => {
 		const sending = all.filter(({ text }) => /httpRequest|\.request\(|\bfetch\(/.test(text));
 		expect(sending.map(({ name }) => name).sort()).toEqual([
 			'shared/transport/files/fileSource.ts',
-			'shared/transport/request.ts',
+			'shared/transport/requests/request.ts',
 		]);
 		for (const { text } of sending) {
 			const methods = [...text.matchAll(/method:\s*([^,\n]+)/g)].map(([, method]) => method);

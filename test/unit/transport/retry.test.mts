@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { retryAfterMs } from '../../../nodes/shared/transport/classify.ts';
+import { retryAfterMs } from '../../../nodes/shared/transport/faults/classify.ts';
 import { FakeClock, httpFault, networkFault, rejection, scriptedClient } from './support.mts';
 
 const STAGE = { data: { id: 'offer', text: 'Offer' } };
@@ -125,7 +125,9 @@ describe('retry', () => {
 	});
 
 	it('passes on defects of ours instead of dressing them up', async () => {
-		const { withRetry, DEFAULT_RETRY } = await import('../../../nodes/shared/transport/retry.ts');
+		const { withRetry, DEFAULT_RETRY } = await import(
+			'../../../nodes/shared/transport/requests/retry.ts'
+		);
 		const defect = new TypeError('a defect');
 		const tools = {
 			limits: DEFAULT_RETRY,

@@ -1,7 +1,7 @@
-import type { Clock } from '../../../nodes/shared/transport/clock.ts';
+import type { Clock } from '../../../nodes/shared/transport/pacing/clock.ts';
 import { assembleClient } from '../../../nodes/shared/transport/client.ts';
 import type { LeverClientOptions } from '../../../nodes/shared/transport/client.ts';
-import type { SentQuery } from '../../../nodes/shared/transport/query.ts';
+import type { SentQuery } from '../../../nodes/shared/transport/requests/query.ts';
 import type { LeverClient, LeverConnection } from '../../../nodes/shared/transport/types.ts';
 
 export const CONNECTION: LeverConnection = {

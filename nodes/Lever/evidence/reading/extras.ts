@@ -1,5 +1,5 @@
 import type { LeverQuery } from '../../../shared/transport/types';
-import { LeverReadError } from '../../../shared/transport/faults';
+import { LeverReadError } from '../../../shared/transport/faults/leverReadError';
 
 /** What a read of opportunities is better with, and what a key may be refused. */
 export type Extra = 'confidential' | 'applications' | 'contact';

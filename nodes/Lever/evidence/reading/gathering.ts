@@ -1,7 +1,7 @@
 import { canonicalJson, compareCodeUnits } from '../../../shared/canonicalJson';
 import type { Sha256 } from '../../../shared/contracts';
 import { sha256, sha256OfLines } from '../../../shared/sha256';
-import { LeverReadError } from '../../../shared/transport/faults';
+import { LeverReadError } from '../../../shared/transport/faults/leverReadError';
 import { wellFormed } from '../../../shared/wellFormed';
 import { isRecord, type LeverRecord } from './leverJson';
 

@@ -1,5 +1,5 @@
 import type { ReadFailure, ReadFailureReason } from '../../../shared/contracts';
-import { LeverReadError } from '../../../shared/transport/faults';
+import { LeverReadError } from '../../../shared/transport/faults/leverReadError';
 
 /** With these nothing can be collected at all: the node stops. */
 const STOPS_THE_RUN: ReadonlySet<ReadFailureReason> = new Set(['unauthorized', 'cancelled']);

@@ -1,5 +1,5 @@
 import type { ConnectionFacts, EndpointRead } from '../../../shared/contracts';
-import { permissionFor } from '../../../shared/transport/permissions';
+import { permissionFor } from '../../../shared/transport/faults/permissions';
 import { INFORMATION_CONTROLS } from '../controls';
 import type { Check, CheckResult } from '../types';
 import { connectionReference, withConnection } from './connectionFacts';

@@ -1,7 +1,7 @@
-import { classify } from '../classify';
-import { throwIfCancelled, type Clock } from '../clock';
-import { LeverReadError } from '../faults';
-import type { Situation } from '../messages';
+import { classify } from '../faults/classify';
+import { throwIfCancelled, type Clock } from '../pacing/clock';
+import { LeverReadError } from '../faults/leverReadError';
+import type { Situation } from '../faults/messages';
 import { readPath } from '../unknown';
 
 /** What is read, and with what. */

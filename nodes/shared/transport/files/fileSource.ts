@@ -1,7 +1,7 @@
 import type { IAllExecuteFunctions, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { SentQuery } from '../query';
-import { TIMEOUT_MS } from '../request';
+import type { SentQuery } from '../requests/query';
+import { TIMEOUT_MS } from '../requests/request';
 
 /** What n8n takes as a stream of bytes. */
 export type ByteStream = Exclude<

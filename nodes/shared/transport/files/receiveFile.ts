@@ -1,6 +1,11 @@
-import { waitFor, type Clock } from '../clock';
-import type { SentQuery } from '../query';
-import { LONGEST_REDIRECT_CHAIN, redirectFault, valueOrRedirect, type Answer } from '../request';
+import { waitFor, type Clock } from '../pacing/clock';
+import type { SentQuery } from '../requests/query';
+import {
+	LONGEST_REDIRECT_CHAIN,
+	redirectFault,
+	valueOrRedirect,
+	type Answer,
+} from '../requests/request';
 import { isRecord, readPath } from '../unknown';
 import { brokenOff, notProcessed, refusedByStorage, webPage, type Receiving } from './fileFaults';
 import { fileNameIn, mimeTypeIn } from './fileName';

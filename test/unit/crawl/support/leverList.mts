@@ -1,5 +1,5 @@
 import { httpFault } from '../../transport/support.mts';
-import type { SentQuery } from '../../../../nodes/shared/transport/query.ts';
+import type { SentQuery } from '../../../../nodes/shared/transport/requests/query.ts';
 
 /** A record with no more than what Lever's list of opportunities is ordered and filtered by. */
 export interface Listed {

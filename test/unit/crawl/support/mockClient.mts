@@ -1,5 +1,5 @@
 import type { MockLever } from '../../../../mock-lever/index.mts';
-import type { Clock } from '../../../../nodes/shared/transport/clock.ts';
+import type { Clock } from '../../../../nodes/shared/transport/pacing/clock.ts';
 import { assembleClient } from '../../../../nodes/shared/transport/client.ts';
 import type { LeverClient } from '../../../../nodes/shared/transport/types.ts';
 import { httpFault, networkFault } from '../../transport/support.mts';

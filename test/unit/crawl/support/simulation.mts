@@ -2,8 +2,8 @@ import { LEVER_RATE_LIMIT, RateLimiter } from '../../../../mock-lever/access/rat
 import { crawlList, type Crawl, type CrawlSummary } from '../../../../nodes/shared/crawl/index.ts';
 import type { CrawlPlan } from '../../../../nodes/shared/crawl/types.ts';
 import { assembleClient } from '../../../../nodes/shared/transport/client.ts';
-import { LeverReadError } from '../../../../nodes/shared/transport/faults.ts';
-import type { SentQuery } from '../../../../nodes/shared/transport/query.ts';
+import { LeverReadError } from '../../../../nodes/shared/transport/faults/leverReadError.ts';
+import type { SentQuery } from '../../../../nodes/shared/transport/requests/query.ts';
 import { CONNECTION, FakeClock, httpFault } from '../../transport/support.mts';
 import type { LeverList, Listed } from './leverList.mts';
 

@@ -1,5 +1,5 @@
 import { assembleClient } from '../../../../nodes/shared/transport/client.ts';
-import type { SentQuery } from '../../../../nodes/shared/transport/query.ts';
+import type { SentQuery } from '../../../../nodes/shared/transport/requests/query.ts';
 import type { LeverClient } from '../../../../nodes/shared/transport/types.ts';
 import { CONNECTION, FakeClock, httpFault } from '../../transport/support.mts';
 

@@ -9,7 +9,7 @@ import {
 	readState,
 	writeState,
 } from '../../../../nodes/Lever/lists/resumeState.ts';
-import { LeverReadError } from '../../../../nodes/shared/transport/faults.ts';
+import { LeverReadError } from '../../../../nodes/shared/transport/faults/leverReadError.ts';
 import { fc, test } from '../../transport/fastCheck.mts';
 import { broken, MovingLever } from './movingLever.mts';
 import type { Candidacy } from './movingLever.mts';

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { cancelledError } from './faults';
+import { cancelledError } from '../faults/leverReadError';
 
 /** Where the transport takes its time from; tests give their own. */
 export interface Clock {

@@ -1,9 +1,9 @@
-import { withoutAddresses } from '../addresses';
-import type { ReadFailureReason } from '../contracts';
-import { LeverReadError, type FaultDetails } from './faults';
-import { ENVIRONMENT_NAMES } from './hosts';
+import { withoutAddresses } from '../../addresses';
+import type { ReadFailureReason } from '../../contracts';
+import { LeverReadError, type FaultDetails } from './leverReadError';
+import { ENVIRONMENT_NAMES } from '../hosts';
 import { CONFIDENTIAL_SCOPE, permissionFor } from './permissions';
-import type { LeverConnection } from './types';
+import type { LeverConnection } from '../types';
 
 /** What was being read when something went wrong. */
 export interface Situation {

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import type { ReadFailureReason } from '../contracts';
-import { LeverReadError } from './faults';
+import type { ReadFailureReason } from '../../contracts';
+import { LeverReadError } from './leverReadError';
 
 type NodeFailure = NonNullable<NodeOperationError['failure']>;
 

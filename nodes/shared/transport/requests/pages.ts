@@ -1,7 +1,7 @@
 import { CursorWatch, pageBodyOf } from './cursor';
-import { LeverReadError } from './faults';
-import { permissionFor } from './permissions';
-import type { LeverPage, LeverQuery } from './types';
+import { LeverReadError } from '../faults/leverReadError';
+import { permissionFor } from '../faults/permissions';
+import type { LeverPage, LeverQuery } from '../types';
 
 /** Lever's largest page (lever-api.md §3) */
 export const PAGE_SIZE = 100;

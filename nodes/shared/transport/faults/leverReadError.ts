@@ -1,6 +1,6 @@
 import { OperationalError } from 'n8n-workflow';
 
-import type { ReadFailure, ReadFailureReason } from '../contracts';
+import type { ReadFailure, ReadFailureReason } from '../../contracts';
 
 export interface FaultDetails {
 	/** HTTP status, if Lever answered at all */

@@ -1,4 +1,4 @@
-import type { LeverQuery } from './types';
+import type { LeverQuery } from '../types';
 
 /** A query as it is sent: text only, arrays for repeated parameters (lever-api.md §4.2). */
 export type SentQuery = Record<string, string | string[]>;

@@ -1,8 +1,8 @@
-import type { ReadFailureReason } from '../contracts';
+import type { ReadFailureReason } from '../../contracts';
 import { jsonOrRest } from './body';
-import { LeverReadError } from './faults';
+import { LeverReadError } from './leverReadError';
 import { answeredFault, type Situation } from './messages';
-import { isRecord, readPath } from './unknown';
+import { isRecord, readPath } from '../unknown';
 
 /**
  * Turns whatever n8n's request helper threw into a LeverReadError. The status decides, never Lever's

@@ -1,6 +1,6 @@
-import type { ReadFailureReason } from '../contracts';
-import { throwIfCancelled, waitFor, type Clock } from './clock';
-import { LeverReadError } from './faults';
+import type { ReadFailureReason } from '../../contracts';
+import { throwIfCancelled, waitFor, type Clock } from '../pacing/clock';
+import { LeverReadError } from '../faults/leverReadError';
 
 export interface RetryLimits {
 	/** Tries per reason, the first one included; a reason that is not named is not tried again */

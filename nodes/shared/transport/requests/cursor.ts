@@ -1,5 +1,5 @@
-import { isRecord } from './unknown';
-import { LeverReadError } from './faults';
+import { isRecord } from '../unknown';
+import { LeverReadError } from '../faults/leverReadError';
 
 /** Lever sends the same cursor with every page that it cannot place; more empty pages in a row than this are no list. */
 const LONGEST_EMPTY_RUN = 20;

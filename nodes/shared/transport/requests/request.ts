@@ -1,12 +1,12 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { jsonOrText } from './body';
-import { classify, headerOf, statusOf } from './classify';
-import type { Clock } from './clock';
-import { LeverReadError } from './faults';
-import type { Situation } from './messages';
+import { jsonOrText } from '../faults/body';
+import { classify, headerOf, statusOf } from '../faults/classify';
+import type { Clock } from '../pacing/clock';
+import { LeverReadError } from '../faults/leverReadError';
+import type { Situation } from '../faults/messages';
 import type { SentQuery } from './query';
-import { isRecord, readPath } from './unknown';
+import { isRecord, readPath } from '../unknown';
 
 /** Some lists take more than 30 s (lever-api.md §9). */
 export const TIMEOUT_MS = 60_000;

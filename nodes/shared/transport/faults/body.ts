@@ -1,4 +1,4 @@
-import { LeverReadError } from './faults';
+import { LeverReadError } from './leverReadError';
 
 /**
  * An answer's body: parsed JSON, or the text where it is none. Bytes that are no UTF-8 are refused: a
