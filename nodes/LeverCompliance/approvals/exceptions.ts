@@ -8,6 +8,7 @@ import type {
 import { listedDay, type TimeZone } from '../../shared/dates';
 import { readReference } from '../checks/evidence';
 import type { ApprovalsList, ExceptionApproval, ReadableDate } from '../lists/types';
+import { byKeys } from '../manyByKey';
 import type { People } from './people';
 
 /** A fail that an approval may cover. */
@@ -53,18 +54,14 @@ export function approvalJudge(
 	people: People,
 	asOf: EpochMilliseconds,
 ): ApprovalJudge {
-	const bySubject = new Map<string, ExceptionApproval[]>();
-	for (const approval of approvals) {
-		if (approval.type !== 'exception') continue;
-		const key = subjectKey(approval.checkId, approval.subjectId);
-		const known = bySubject.get(key);
-		if (known) known.push(approval);
-		else bySubject.set(key, [approval]);
-	}
-	if (bySubject.size === 0) return () => null;
+	const exceptions = approvals.filter((approval) => approval.type === 'exception');
+	if (exceptions.length === 0) return () => null;
+	const bySubject = byKeys(exceptions, ({ checkId, subjectId }) => [
+		subjectKey(checkId, subjectId),
+	]);
 	return (deviation) => {
 		const outcomes = deviation.subjectIds
-			.flatMap((id) => bySubject.get(subjectKey(deviation.checkId, id)) ?? [])
+			.flatMap((id) => bySubject.get(subjectKey(deviation.checkId, id)))
 			.sort((a, b) => compareCodeUnits(a.id, b.id))
 			.map((approval) => ({
 				...judge(approval, deviation, people, asOf),

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../shared/contracts';
 import { dateFieldOfListed, type TimeZone } from '../../shared/dates';
 import type { StaffList, StaffRow } from '../lists/types';
 import { foldEmail } from '../matching/emails';
-import { ManyByKey } from '../matching/manyByKey';
+import { ManyByKey } from '../manyByKey';
 
 /** Tells who is behind an address, by the staff list (rules.md §1). */
 export interface People {

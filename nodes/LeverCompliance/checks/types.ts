@@ -28,6 +28,7 @@ import type { TimeZone } from '../../shared/dates';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { ApprovalJudge } from '../approvals/exceptions';
 import type { Approval, ScreeningRow, StaffRow } from '../lists/types';
+import type { ManyByKey } from '../manyByKey';
 import type { StaffScreening } from '../matching/linkStaffScreening';
 import type { HireScreening, HireStaff, ScreeningLink, UserStaff } from '../matching/types';
 import type { Exemption, Policy, TierChoice } from '../policy';
@@ -136,7 +137,7 @@ export interface CheckContext {
 	staffList: ListStanding & { leaversOnly: boolean };
 	approvals: ListStanding & {
 		/** Id that a row names as its subject → its rows, in the order of the list */
-		bySubject: ReadonlyMap<string, readonly Approval[]>;
+		bySubject: ManyByKey<Approval>;
 		/** Days up to the evidence date on which somebody reviewed access, earliest first (UAR-06) */
 		reviewDays: readonly CivilDate[];
 	};
@@ -169,21 +170,21 @@ export interface Account {
 	/** Of the population */
 	hires: readonly HireSubject[];
 	/** Folded address → users who sign in with it */
-	usersByEmail: ReadonlyMap<string, readonly User[]>;
+	usersByEmail: ManyByKey<User>;
 	/** Contact → users whom Lever links to it */
-	usersByContact: ReadonlyMap<string, readonly User[]>;
+	usersByContact: ManyByKey<User>;
 	users: ReadonlyMap<string, UserSubject>;
 	/** `recordId` of a staff row → active users who belong to it */
-	activeUsersByStaffRow: ReadonlyMap<string, readonly User[]>;
+	activeUsersByStaffRow: ManyByKey<User>;
 	/** User → what Lever says that this person works on; users without anything are missing */
 	duties: ReadonlyMap<string, Duties>;
 	/** User → latest audit event of something that this person did; sign-ins among them */
 	lastActivity: ReadonlyMap<string, AuditEvent>;
 	/** Archive and decline records of the period, and the current pipeline */
 	opportunities: readonly Opportunity[];
-	opportunitiesByContact: ReadonlyMap<string, readonly Opportunity[]>;
+	opportunitiesByContact: ManyByKey<Opportunity>;
 	/** Folded name, or id, of a stage → the ids of the stages that are called so */
-	stageIds: ReadonlyMap<string, readonly string[]>;
+	stageIds: ManyByKey<string>;
 	/** Archive reasons of type hired, inactive ones included */
 	hiredReasonIds: ReadonlySet<string>;
 	/** Opportunity → what was read of it, as hire or as record; empty where the policy names no sentinels */
@@ -191,15 +192,15 @@ export interface Account {
 	postings: ReadonlyMap<string, Posting>;
 	requisitions: ReadonlyMap<string, Requisition>;
 	/** Offer id → requisitions that list it */
-	requisitionsByOffer: ReadonlyMap<string, readonly Requisition[]>;
+	requisitionsByOffer: ManyByKey<Requisition>;
 	/** Staff row → screening records of this person; empty unless the policy screens people again (SCR-14) */
 	screeningByStaffRow: ReadonlyMap<string, readonly StaffScreening[]>;
 	/** Oldest first */
 	auditEvents: readonly AuditEvent[];
 	/** User → audit events that say that this person's role changed, oldest first */
-	roleChangesByUser: ReadonlyMap<string, readonly AuditEvent[]>;
+	roleChangesByUser: ManyByKey<AuditEvent>;
 	fileRecords: readonly FileRecord[];
-	fileRecordsByOpportunity: ReadonlyMap<string, readonly FileRecord[]>;
+	fileRecordsByOpportunity: ManyByKey<FileRecord>;
 	/** Rows of the staff list with the hires that they belong to */
 	staffRecords: readonly StaffRecordSubject[];
 	/** First days of hires whom Lever anonymised and to whom no row of the staff list leads */
@@ -275,6 +276,9 @@ export interface CheckResult {
 
 /** What a check decides of a result; what all its results have in common is laid under it. */
 export type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> & Partial<CheckResult>;
+
+/** A part of a check whose results rest on presence or on absence, as the case may be. */
+export type PartWithBasis = Part & Pick<CheckResult, 'basis'>;
 
 /** A subject that a check leaves out, and why, in words for `run.checks[].notInPopulation`. */
 export interface LeftOut {

@@ -1,7 +1,7 @@
 import type { Hire } from '../../shared/contracts';
 import type { ConfirmedMatch } from '../lists/types';
-import { lazily } from './lazily';
-import { ManyByKey } from './manyByKey';
+import { lazily } from '../lazily';
+import { ManyByKey } from '../manyByKey';
 
 /** What any record of a list may know a hire by, leading to its contact. */
 export interface HireIndex {

@@ -5,7 +5,7 @@ import type { ConfirmedMatch, StaffRow } from '../lists/types';
 import { foldEmail } from './emails';
 import { employmentOf, nearestEpisode, winningRows } from './employments';
 import { contactsById, hireIndex } from './hireIndex';
-import { ManyByKey } from './manyByKey';
+import { ManyByKey } from '../manyByKey';
 import { foldName, namesAgree } from './names';
 import type { HireStaff } from './types';
 

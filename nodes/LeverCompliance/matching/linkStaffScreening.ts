@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { MatchRung, ScreeningRecord } from '../../shared/contracts';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import { foldEmail } from './emails';
-import { ManyByKey } from './manyByKey';
+import { ManyByKey } from '../manyByKey';
 import { foldName, namesAgree } from './names';
 import type { HireScreening, HireStaff } from './types';
 

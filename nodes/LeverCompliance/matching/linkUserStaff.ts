@@ -3,7 +3,7 @@ import type { Match, MatchRung, StaffRecord, User } from '../../shared/contracts
 import { dateFieldOfListed, type TimeZone } from '../../shared/dates';
 import type { ConfirmedMatch, StaffRow } from '../lists/types';
 import { foldEmail } from './emails';
-import { ManyByKey } from './manyByKey';
+import { ManyByKey } from '../manyByKey';
 import { foldName, namesAgree } from './names';
 import type { UserStaff } from './types';
 

@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
 import type { LinksToConfirm, LinkToConfirm } from '../../shared/contracts';
 import type { ScreeningRow, StaffRow } from '../lists/types';
-import { lazily } from './lazily';
+import { lazily } from '../lazily';
 import type { HireScreening, HireStaff } from './types';
 
 /** A hire with what was found for it. */

@@ -3,8 +3,8 @@ import { addDays, listedDay } from '../../shared/dates';
 import type { ConfirmedMatch, ScreeningRow } from '../lists/types';
 import { foldEmail } from './emails';
 import { hireIndex } from './hireIndex';
-import { lazily } from './lazily';
-import { ManyByKey } from './manyByKey';
+import { lazily } from '../lazily';
+import { ManyByKey } from '../manyByKey';
 import { foldName, type FoldedName } from './names';
 import type { HireToMatch } from './types';
 

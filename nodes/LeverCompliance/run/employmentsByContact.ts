@@ -1,7 +1,7 @@
 import { dateFieldOfListed } from '../../shared/dates';
 import type { Employment } from '../checks/types';
 import type { HireStaff } from '../matching';
-import { ManyByKey } from '../matching/manyByKey';
+import { ManyByKey } from '../manyByKey';
 import type { DecidedHire } from '../population';
 
 /** Contact → its employments, of contacts that were hired more than once (SCR-08). */

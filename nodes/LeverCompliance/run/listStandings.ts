@@ -9,7 +9,7 @@ import {
 	type StaffList,
 } from '../lists';
 import { policyZones, type Policy } from '../policy';
-import { byKeys } from './byKeys';
+import { byKeys } from '../manyByKey';
 
 /** What the connected lists can be used for (rules.md §5, §7). */
 export function listStandings(

@@ -1,16 +1,19 @@
 import type { Definition } from '../../shared/contracts';
 import type { Account } from '../checks/types';
 import { foldKey } from '../policy';
-import { byKeys } from './byKeys';
+import { ManyByKey } from '../manyByKey';
 
 /** What the ids of stages and archive reasons mean. */
 export function meaningsOf(
 	definitions: readonly Definition[],
 ): Pick<Account, 'stageIds' | 'hiredReasonIds'> {
 	const stages = definitions.filter(({ definitionType }) => definitionType === 'stage');
-	const named = byKeys(stages, ({ id, text }) => [foldKey(id), foldKey(text)]);
+	const stageIds = new ManyByKey<string>();
+	for (const { id, text } of stages) {
+		for (const name of new Set([foldKey(id), foldKey(text)])) stageIds.add(name, id);
+	}
 	return {
-		stageIds: new Map([...named].map(([name, of]) => [name, of.map(({ id }) => id)])),
+		stageIds,
 		hiredReasonIds: new Set(
 			definitions
 				.filter(

@@ -23,7 +23,7 @@ export function latestReview(
 	{ approvals, organisationZone }: CheckContext,
 	today: CivilDate,
 ): { row: AccessReview; day: CivilDate } | null {
-	const found = (approvals.bySubject.get(userId) ?? []).flatMap((row) => {
+	const found = approvals.bySubject.get(userId).flatMap((row) => {
 		if (row.type !== 'access_review') return [];
 		const day = listedDay(row.approvedAt, organisationZone);
 		return day === null || day > today ? [] : [{ row, day }];

@@ -16,9 +16,9 @@ export function accountsOfHire(
 	const { contactEmails = hire.identity.emails } = hire.identity;
 	const emails = [...contactEmails, ...(staff.row?.emails ?? [])];
 	const found = new Set<User>([
-		...(usersByContact.get(hire.contact) ?? []),
-		...emails.flatMap((email) => usersByEmail.get(foldEmail(email)) ?? []),
-		...(staff.row ? (activeUsersByStaffRow.get(staff.row.record.recordId) ?? []) : []),
+		...usersByContact.get(hire.contact),
+		...emails.flatMap((email) => usersByEmail.get(foldEmail(email))),
+		...(staff.row ? activeUsersByStaffRow.get(staff.row.record.recordId) : []),
 	]);
 	return [...found].sort(
 		(a, b) =>

@@ -24,7 +24,8 @@ export function approvalOfUser<Type extends Approval['type']>(
 ): ApprovalOfUser<Extract<Approval, { type: Type }>> {
 	type Row = Extract<Approval, { type: Type }>;
 	const isOfType = (row: Approval): row is Row => row.type === type;
-	const judged = (context.approvals.bySubject.get(subject.user.userId) ?? [])
+	const judged = context.approvals.bySubject
+		.get(subject.user.userId)
 		.filter(isOfType)
 		.sort((a, b) => compareCodeUnits(a.id, b.id))
 		.map((row) => judge(row, subject, context));

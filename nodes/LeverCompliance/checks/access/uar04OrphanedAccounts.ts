@@ -99,7 +99,7 @@ function decide(subject: UserSubject, context: CheckContext): Part {
 function otherAccounts({ user, staff }: UserSubject, { account }: CheckContext): number {
 	const ids = new Set(
 		staff.rows.flatMap(({ record }) =>
-			(account.activeUsersByStaffRow.get(record.recordId) ?? []).map(({ userId }) => userId),
+			account.activeUsersByStaffRow.get(record.recordId).map(({ userId }) => userId),
 		),
 	);
 	ids.delete(user.userId);

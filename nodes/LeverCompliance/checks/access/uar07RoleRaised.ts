@@ -128,7 +128,7 @@ function raisesOf(
 ): Raise[] {
 	const raises: Raise[] = [];
 	let raisedBefore = -Infinity;
-	for (const event of account.roleChangesByUser.get(user.userId) ?? []) {
+	for (const event of account.roleChangesByUser.get(user.userId)) {
 		const { at, from, to } = event;
 		if (at > asOf || roleStep(from, to) !== 'raised') continue;
 		if (at > since) raises.push({ from, to, at, raisedBefore, event });
@@ -235,7 +235,8 @@ function approvalOf(
 	day: CivilDate,
 	context: CheckContext,
 ): Found {
-	const found = (context.approvals.bySubject.get(subject.user.userId) ?? [])
+	const found = context.approvals.bySubject
+		.get(subject.user.userId)
 		.filter((row) => row.type === 'role_change')
 		.sort((a, b) => compareCodeUnits(a.id, b.id))
 		.map((row) => judgeApproval(row, raise, subject, day, context))

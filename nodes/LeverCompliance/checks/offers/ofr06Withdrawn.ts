@@ -148,9 +148,9 @@ const UNKNOWN_EMPLOYMENT: Part = {
 /** Active Lever accounts that are linked to the contact, or have one of its addresses; by user id. */
 function accountsOf({ hire }: HireSubject, { account }: CheckContext): User[] {
 	const found = new Map<string, User>();
-	for (const user of account.usersByContact.get(hire.contact) ?? []) found.set(user.userId, user);
+	for (const user of account.usersByContact.get(hire.contact)) found.set(user.userId, user);
 	for (const email of hire.identity.emails) {
-		for (const user of account.usersByEmail.get(foldEmail(email)) ?? []) {
+		for (const user of account.usersByEmail.get(foldEmail(email))) {
 			found.set(user.userId, user);
 		}
 	}

@@ -70,9 +70,9 @@ function judge({ id }: HireOffer, { hire }: HireSubject, { account, policy }: Ch
 	const given = signerEmails?.[id];
 	if (given === undefined || contactEmails === undefined) return UNNAMED;
 	const signer = foldEmail(given);
-	const users = (account.usersByEmail.get(signer) ?? []).filter(
-		({ linkedContactIds }) => !linkedContactIds.includes(hire.contact),
-	);
+	const users = account.usersByEmail
+		.get(signer)
+		.filter(({ linkedContactIds }) => !linkedContactIds.includes(hire.contact));
 	if (users.length > 0) return { ...USER, users: users.map(({ userId }) => userId).sort() };
 	const own = account.usersByEmail.has(signer);
 	if (!own && isCompanyDomain(domainOf(signer), policy.access.companyDomains)) return COMPANY;

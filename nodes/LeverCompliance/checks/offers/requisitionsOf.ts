@@ -17,7 +17,7 @@ export function requisitionsOf(
 		if (requisition) found.set(id, requisition);
 	}
 	for (const { id } of offers) {
-		for (const one of requisitionsByOffer.get(id) ?? []) found.set(one.requisitionId, one);
+		for (const one of requisitionsByOffer.get(id)) found.set(one.requisitionId, one);
 	}
 	return [...found.values()].sort((a, b) => compareCodeUnits(a.requisitionId, b.requisitionId));
 }

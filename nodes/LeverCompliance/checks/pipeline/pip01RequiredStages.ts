@@ -152,10 +152,10 @@ function visitsOf(changes: readonly StageChange[], offeredAt: EpochMilliseconds)
 /** By name or id; `known`: the account has such a stage, or the hire was in one of that id. */
 function visitsIn(name: string, visits: readonly Visit[], { stageIds }: Account) {
 	const ids = stageIds.get(foldKey(name));
-	const stays = visits.filter(
-		({ stageId }) => ids?.includes(stageId) ?? foldKey(stageId) === foldKey(name),
+	const stays = visits.filter(({ stageId }) =>
+		ids.length > 0 ? ids.includes(stageId) : foldKey(stageId) === foldKey(name),
 	);
-	return { known: ids !== undefined || stays.length > 0, stays };
+	return { known: ids.length > 0 || stays.length > 0, stays };
 }
 
 /** Whether one stay in each stage can be chosen so that each begins no earlier than the one before. */

@@ -71,8 +71,8 @@ export const screeningMaterial: Check = {
 		'Look at the records with these ids in Lever. Keep what a screening produced with its provider only, and delete it in Lever.',
 	evaluate: {
 		hire({ hire, references, zone, today }, context) {
-			const files = hire.opportunityIds.flatMap(
-				(id) => context.account.fileRecordsByOpportunity.get(id) ?? [],
+			const files = hire.opportunityIds.flatMap((id) =>
+				context.account.fileRecordsByOpportunity.get(id),
 			);
 			const hits = hitsIn(files, context);
 			return {

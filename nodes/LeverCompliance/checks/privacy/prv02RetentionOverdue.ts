@@ -66,7 +66,7 @@ function decide({ opportunity, today }: OpportunitySubject, context: CheckContex
 	const last = keepUntil(opportunity, policy, organisationZone);
 	if (last === null) return { notInPopulation: 'No retention is stated for its work location' };
 	if (last >= today) return { notInPopulation: 'Within its retention' };
-	const others = account.opportunitiesByContact.get(opportunity.contact ?? '') ?? [];
+	const others = account.opportunitiesByContact.get(opportunity.contact ?? '');
 	return others.some((other) => other !== opportunity && mayBeKept(other, today, context))
 		? { notInPopulation: 'Another opportunity of the contact may be kept' }
 		: { ...OVERDUE, deviationDay: addDays(last, 1) };

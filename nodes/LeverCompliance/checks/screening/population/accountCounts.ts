@@ -1,11 +1,9 @@
 import type { CivilDate } from '../../../../shared/contracts';
 import { counted } from '../../../phrases';
 import { collectionReference, staffReferences } from '../../evidence';
-import type { AccountSubject, CheckContext, CheckResult } from '../../types';
+import type { AccountSubject, CheckContext, CheckResult, PartWithBasis } from '../../types';
 import { judgeStaffRecord } from './staffRecords';
 import { isWithin, startOf } from './starters';
-
-type Part = Pick<CheckResult, 'status' | 'basis' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** What both sources count. */
 interface Counts {
@@ -41,7 +39,7 @@ export function judgeAccount({ today }: AccountSubject, context: CheckContext): 
 }
 
 /** Why the staff list cannot say who started; null when it can. */
-function withoutSecondSource({ staffList, account }: CheckContext): Part | null {
+function withoutSecondSource({ staffList, account }: CheckContext): PartWithBasis | null {
 	const undecided = { status: 'indeterminate' as const, basis: 'absence' as const };
 	if (staffList.collectionId === null) {
 		return {
@@ -102,7 +100,7 @@ function countBoth(today: CivilDate, context: CheckContext): Counts {
 }
 
 /** A fault that was counted, then what is not known, then what is explained (rules.md §1). */
-function judge(counts: Counts): Part {
+function judge(counts: Counts): PartWithBasis {
 	const { startersMissing, startersInDoubt, hiresNotOnStaffList, explainedHires } = counts;
 	const basis = 'absence' as const;
 	if (startersMissing > 0) {

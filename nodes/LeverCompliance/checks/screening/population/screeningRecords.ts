@@ -2,10 +2,14 @@ import type { CivilDate } from '../../../../shared/contracts';
 import { addMonths, listedDay } from '../../../../shared/dates';
 import { recordFacts } from '../records';
 import { screeningReferences } from '../../evidence';
-import type { CheckContext, CheckResult, LeftOut, ScreeningRecordSubject } from '../../types';
+import type {
+	CheckContext,
+	CheckResult,
+	LeftOut,
+	PartWithBasis,
+	ScreeningRecordSubject,
+} from '../../types';
 import { hiredIn } from './starters';
-
-type Part = Pick<CheckResult, 'status' | 'basis' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** Reverse: does a record of the screening list belong to a hire of Lever? */
 export function judgeScreeningRecord(
@@ -25,7 +29,10 @@ export function judgeScreeningRecord(
 	};
 }
 
-function judge({ linkedTo, candidates }: ScreeningRecordSubject, context: CheckContext): Part {
+function judge(
+	{ linkedTo, candidates }: ScreeningRecordSubject,
+	context: CheckContext,
+): PartWithBasis {
 	if (hiredIn(linkedTo, context).length > 0) {
 		return {
 			status: 'pass',

@@ -2,10 +2,14 @@ import type { CivilDate } from '../../../../shared/contracts';
 import { addDays } from '../../../../shared/dates';
 import { staffReferences } from '../../evidence';
 import { UNREADABLE_TEXT } from '../../start';
-import type { CheckContext, CheckResult, LeftOut, StaffRecordSubject } from '../../types';
+import type {
+	CheckContext,
+	CheckResult,
+	LeftOut,
+	PartWithBasis,
+	StaffRecordSubject,
+} from '../../types';
 import { hiredIn, isExplained, isWithin, startOf } from './starters';
-
-type Part = Pick<CheckResult, 'status' | 'basis' | 'reasonCode' | 'message'> & Partial<CheckResult>;
 
 /** So far the first day on the offer may lie from the one on the staff list (rules.md §6 OFR-03). */
 const TOLERATED_DAYS = 7;
@@ -36,7 +40,7 @@ export function judgeStaffRecord(
 	};
 }
 
-const AMONG_HIRES: Part = {
+const AMONG_HIRES: PartWithBasis = {
 	status: 'pass',
 	basis: 'presence',
 	reasonCode: 'among-hires',
@@ -44,7 +48,7 @@ const AMONG_HIRES: Part = {
 	restsOn: ['hires', 'staffList'],
 };
 
-function undated({ row, linkedTo }: StaffRecordSubject, context: CheckContext): Part {
+function undated({ row, linkedTo }: StaffRecordSubject, context: CheckContext): PartWithBasis {
 	if (hiredIn(linkedTo, context).length > 0) return AMONG_HIRES;
 	const { kind } = startOf(row, context);
 	return {
@@ -56,7 +60,11 @@ function undated({ row, linkedTo }: StaffRecordSubject, context: CheckContext): 
 	};
 }
 
-function judge(subject: StaffRecordSubject, context: CheckContext, start: CivilDate): Part {
+function judge(
+	subject: StaffRecordSubject,
+	context: CheckContext,
+	start: CivilDate,
+): PartWithBasis {
 	const { row, linkedTo, hires } = subject;
 	const seen = `By the staff list this person started on ${start}`;
 	const expected = 'Expected: a hire in Lever.';

@@ -10,6 +10,11 @@ export class ManyByKey<Value> {
 		else this.values.set(key, new Several([known, value]));
 	}
 
+	has(key: string): boolean {
+		return this.values.has(key);
+	}
+
+	/** Empty when nothing has the key */
 	get(key: string): readonly Value[] {
 		const known = this.values.get(key);
 		if (known === undefined) return NOTHING;
@@ -30,6 +35,19 @@ export class ManyByKey<Value> {
 	*several(): Generator<[key: string, values: readonly Value[]]> {
 		for (const [key, known] of this.values) if (known instanceof Several) yield [key, known.values];
 	}
+}
+
+/** What is given, by each of its keys, in the order given. */
+export function byKeys<Value>(
+	given: readonly Value[],
+	keysOf: (value: Value) => readonly string[],
+): ManyByKey<Value> {
+	const index = new ManyByKey<Value>();
+	for (const value of given) {
+		const keys = keysOf(value);
+		for (const key of keys.length > 1 ? new Set(keys) : keys) index.add(key, value);
+	}
+	return index;
 }
 
 const NOTHING: readonly never[] = [];
