@@ -1,6 +1,6 @@
 import type { Run, Sha256 } from '../../shared/contracts';
 import { sha256OfJson } from '../../shared/sha256';
-import { findingsSha256 } from '../run/findingOrder';
+import { findingsSha256 } from '../run/findings/findingOrder';
 import type { Parts } from './parts';
 
 /** How a part of an earlier run stands to the digest in its head. */

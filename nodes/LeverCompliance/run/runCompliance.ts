@@ -33,19 +33,19 @@ import {
 	NOT_IN_POPULATION_TEXT,
 	type DecidedHire,
 } from '../population';
-import { checkRun, visibleIn } from './checkRun';
-import { accountOf, allSubjects, type SubjectSources } from './allSubjects';
-import { evaluateChecks, type CheckOutcome } from './evaluate';
-import { packItems, type PackItems } from './evidenceItems';
-import { exceptionItems } from './exceptions';
+import { checkRun, visibleIn } from './summary/checkRun';
+import { accountOf, allSubjects, type SubjectSources } from './subjects/allSubjects';
+import { evaluateChecks, type CheckOutcome } from './findings/evaluate';
+import { packItems, type PackItems } from './pack/evidenceItems';
+import { exceptionItems } from './summary/exceptions';
 import { runShortfalls, shortfallsOf } from './foundations';
-import { joinersOf } from './joiners';
+import { joinersOf } from './pack/joiners';
 import { listDoubts, listStandings } from './listStandings';
-import { noticesOf } from './notices';
-import { policyDocument } from './policyDocument';
-import { sealPopulations } from './populationSeals';
-import { setUpOf } from './setUp';
-import { summaryOf } from './summary';
+import { noticesOf } from './summary/notices';
+import { policyDocument } from './pack/policyDocument';
+import { sealPopulations } from './pack/populationSeals';
+import { setUpOf } from './findings/setUp';
+import { summaryOf } from './summary/summary';
 
 /** Everything a run is made from. The same input gives the same output, byte for byte. */
 export interface ComplianceInput {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { decideVerdict } from '../../../nodes/LeverCompliance/run/verdict.ts';
+import { decideVerdict } from '../../../nodes/LeverCompliance/run/summary/verdict.ts';
 import type { FindingStatus } from '../../../nodes/shared/contracts/index.ts';
 import { aHired, aUser, check, REFUSED, screened, type Company } from './company.mts';
 

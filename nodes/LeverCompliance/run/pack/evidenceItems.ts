@@ -1,4 +1,4 @@
-import { hashedIds, packId } from '../../shared/addresses';
+import { hashedIds, packId } from '../../../shared/addresses';
 import type {
 	AuditEvent,
 	Collection,
@@ -18,11 +18,11 @@ import type {
 	UnlinkedRow,
 	User,
 	UserRecord,
-} from '../../shared/contracts';
-import { populationInOrder, POPULATIONS, type PopulationKind } from '../../shared/populations';
-import { accountState } from '../checks/access/accountState';
-import type { ScreeningRow, StaffRow } from '../lists/types';
-import type { DecidedHire } from '../population';
+} from '../../../shared/contracts';
+import { populationInOrder, POPULATIONS, type PopulationKind } from '../../../shared/populations';
+import { accountState } from '../../checks/access/accountState';
+import type { ScreeningRow, StaffRow } from '../../lists/types';
+import type { DecidedHire } from '../../population';
 import { hideAddresses } from './hideAddresses';
 import { withoutMembers } from './withoutMembers';
 

@@ -1,6 +1,6 @@
-import { canonicalLines, compareCodeUnits } from '../../shared/canonicalJson';
-import type { Finding, Sha256 } from '../../shared/contracts';
-import { linesDigest, sha256OfLines } from '../../shared/sha256';
+import { canonicalLines, compareCodeUnits } from '../../../shared/canonicalJson';
+import type { Finding, Sha256 } from '../../../shared/contracts';
+import { linesDigest, sha256OfLines } from '../../../shared/sha256';
 
 /** Order of findings everywhere: check, subject type, subject id, each by UTF-16 code units. */
 export function compareFindings(a: Finding, b: Finding): number {

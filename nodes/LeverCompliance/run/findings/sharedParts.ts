@@ -1,5 +1,5 @@
-import { canonicalJson, canonicalWriter } from '../../shared/canonicalJson';
-import type { EvidenceReference } from '../../shared/contracts';
+import { canonicalJson, canonicalWriter } from '../../../shared/canonicalJson';
+import type { EvidenceReference } from '../../../shared/contracts';
 
 /** A list of references that is longer is hardly another check's too, and takes long to compare. */
 const LONGEST_SHARED = 16;

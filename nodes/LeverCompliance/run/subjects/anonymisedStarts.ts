@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../shared/contracts';
-import type { HireSubject } from '../checks/types';
+import type { CivilDate } from '../../../shared/contracts';
+import type { HireSubject } from '../../checks/types';
 
 /** First days of hires whom Lever anonymised: nobody may work out again whose row theirs is (rules.md §10). */
 export function anonymisedStarts(hires: readonly HireSubject[]): ReadonlySet<CivilDate> {

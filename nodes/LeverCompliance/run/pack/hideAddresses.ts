@@ -1,4 +1,4 @@
-import { withoutAddresses } from '../../shared/addresses';
+import { withoutAddresses } from '../../../shared/addresses';
 
 /**
  * A record with "…" for every address within its texts: job titles, locations, names of stages and

@@ -1,10 +1,10 @@
-import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { CivilDate, Finding, Run, Summary } from '../../shared/contracts';
-import { addDays } from '../../shared/dates';
-import { sha256OfJson } from '../../shared/sha256';
-import { counted } from '../phrases';
-import type { VisibilityState } from '../checks/population/visibility';
-import type { HireSubject } from '../checks/types';
+import { compareCodeUnits } from '../../../shared/canonicalJson';
+import type { CivilDate, Finding, Run, Summary } from '../../../shared/contracts';
+import { addDays } from '../../../shared/dates';
+import { sha256OfJson } from '../../../shared/sha256';
+import { counted } from '../../phrases';
+import type { VisibilityState } from '../../checks/population/visibility';
+import type { HireSubject } from '../../checks/types';
 import { countStatuses } from './checkRun';
 import type { Notice } from './notices';
 import { VISIBILITY_NOT_TESTED } from './verdict';

@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../../shared/canonicalJson';
+import { compareCodeUnits } from '../../../shared/canonicalJson';
 import {
 	FINDING_STATUSES,
 	type CheckRun,
@@ -10,17 +10,17 @@ import {
 	type ListName,
 	type User,
 	type Visibility,
-} from '../../shared/contracts';
-import { isActiveSuperAdmin } from '../checks/access/accountState';
-import { namedControls } from '../checks/controls';
-import type { VisibilityState } from '../checks/population/visibility';
-import type { Check, SubjectsByType } from '../checks/types';
-import { LIST_LABELS } from '../lists';
-import type { Policy } from '../policy';
-import { NOT_IN_POPULATION_TEXT, type NotInPopulationReason } from '../population';
-import type { CheckOutcome } from './evaluate';
-import type { Shortfalls } from './foundations';
-import { subjectTypesOf } from './subjectTypes';
+} from '../../../shared/contracts';
+import { isActiveSuperAdmin } from '../../checks/access/accountState';
+import { namedControls } from '../../checks/controls';
+import type { VisibilityState } from '../../checks/population/visibility';
+import type { Check, SubjectsByType } from '../../checks/types';
+import { LIST_LABELS } from '../../lists';
+import type { Policy } from '../../policy';
+import { NOT_IN_POPULATION_TEXT, type NotInPopulationReason } from '../../population';
+import type { CheckOutcome } from '../findings/evaluate';
+import type { Shortfalls } from '../foundations';
+import { subjectTypesOf } from '../subjects/subjectTypes';
 import { decideVerdict } from './verdict';
 
 /** What an empty population must be held against before it may be called "not occurring". */

@@ -4,15 +4,15 @@ import type {
 	Finding,
 	FindingStatus,
 	SubjectType,
-} from '../../shared/contracts';
-import { listedDay, type TimeZone } from '../../shared/dates';
-import { sha256 } from '../../shared/sha256';
-import type { ApprovalJudge, ApprovalOutcome } from '../approvals/exceptions';
-import { dueDate } from '../checks/dueDates';
-import { sentences } from '../phrases';
-import type { VisibilityState } from '../checks/population/visibility';
-import type { Check, CheckResult } from '../checks/types';
-import type { Shortfalls } from './foundations';
+} from '../../../shared/contracts';
+import { listedDay, type TimeZone } from '../../../shared/dates';
+import { sha256 } from '../../../shared/sha256';
+import type { ApprovalJudge, ApprovalOutcome } from '../../approvals/exceptions';
+import { dueDate } from '../../checks/dueDates';
+import { sentences } from '../../phrases';
+import type { VisibilityState } from '../../checks/population/visibility';
+import type { Check, CheckResult } from '../../checks/types';
+import type { Shortfalls } from '../foundations';
 
 /** Who a result is about, as far as it matters to every check alike. */
 export interface SettledSubject {

@@ -1,7 +1,7 @@
-import { canonicalLines } from '../../shared/canonicalJson';
-import type { PopulationSeal } from '../../shared/contracts';
-import { POPULATIONS, type PopulationKind } from '../../shared/populations';
-import { sha256OfLines } from '../../shared/sha256';
+import { canonicalLines } from '../../../shared/canonicalJson';
+import type { PopulationSeal } from '../../../shared/contracts';
+import { POPULATIONS, type PopulationKind } from '../../../shared/populations';
+import { sha256OfLines } from '../../../shared/sha256';
 
 /**
  * A seal for each population, empty ones included: Seal can tell "none" from "lost on the way".

@@ -1,7 +1,7 @@
-import type { Definition } from '../../shared/contracts';
-import type { Account } from '../checks/types';
-import { foldKey } from '../policy';
-import { ManyByKey } from '../manyByKey';
+import type { Definition } from '../../../shared/contracts';
+import type { Account } from '../../checks/types';
+import { foldKey } from '../../policy';
+import { ManyByKey } from '../../manyByKey';
 
 /** What the ids of stages and archive reasons mean. */
 export function meaningsOf(

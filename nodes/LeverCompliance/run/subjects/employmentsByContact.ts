@@ -1,8 +1,8 @@
-import { dateFieldOfListed } from '../../shared/dates';
-import type { Employment } from '../checks/types';
-import type { HireStaff } from '../matching';
-import { ManyByKey } from '../manyByKey';
-import type { DecidedHire } from '../population';
+import { dateFieldOfListed } from '../../../shared/dates';
+import type { Employment } from '../../checks/types';
+import type { HireStaff } from '../../matching';
+import { ManyByKey } from '../../manyByKey';
+import type { DecidedHire } from '../../population';
 
 /** Contact → its employments, of contacts that were hired more than once (SCR-08). */
 export function employmentsByContact(

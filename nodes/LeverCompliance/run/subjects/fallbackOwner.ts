@@ -1,6 +1,6 @@
-import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { User } from '../../shared/contracts';
-import { isActiveSuperAdmin } from '../checks/access/accountState';
+import { compareCodeUnits } from '../../../shared/canonicalJson';
+import type { User } from '../../../shared/contracts';
+import { isActiveSuperAdmin } from '../../checks/access/accountState';
 
 /** Who should act when Lever names nobody, and a sentence that says so. */
 export interface FallbackOwner {

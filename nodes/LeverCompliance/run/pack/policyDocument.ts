@@ -1,5 +1,5 @@
-import { packId } from '../../shared/addresses';
-import type { Policy } from '../policy';
+import { packId } from '../../../shared/addresses';
+import type { Policy } from '../../policy';
 
 /**
  * The policy as it goes into the head of a run, and so into a pack: service accounts may be named by their

@@ -1,9 +1,9 @@
-import { isAddOnNotThere } from '../../shared/addOns';
-import type { Collection, CollectionPurpose, ListName, ListState } from '../../shared/contracts';
-import type { Account, Check, CheckFamily, SubjectsByType } from '../checks/types';
-import { LIST_LABELS } from '../lists';
-import type { Policy } from '../policy';
-import { subjectTypesOf } from './subjectTypes';
+import { isAddOnNotThere } from '../../../shared/addOns';
+import type { Collection, CollectionPurpose, ListName, ListState } from '../../../shared/contracts';
+import type { Account, Check, CheckFamily, SubjectsByType } from '../../checks/types';
+import { LIST_LABELS } from '../../lists';
+import type { Policy } from '../../policy';
+import { subjectTypesOf } from '../subjects/subjectTypes';
 
 /** What decides which checks a run can make. */
 export interface SetUp {

@@ -1,7 +1,7 @@
-import { readReference } from '../checks/evidence';
-import type { SeenOpportunity } from '../checks/types';
-import type { LeverInput } from '../inputs/leverInput';
-import type { Policy } from '../policy';
+import { readReference } from '../../checks/evidence';
+import type { SeenOpportunity } from '../../checks/types';
+import type { LeverInput } from '../../inputs/leverInput';
+import type { Policy } from '../../policy';
 
 /**
  * Every opportunity that was read, as a candidate for a hire or as a record, for policies that name

@@ -1,18 +1,18 @@
-import { ADD_ON_NOT_THERE, isAddOnNotThere } from '../../shared/addOns';
+import { ADD_ON_NOT_THERE, isAddOnNotThere } from '../../../shared/addOns';
 import type {
 	Collection,
 	EpochMilliseconds,
 	LeverCollection,
 	RunShortfall,
-} from '../../shared/contracts';
-import { MILLISECONDS_PER_DAY } from '../../shared/dates';
-import type { VisibilityState } from '../checks/population/visibility';
-import type { CheckContext } from '../checks/types';
-import { CONNECT_STRAIGHT, type AlteredRead } from '../inputs/alteredReads';
-import { LIST_LABELS, type ReadList } from '../lists';
+} from '../../../shared/contracts';
+import { MILLISECONDS_PER_DAY } from '../../../shared/dates';
+import type { VisibilityState } from '../../checks/population/visibility';
+import type { CheckContext } from '../../checks/types';
+import { CONNECT_STRAIGHT, type AlteredRead } from '../../inputs/alteredReads';
+import { LIST_LABELS, type ReadList } from '../../lists';
 import { isHidden } from './checkRun';
-import type { CheckOutcome } from './evaluate';
-import { incompleteBecause } from './foundations';
+import type { CheckOutcome } from '../findings/evaluate';
+import { incompleteBecause } from '../foundations';
 
 /** A sentence for the first screen. */
 export interface Notice {

@@ -1,8 +1,8 @@
-import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { EvidenceReference } from '../../shared/contracts';
-import { readReference } from '../checks/evidence';
-import type { Duties } from '../checks/types';
-import type { LeverInput } from '../inputs/leverInput';
+import { compareCodeUnits } from '../../../shared/canonicalJson';
+import type { EvidenceReference } from '../../../shared/contracts';
+import { readReference } from '../../checks/evidence';
+import type { Duties } from '../../checks/types';
+import type { LeverInput } from '../../inputs/leverInput';
 
 /** As many records as show what somebody does; a recruiter may own thousands. */
 const MOST_EVIDENCE = 3;

@@ -6,8 +6,8 @@ import type {
 	Hire,
 	SubjectType,
 	User,
-} from '../../shared/contracts';
-import { LIST_LABELS } from '../lists';
+} from '../../../shared/contracts';
+import { LIST_LABELS } from '../../lists';
 
 const REPORTED: ReadonlySet<FindingStatus> = new Set(['fail', 'warn', 'indeterminate']);
 

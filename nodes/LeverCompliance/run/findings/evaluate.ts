@@ -1,14 +1,14 @@
-import { CHECKS } from '../checks';
-import { namedControls } from '../checks/controls';
-import type { Check, CheckContext, LeftOut, SubjectsByType } from '../checks/types';
-import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { ControlReference, Finding, Sha256 } from '../../shared/contracts';
+import { CHECKS } from '../../checks';
+import { namedControls } from '../../checks/controls';
+import type { Check, CheckContext, LeftOut, SubjectsByType } from '../../checks/types';
+import { compareCodeUnits } from '../../../shared/canonicalJson';
+import type { ControlReference, Finding, Sha256 } from '../../../shared/contracts';
 import { findingsInOrder, type FindingsInOrder } from './findingOrder';
 import { notSetUp, type NotSetUp, type SetUp } from './setUp';
 import { NOTHING_TO_DO, settleResult, type SettleContext } from './settleResult';
 import { sharedParts } from './sharedParts';
-import type { Subject } from './subjects';
-import { SUBJECT_TYPES } from './subjectTypes';
+import type { Subject } from '../subjects/subjects';
+import { SUBJECT_TYPES } from '../subjects/subjectTypes';
 
 /** Subject type → every subject of a run; a type that is left out has none. */
 export type Subjects = {

@@ -1,10 +1,10 @@
-import type { CivilDate, EpochMilliseconds, Joiner, Period } from '../../shared/contracts';
-import { listedDay, type TimeZone } from '../../shared/dates';
-import { decidingCompletion, recordsByMeaning, strongest } from '../checks/screening/records';
-import type { Account, HireSubject } from '../checks/types';
-import type { ScreeningLink } from '../matching';
-import type { Policy } from '../policy';
-import { accountsOfHire } from '../checks/access/accountsOfHire';
+import type { CivilDate, EpochMilliseconds, Joiner, Period } from '../../../shared/contracts';
+import { listedDay, type TimeZone } from '../../../shared/dates';
+import { decidingCompletion, recordsByMeaning, strongest } from '../../checks/screening/records';
+import type { Account, HireSubject } from '../../checks/types';
+import type { ScreeningLink } from '../../matching';
+import type { Policy } from '../../policy';
+import { accountsOfHire } from '../../checks/access/accountsOfHire';
 
 /** Every start of the period, and those whose first day is not known; by hireId. */
 export function joinersOf(account: Account, policy: Policy): Joiner[] {

@@ -1,4 +1,4 @@
-import type { Check, SubjectsByType } from '../checks/types';
+import type { Check, SubjectsByType } from '../../checks/types';
 
 /** The types of subjects that a check judges. */
 export function subjectTypesOf({ evaluate: evaluations }: Check): Array<keyof SubjectsByType> {

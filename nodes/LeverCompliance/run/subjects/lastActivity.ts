@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../shared/contracts';
+import type { AuditEvent } from '../../../shared/contracts';
 
 /**
  * User → the latest thing that this person did, sign-ins included (UAR-05). A sign-in that failed shows

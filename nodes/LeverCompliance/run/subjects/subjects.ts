@@ -1,20 +1,20 @@
-import type { CivilDate, Collection, EpochMilliseconds, User } from '../../shared/contracts';
-import type { TimeZone } from '../../shared/dates';
-import type { People } from '../approvals/people';
-import type { AlteredRead } from '../inputs/alteredReads';
-import { hireReferences } from '../checks/evidence';
-import type { CollectionSubject, HireSubject, UserSubject } from '../checks/types';
-import type { HireScreening, HireStaff, UserStaff } from '../matching';
-import { NO_SCREENING, NO_STAFF, type ScreeningLink } from '../matching/types';
-import { screeningExemptions, screeningTiers, type Job, type Policy } from '../policy';
-import type { DecidedHire } from '../population';
+import type { CivilDate, Collection, EpochMilliseconds, User } from '../../../shared/contracts';
+import type { TimeZone } from '../../../shared/dates';
+import type { People } from '../../approvals/people';
+import type { AlteredRead } from '../../inputs/alteredReads';
+import { hireReferences } from '../../checks/evidence';
+import type { CollectionSubject, HireSubject, UserSubject } from '../../checks/types';
+import type { HireScreening, HireStaff, UserStaff } from '../../matching';
+import { NO_SCREENING, NO_STAFF, type ScreeningLink } from '../../matching/types';
+import { screeningExemptions, screeningTiers, type Job, type Policy } from '../../policy';
+import type { DecidedHire } from '../../population';
 import {
 	employmentTypes,
 	type EmploymentType,
 	type Jobs,
-} from '../population/decideEmploymentType';
+} from '../../population/decideEmploymentType';
 import type { FallbackOwner } from './fallbackOwner';
-import type { SettledSubject } from './settleResult';
+import type { SettledSubject } from '../findings/settleResult';
 
 /** A subject as its checks see it, and as what is decided for all checks alike sees it. */
 export interface Subject<T> {

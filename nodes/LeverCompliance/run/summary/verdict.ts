@@ -1,4 +1,4 @@
-import type { CheckVerdict, FindingStatus } from '../../shared/contracts';
+import type { CheckVerdict, FindingStatus } from '../../../shared/contracts';
 
 /** What a verdict is decided from (rules.md §1, "Check verdicts"). */
 export interface VerdictFacts {
