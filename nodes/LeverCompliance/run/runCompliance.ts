@@ -18,33 +18,27 @@ import type { CheckContext, CheckFamily, PreviousRun } from '../checks/types';
 import { alteredReads } from '../inputs/alteredReads';
 import type { LeverInput } from '../inputs/leverInput';
 import type { ApprovalsList, ReadList, ScreeningList, StaffList } from '../lists';
-import {
-	bindConfirmations,
-	linksToConfirm,
-	linkUserStaff,
-	liveConfirmedMatches,
-	matchScreening,
-} from '../matching';
+import { linksToConfirm } from '../matching';
 import { policyZones, type Policy } from '../policy';
 import {
 	buildBridge,
 	countNotInPopulation,
-	decideHires,
 	NOT_IN_POPULATION_TEXT,
 	type DecidedHire,
 } from '../population';
-import { checkRun, visibleIn } from './summary/checkRun';
-import { accountOf, allSubjects, type SubjectSources } from './subjects/allSubjects';
 import { evaluateChecks, type CheckOutcome } from './findings/evaluate';
-import { packItems, type PackItems } from './pack/evidenceItems';
-import { exceptionItems } from './summary/exceptions';
+import { setUpOf } from './findings/setUp';
 import { runShortfalls, shortfallsOf } from './foundations';
-import { joinersOf } from './pack/joiners';
+import { linkLists } from './linkLists';
 import { listDoubts, listStandings } from './listStandings';
-import { noticesOf } from './summary/notices';
+import { packItems, type PackItems } from './pack/evidenceItems';
+import { joinersOf } from './pack/joiners';
 import { policyDocument } from './pack/policyDocument';
 import { sealPopulations } from './pack/populationSeals';
-import { setUpOf } from './findings/setUp';
+import { accountOf, allSubjects, type SubjectSources } from './subjects/allSubjects';
+import { checkRun, visibleIn } from './summary/checkRun';
+import { exceptionItems } from './summary/exceptions';
+import { noticesOf } from './summary/notices';
 import { summaryOf } from './summary/summary';
 
 /** Everything a run is made from. The same input gives the same output, byte for byte. */
@@ -81,7 +75,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	const asOf = Date.parse(lever.asOf);
 	const zones = policyZones(policy);
 	const collections = collectionsOf(input);
-	const linked = linkEverything(lever, lists, policy, zones);
+	const linked = linkLists({ lever, lists, policy, zones });
 	const altered = alteredReads(lever);
 	const runsShort = runShortfalls(collections, altered);
 	const shortfalls = shortfallsOf(runsShort, collections);
@@ -219,48 +213,6 @@ function inOrder(input: ComplianceInput): ComplianceInput {
 		lever: { ...lever, hires },
 		lists: { ...lists, screening: { ...lists.screening, rows } },
 	};
-}
-
-/** Links the lists to hires and users, and decides the population. */
-function linkEverything(
-	lever: ComplianceInput['lever'],
-	lists: ComplianceInput['lists'],
-	policy: Policy,
-	zones: ReturnType<typeof policyZones>,
-) {
-	const confirmed = bindConfirmations(
-		liveConfirmedMatches(lists.approvals.approvals, lever.asOf),
-		lists.screening.rows,
-		lists.staff.rows,
-	);
-	const decision = decideHires({
-		hires: lever.hires,
-		users: lever.users,
-		staffRows: lists.staff.rows,
-		confirmed: confirmed.staff,
-		zones,
-		period: lever.period,
-		asOf: lever.asOf,
-	});
-	const screening = matchScreening(decision.toMatch, lists.screening.rows, {
-		confirmed: confirmed.screening,
-		byNameAndBirthDate: policy.screening.matchByNameAndBirthDate,
-	});
-	const userStaff = linkUserStaff(lever.users, lists.staff.rows, confirmed.staff, [
-		zones.organisation,
-	]);
-	return {
-		decided: decision.hires,
-		approvals: withNotices(lists.approvals, confirmed.notices),
-		matches: [...screening.matches, ...decision.staffMatches, ...userStaff.matches],
-		screeningByHire: screening.byHire,
-		staffByHire: decision.staffByHire,
-		staffByUser: userStaff.byUser,
-	};
-}
-
-function withNotices(list: ReadList, notices: readonly string[]): ReadList {
-	return { ...list, notices: [...list.notices, ...notices] };
 }
 
 function collectionsOf({ lever, lists }: ComplianceInput): Collection[] {
