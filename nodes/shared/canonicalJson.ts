@@ -115,7 +115,7 @@ function ofArray(values: readonly unknown[], memory: Memory): string {
 function ofMembers(object: Record<string, unknown>, memory: Memory): string {
 	const keys = Object.keys(object);
 	const shape = shapeOf(keys, memory.shapes);
-	if (shape === undefined) return ofKeys(object, inOrder(keys), memory);
+	if (shape === undefined) return ofKeys(object, inCodeUnitOrder(keys), memory);
 	let text = '';
 	for (const member of shape.members) {
 		const value = object[member.key];
@@ -173,14 +173,14 @@ function shapeOf(keys: readonly string[], shapes: Shapes): Shape | undefined {
 		ofSize.unknown = keys;
 		return undefined;
 	}
-	const shape = { keys, members: inOrder(keys).map(memberOf) };
+	const shape = { keys, members: inCodeUnitOrder(keys).map(memberOf) };
 	if (ofSize.known.length === REMEMBERED) ofSize.known.shift();
 	ofSize.known.push(shape);
 	return shape;
 }
 
 /** Texts by UTF-16 code units, which is the default order of `sort`; the same list where they are so already. */
-export function inOrder(texts: readonly string[]): readonly string[] {
+export function inCodeUnitOrder(texts: readonly string[]): readonly string[] {
 	if (isSorted(texts)) return texts;
 	// Sorting takes a kilobyte and a half, however few there are.
 	return texts.length === 2 ? [...texts].reverse() : [...texts].sort();

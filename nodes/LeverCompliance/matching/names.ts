@@ -1,4 +1,4 @@
-import { inOrder } from '../../shared/canonicalJson';
+import { inCodeUnitOrder } from '../../shared/canonicalJson';
 
 /** A name in the form in which names are compared. */
 export interface FoldedName {
@@ -98,7 +98,7 @@ export function foldName(name: string): FoldedName {
 
 function folded(plain: string): FoldedName {
 	const written = plain.split(NOT_OF_A_WORD).filter((word) => word !== '');
-	const words = inOrder(written);
+	const words = inCodeUnitOrder(written);
 	return { words, key: words.join(' '), joined: written.join('') };
 }
 
