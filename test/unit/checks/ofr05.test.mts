@@ -64,6 +64,26 @@ describe('OFR-05', () => {
 			'warn replaced-by-newer',
 		],
 		[
+			'two starts with day and month in doubt',
+			beside({ startDateRaw: '03/04/2026' }, {}, { startDateRaw: '11/12/2026' }),
+			'indeterminate starts-not-comparable',
+		],
+		[
+			'two texts that are no day',
+			beside({ startDateRaw: 'mid October' }, {}, { startDateRaw: 'after Christmas' }),
+			'indeterminate starts-not-comparable',
+		],
+		[
+			'the same start in both, with day and month in doubt',
+			beside({ startDateRaw: ' 03/04/2026' }, {}, { startDateRaw: '03/04/2026' }),
+			'warn replaced-by-newer',
+		],
+		[
+			'a start that is empty in both, in two ways',
+			beside({ startDateRaw: '' }, {}, { startDateRaw: null }),
+			'warn replaced-by-newer',
+		],
+		[
 			'B.2 of an opportunity that was given up',
 			beside({ opportunityId: 'opp-b', startDateRaw: later }, other('non-hired')),
 			'pass one-signed',

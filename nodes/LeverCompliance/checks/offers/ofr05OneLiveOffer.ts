@@ -148,12 +148,15 @@ function compared(
 			message: `${seen}, for different jobs. Expected: one signed offer that holds.`,
 		};
 	}
-	if (start?.kind !== olderStart?.kind) {
+	// Two days that can be read are the same here; a field that is empty in both is for OFR-03 to say.
+	const comparable = start?.kind === 'date' || start?.kind === 'missing';
+	const alike = comparable ? start.kind === olderStart?.kind : rawStart(newest) === rawStart(older);
+	if (!alike) {
 		return {
 			offers,
 			status: 'indeterminate',
 			reasonCode: 'starts-not-comparable',
-			message: `${seen}, and one of them states no first day that can be read, so it is not known whether they differ. Expected: one signed offer that holds.`,
+			message: `${seen}, and not each of them states a first day that can be read, so it is not known whether they differ. Expected: one signed offer that holds.`,
 		};
 	}
 	return {
@@ -162,6 +165,10 @@ function compared(
 		reasonCode: 'replaced-by-newer',
 		message: `${seen} for one start and job, so the newest replaced the others. Expected: one signed offer.`,
 	};
+}
+
+function rawStart({ startDateRaw }: HireOffer): string {
+	return foldKey(String(startDateRaw));
 }
 
 /** Open offers beside a signed one, where nothing is archived for long. */
