@@ -56,6 +56,11 @@ const ofPosting = (changes: Partial<Row>, department = 'Technology') =>
 		{ postings: [aPosting('p', { department })] },
 	);
 
+const UNREAD: Partial<Hire> = {
+	offersRead: { reason: 'forbidden', message: 'Lever refused it.' },
+	offers: [],
+};
+
 describe('PIP-01', () => {
 	cases('PIP-01', [
 		['B.2 all in order', moved([INTERVIEW, REFERENCE, OFFER]), 'pass stages-passed'],
@@ -115,6 +120,43 @@ describe('PIP-01', () => {
 			'a stage of no such name, and one that was skipped',
 			moved([OFFER], [row({ stages: ['On-site Interview', 'Chat'] })]),
 			'fail stage-skipped',
+		],
+		[
+			'§1 offers unread: the sending may have come first',
+			moved([INTERVIEW, move('s-reference', '2026-09-10T10:00:00Z')], [row()], UNREAD),
+			'indeterminate offers-unread',
+		],
+		[
+			'§1 offers unread: another order may be none',
+			moved([move('s-reference', '2026-08-01T10:00:00Z'), INTERVIEW, OFFER], [row()], UNREAD),
+			'indeterminate offers-unread',
+		],
+		[
+			'§1 offers unread, but passed neither before nor after',
+			moved([INTERVIEW, OFFER], [row()], UNREAD),
+			'fail stage-skipped',
+		],
+		[
+			'§1 one offer read, and another one may have been sent later',
+			moved([INTERVIEW, move('s-reference', '2026-09-10T10:00:00Z')], [row()], {
+				offersRead: UNREAD.offersRead ?? true,
+			}),
+			'indeterminate offers-unread',
+		],
+		[
+			'offers unread, and a stage of no such name',
+			moved([INTERVIEW], [row({ stages: ['On-site Interview', 'Chat'] })], UNREAD),
+			'indeterminate stage-unknown',
+		],
+		[
+			'offers unread, and no stage is required',
+			moved(
+				[OFFER],
+				[row({ posting: 'Baker' })],
+				{ ...UNREAD, postingId: 'posting-p' },
+				{ postings: [aPosting('p', { department: 'Technology' })] },
+			),
+			'not_applicable no-stage-required',
 		],
 		['B.2 moves not read', moved(undefined), 'indeterminate stages-not-read'],
 		[

@@ -3,6 +3,7 @@ import { foldKey } from '../../policy/foldKey';
 import type { Policy } from '../../policy';
 import { always, ISO_27001, SOC_2 } from '../controls';
 import { offerEvidence } from '../evidence';
+import { offersUnread } from '../offers/offersUnread';
 import type { Account, Check, CheckContext, HireSubject, Part } from '../types';
 import { isForEverybody, requiredStagesOf } from './requiredStages';
 
@@ -44,6 +45,10 @@ export const requiredStages: Check = {
 		hire(subject, context) {
 			const offeredAt = offerMoment(subject, context);
 			const part = decide(subject, context, offeredAt);
+			if (part.status === 'pass' || part.status === 'warn') {
+				const unread = offersUnread(subject, context, 'it is not known when one was made');
+				if (unread) return unread;
+			}
 			const { zone } = subject.zone;
 			const offeredOn = zone.civilDate(offeredAt);
 			return {
@@ -125,11 +130,13 @@ function decide(subject: HireSubject, context: CheckContext, offeredAt: EpochMil
 
 /**
  * When the offer was reached: the last move into the stage Offer before the offer that holds was sent,
- * since people move back; without one, the sending itself; without an offer, the hiring.
+ * since people move back; without one, the sending itself; without an offer, the hiring. That is the latest
+ * that it can be: where offers were not read, a stage that is missing even then was skipped.
  */
 function offerMoment({ hire, start, acceptance }: HireSubject, { asOf }: CheckContext) {
 	const offer = start.offer?.offer;
-	const sentAt = offer?.sentAt ?? offer?.createdAt ?? acceptance.at ?? hire.archivedAt ?? asOf;
+	const offered = offer?.sentAt ?? offer?.createdAt ?? acceptance.at;
+	const sentAt = (hire.offersRead === true ? offered : null) ?? hire.archivedAt ?? asOf;
 	const moves = (hire.stageChanges ?? []).filter(({ stageId }) => stageId === OFFER_STAGE);
 	const before = moves.filter(({ at }) => at <= sentAt);
 	return before.length > 0 ? Math.max(...before.map(({ at }) => at)) : sentAt;
