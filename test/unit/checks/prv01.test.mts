@@ -69,6 +69,12 @@ describe('PRV-01', () => {
 			HIRE,
 		],
 		[
+			'a standard word in another letter case',
+			withFiles(file('hireright_report.pdf')),
+			'warn material-found',
+			HIRE,
+		],
+		[
 			'words of the policy',
 			{
 				...withFiles(file('Extrait de casier.pdf')),
@@ -111,6 +117,15 @@ describe('words of a name', () => {
 		['SIN', 'business case.pdf', false],
 		['sin', 'SIN123.pdf', true],
 		['…', 'anything …', false],
+		['HireRight', 'HireRight.pdf', true],
+		['HireRight', 'hireright_report.pdf', true],
+		['HireRight', 'HIRERIGHT.pdf', true],
+		['HireRight', 'HIRERIGHT2026.pdf', true],
+		['HireRight', 'hire-right.pdf', true],
+		['HireRight', 'hire a right hand.pdf', false],
+		['hireright', 'HireRight 2026.pdf', true],
+		['checkr', 'CheckR report.pdf', true],
+		['checkr', 'Check Rome.pdf', false],
 	])('%s in %s: %s', (phrase, name, found) => {
 		expect(phraseFinder([phrase])(name)).toBe(found);
 	});

@@ -18,11 +18,11 @@ export function wordsOf(name: string): string[] {
 
 /** Makes the test whether a name holds any of the phrases: all words of one, side by side. */
 export function phraseFinder(phrases: readonly string[]): (name: string) => boolean {
-	const wanted = phrases
-		.map((phrase) => ` ${wordsOf(phrase).join(' ')} `)
-		.filter((phrase) => phrase.trim() !== '');
-	return (name) => {
-		const words = ` ${wordsOf(name).join(' ')} `;
-		return wanted.some((phrase) => words.includes(phrase));
-	};
+	const wanted = phrases.flatMap(readings).filter((phrase) => phrase.trim() !== '');
+	return (name) => readings(name).some((words) => wanted.some((phrase) => words.includes(phrase)));
+}
+
+/** A capital letter may begin a word or not: `HireRight` is written `hireright` and `HIRERIGHT` as well. */
+function readings(text: string): string[] {
+	return [text, text.toLowerCase()].map((one) => ` ${wordsOf(one).join(' ')} `);
 }
