@@ -205,6 +205,8 @@ export interface Account {
 	staffRecords: readonly StaffRecordSubject[];
 	/** First days of hires whom Lever anonymised and to whom no row of the staff list leads */
 	anonymisedStarts: ReadonlySet<CivilDate>;
+	/** Contacts that were hired, in the period or before or after it */
+	hiredContacts: ReadonlySet<string>;
 	/** Contact → its employments, of contacts with several only; those outside the population too */
 	employmentsByContact: ReadonlyMap<string, readonly Employment[]>;
 	connection: ConnectionFacts | null;
@@ -244,7 +246,7 @@ export interface PreviousRun {
 	lastScreenings: ReadonlyMap<string, CivilDate>;
 }
 
-/** What a result rests on: if one of these is not complete, a pass or a fault by absence cannot stand. */
+/** What a result rests on: if one of these is not complete, a pass, or a fail or warning by absence, cannot stand. */
 export type Foundation = CollectionPurpose | ListName;
 
 /** The outcome of one check for one subject, before what is decided for all checks alike (run/). */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Policy } from '../../../nodes/LeverCompliance/policy/index.ts';
-import type { Definition, Opportunity } from '../../../nodes/shared/contracts/index.ts';
-import { check, millis, type Company } from '../run/company.mts';
+import type { Definition, Hire, Opportunity } from '../../../nodes/shared/contracts/index.ts';
+import { aHired, check, millis, type Company } from '../run/company.mts';
 import { aCandidate } from './candidates.mts';
 import { cases } from './cases.mts';
 
@@ -35,6 +35,14 @@ const one = (changes: Partial<Opportunity>, retention = months(6)) =>
 const expires = (at: string) => ({
 	dataProtection: { storeAllowed: true, storeExpiresAt: millis(at) },
 });
+const NOT_ALLOWED = { dataProtection: { storeAllowed: false, storeExpiresAt: null } };
+/** Another opportunity of the contact of `aHired('x')`, with that hire and not what made it one. */
+const beside = (hire: Hire, changes: Partial<Opportunity>): Company => ({
+	...candidates(months(0), aCandidate('z', { contact: 'contact-x', ...changes })),
+	hires: [hire],
+});
+const unsigned = { status: 'sent', candidateSigned: false, candidateSignedAt: null };
+const notArchivedAsHired = { archivedAt: null, hiredReasonId: null, archives: [] };
 
 describe('PRV-02', () => {
 	cases('PRV-02', [
@@ -51,19 +59,47 @@ describe('PRV-02', () => {
 			'fail permission-ended',
 		],
 		['without any retention', one(expires('2026-10-01T00:00:00Z'), []), 'fail permission-ended'],
-		[
-			'storing is not allowed',
-			one({ dataProtection: { storeAllowed: false, storeExpiresAt: null } }),
-			'fail storing-not-allowed',
-		],
+		['storing is not allowed', one(NOT_ALLOWED), 'fail storing-not-allowed'],
 		[
 			'a location that is not known: the longest',
 			one({ ...overdue, location: null }, [...months(5, 'Berlin'), ...months(6, 'Tokyo')]),
 			'fail retention-overdue',
 		],
+		[
+			'an offer was withdrawn: that is no hire',
+			beside(
+				aHired('x', {
+					...notArchivedAsHired,
+					archives: [
+						{
+							opportunityId: 'opp-x',
+							reasonId: 'r',
+							reasonType: 'non-hired',
+							archivedAt: millis('2026-09-20T09:00:00Z'),
+						},
+					],
+				}),
+				overdue,
+			),
+			'fail retention-overdue',
+			'opp-z',
+		],
+		[
+			'offers unread, and nothing else shows a hire',
+			beside(
+				aHired('x', {
+					...notArchivedAsHired,
+					offers: [],
+					offersRead: { reason: 'forbidden', message: 'Lever refused it.' },
+				}),
+				overdue,
+			),
+			'fail retention-overdue',
+			'opp-z',
+		],
 	]);
 
-	it.each<[string, Company, string]>([
+	it.each<[why: string, company: Company, reason: string, count?: number]>([
 		['on the last day', one(archivedOn('2026-05-02')), 'Within its retention'],
 		['anonymised', one({ ...overdue, isAnonymized: true }), 'Anonymised'],
 		['hired', one(archivedOn('2026-05-01', 'reason-hired')), 'Hired'],
@@ -83,11 +119,42 @@ describe('PRV-02', () => {
 			),
 			'Another opportunity of the contact may be kept',
 		],
-	])('leaves out, and counts: %s', (_why, company, reason) => {
+		[
+			'hired by another opportunity, and the permission ended',
+			candidates(
+				[],
+				aCandidate('x', {
+					contact: 'contact-x',
+					...archivedOn('2026-05-01', 'reason-hired'),
+				}),
+				aCandidate('z', { contact: 'contact-x', ...expires('2026-10-01T00:00:00Z') }),
+			),
+			'Hired',
+			2,
+		],
+		[
+			'hired, by a record that was not read: the permission ended',
+			beside(aHired('x'), expires('2026-10-01T00:00:00Z')),
+			'Hired',
+		],
+		['hired: storing is not allowed', beside(aHired('x'), NOT_ALLOWED), 'Hired'],
+		['hired: past its retention', beside(aHired('x'), overdue), 'Hired'],
+		['hired by a signed offer alone', beside(aHired('x', notArchivedAsHired), overdue), 'Hired'],
+		[
+			'archived as hired without a signed offer',
+			beside(aHired('x', {}, unsigned), overdue),
+			'Hired',
+		],
+		[
+			'hired before the period',
+			{ ...beside(aHired('x'), overdue), period: { from: '2026-10-20', to: '2026-11-24' } },
+			'Hired',
+		],
+	])('leaves out, and counts: %s', (_why, company, reason, count = 1) => {
 		const { run, findings } = check(company);
 		expect(findings.filter(({ checkId }) => checkId === 'PRV-02')).toEqual([]);
 		expect(run.checks.find(({ id }) => id === 'PRV-02')?.notInPopulation).toMatchObject({
-			[reason]: 1,
+			[reason]: count,
 		});
 	});
 

@@ -72,13 +72,20 @@ function decide({ opportunity, today }: OpportunitySubject, context: CheckContex
 		: { ...OVERDUE, deviationDay: addDays(last, 1) };
 }
 
-function isHired({ archived }: Opportunity, { account }: CheckContext): boolean {
-	return archived?.reasonId !== undefined && account.hiredReasonIds.has(archived.reasonId ?? '');
+/** Whether any opportunity made the contact a hire: what is anonymised is the contact, with all of them. */
+function isHired(opportunity: Opportunity, { account }: CheckContext): boolean {
+	const contact = opportunity.contact ?? '';
+	return (
+		account.hiredContacts.has(contact) ||
+		[opportunity, ...account.opportunitiesByContact.get(contact)].some(({ archived }) =>
+			account.hiredReasonIds.has(archived?.reasonId ?? ''),
+		)
+	);
 }
 
 /** A contact has one set of data, which its latest opportunity lets be kept. */
 function mayBeKept(other: Opportunity, today: string, context: CheckContext): boolean {
-	if (other.archived === null || isHired(other, context)) return true;
+	if (other.archived === null) return true;
 	const last = keepUntil(other, context.policy, context.organisationZone);
 	return last !== null && last >= today;
 }

@@ -21,6 +21,7 @@ import type { Subjects } from '../findings/evaluate';
 import { anonymisedStarts } from './anonymisedStarts';
 import { employmentsByContact } from './employmentsByContact';
 import { fallbackOwner } from './fallbackOwner';
+import { hiredContacts } from './hiredContacts';
 import { seenOpportunities } from './seenOpportunities';
 import { meaningsOf } from './meanings';
 import { collectionSubjects, hireSubjects, plainSubjects, userSubjects } from './subjects';
@@ -114,8 +115,9 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 	const auditEvents = [...lever.auditEvents].sort(
 		(a, b) => a.at - b.at || compareCodeUnits(a.auditEventId, b.auditEventId),
 	);
-	// Two checks look at these, and they take a look at every hire.
+	// Few checks look at these, and they take a look at every hire.
 	const duties = lazily(() => dutiesOf(lever));
+	const hired = lazily(() => hiredContacts(sources.decided));
 	const employments = lazily(() => employmentsByContact(sources.decided, sources.staffByHire));
 	return {
 		hires,
@@ -147,6 +149,9 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		fileRecords: lever.fileRecords,
 		staffRecords: subjects.staffRecord.map(({ subject }) => subject),
 		anonymisedStarts: anonymisedStarts(hires),
+		get hiredContacts() {
+			return hired();
+		},
 		get employmentsByContact() {
 			return employments();
 		},
