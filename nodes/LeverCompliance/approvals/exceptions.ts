@@ -9,7 +9,7 @@ import { listedDay, type TimeZone } from '../../shared/dates';
 import { readReference } from '../checks/evidence';
 import type { ApprovalsList, ExceptionApproval, ReadableDate } from '../lists/types';
 import { byKeys } from '../manyByKey';
-import type { People } from './people';
+import { isAddress, objectionOfStaffList, type People } from './people';
 
 /** A fail that an approval may cover. */
 interface Deviation {
@@ -84,7 +84,7 @@ function judge(
 ): Judgement {
 	const refused = (because: string): Judgement => ({ kind: 'refused', because });
 	const { approvedBy, requestedBy, approvedAt, expiresAt } = approval;
-	if (!approvedBy.includes('@') || !requestedBy.includes('@')) {
+	if (!isAddress(approvedBy) || !isAddress(requestedBy)) {
 		return refused(
 			'its requester and approver are not named by e-mail, so they cannot be compared',
 		);
@@ -103,9 +103,8 @@ function judge(
 		approver: people.workedHereOn(approvedBy, approvedOn, zone),
 	};
 	for (const role of ['requester', 'approver'] as const) {
-		if (worksHere[role] === false) {
-			return refused(`by the staff list its ${role} did not work here on ${approvedOn}`);
-		}
+		const objection = objectionOfStaffList(role, worksHere[role], approvedOn);
+		if (objection !== null) return refused(objection);
 	}
 	if (isAfter(approvedAt, asOf, zone)) return refused('it is dated after the evidence date');
 	const expiresOn = listedDay(expiresAt, zone);
@@ -128,12 +127,12 @@ function rowReference(
 }
 
 /** A date without a time holds for its whole day. */
-function isAfter(date: ReadableDate, asOf: EpochMilliseconds, zone: TimeZone): boolean {
-	return date.precision === 'instant' ? date.instant > asOf : date.date > zone.civilDate(asOf);
+export function isAfter(date: ReadableDate, moment: EpochMilliseconds, zone: TimeZone): boolean {
+	return date.precision === 'instant' ? date.instant > moment : date.date > zone.civilDate(moment);
 }
 
-function isBefore(date: ReadableDate, asOf: EpochMilliseconds, zone: TimeZone): boolean {
-	return date.precision === 'instant' ? date.instant < asOf : date.date < zone.civilDate(asOf);
+export function isBefore(date: ReadableDate, moment: EpochMilliseconds, zone: TimeZone): boolean {
+	return date.precision === 'instant' ? date.instant < moment : date.date < zone.civilDate(moment);
 }
 
 function subjectKey(checkId: string, subjectId: string): string {

@@ -14,11 +14,21 @@ export interface People {
 	/** Keys of a row of the staff list */
 	keysOfRow(row: StaffRow): readonly string[];
 	/**
-	 * Whether somebody with this address worked here on a day: a current row, or one whose last day had
-	 * not passed. Null when no list of the staff can tell: none, or one of leavers.
+	 * Whether somebody with this address worked here on a day: by a row whose first day had come and whose
+	 * last one had not passed. Null when no list of the staff can tell: none, or one of leavers.
+	 *
+	 * @param linked further rows that are known to be this person's
 	 */
-	workedHereOn(email: string, day: CivilDate, zone: TimeZone): boolean | null;
+	workedHereOn(
+		email: string,
+		day: CivilDate,
+		zone: TimeZone,
+		linked?: readonly StaffRow[],
+	): WorkedHere | null;
 }
+
+/** `unclear`: a status that nobody knows, or a first or last day that cannot be read */
+type WorkedHere = 'yes' | 'no' | 'unclear';
 
 /** Without rows, of a list that is not connected, only equal addresses are one person’s. */
 export function peopleOf({ rows, leaversOnly }: Pick<StaffList, 'rows' | 'leaversOnly'>): People {
@@ -31,15 +41,45 @@ export function peopleOf({ rows, leaversOnly }: Pick<StaffList, 'rows' | 'leaver
 			return [key, ...byEmail.get(key).map(({ record }) => rowKey(record.recordId))];
 		},
 		keysOfRow: ({ record, emails }) => [rowKey(record.recordId), ...emails.map(foldEmail)],
-		workedHereOn: (email, day, zone) =>
-			canTell ? byEmail.get(foldEmail(email)).some((row) => worksOn(row, day, zone)) : null,
+		workedHereOn: (email, day, zone, linked = []) => {
+			if (!canTell) return null;
+			const rows = [...byEmail.get(foldEmail(email)), ...linked];
+			const answers = new Set(rows.map((row) => workedOn(row, day, zone)));
+			return answers.has('yes') ? 'yes' : answers.has('unclear') ? 'unclear' : 'no';
+		},
 	};
 }
 
-function worksOn({ record }: StaffRow, day: CivilDate, zone: TimeZone): boolean {
-	if (record.employment !== 'left') return record.employment === 'current';
-	const end = dateFieldOfListed(record.endDate, [zone]);
-	return end.kind === 'date' && end.date >= day;
+function workedOn({ record }: StaffRow, day: CivilDate, zone: TimeZone): WorkedHere {
+	const start = dateFieldOfListed(record.startDate, [zone]);
+	if (start.kind === 'date' && start.date > day) return 'no';
+	if (record.employment === 'unknown') return 'unclear';
+	if (record.employment === 'left') {
+		const end = dateFieldOfListed(record.endDate, [zone]);
+		if (end.kind !== 'date') return 'unclear';
+		if (end.date < day) return 'no';
+	}
+	// Most lists of leavers, and some others, have no first day at all.
+	return start.kind === 'date' || start.kind === 'missing' ? 'yes' : 'unclear';
+}
+
+/** Why somebody does not count by the staff list, a clause; null when they do, or no list can tell. */
+export function objectionOfStaffList(
+	role: string,
+	worked: WorkedHere | null,
+	day: CivilDate,
+): string | null {
+	if (worked === 'no') return `by the staff list its ${role} did not work here on ${day}`;
+	return worked === 'unclear'
+		? `the staff list does not say clearly whether its ${role} worked here on ${day}`
+		: null;
+}
+
+const ONE_ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
+
+/** Whether a text is one e-mail address and nothing else: a name beside it could not be compared. */
+export function isAddress(text: string): boolean {
+	return ONE_ADDRESS.test(foldEmail(text));
 }
 
 /** No address begins with a space. */

@@ -27,6 +27,8 @@ const STAFF = [
 	employed('left', { status: 'terminated', end_date: '2026-10-08' }),
 	employed('gone', { status: 'terminated' }),
 	employed('purple', { status: 'purple' }),
+	employed('newcomer', { start_date: '2026-10-10' }),
+	employed('someday', { start_date: '11/10/2026' }),
 ];
 
 const late = (approval: object, more: Company = {}): Company => ({
@@ -64,6 +66,13 @@ describe('an approval (rules.md §1)', () => {
 		],
 		['needs a last day that can be read', { approved_by: 'gone@example.com' }, 'fail'],
 		['needs a status that can be read', { approved_by: 'purple@example.com' }, 'fail'],
+		['is not given by somebody who began later', { approved_by: 'newcomer@example.com' }, 'fail'],
+		[
+			'counts from the first day of the approver on',
+			{ approved_by: 'newcomer@example.com', approved_at: '2026-10-10' },
+			'excepted',
+		],
+		['needs a first day that can be read', { approved_by: 'someday@example.com' }, 'fail'],
 	])('%s', (_rule, approval, status) => {
 		expect(statusOf(late(approval))).toBe(status);
 	});
@@ -99,6 +108,26 @@ describe('an approval (rules.md §1)', () => {
 			'The approval A-1 does not count, because by the staff list its approver did not work here on 2026-10-09.',
 		);
 		expect(message).not.toContain('@');
+	});
+
+	it('needs an address and nothing beside it, which could not be compared', () => {
+		const named = (approved_by: string) =>
+			late({ approved_by, requested_by: 'requester@example.com' }, { staff: undefined });
+		expect(statusOf(named('Requester <requester@example.com>'))).toBe('fail');
+		expect(statusOf(named('approver@example.com'))).toBe('excepted');
+	});
+
+	it.each([
+		['gone', 'the staff list does not say clearly whether its approver worked here on 2026-10-09'],
+		[
+			'purple',
+			'the staff list does not say clearly whether its approver worked here on 2026-10-09',
+		],
+		['newcomer', 'by the staff list its approver did not work here on 2026-10-09'],
+		['left', 'by the staff list its approver did not work here on 2026-10-09'],
+	])('says of %s no more than the staff list does', (who, because) => {
+		const { message } = check(late({ approved_by: `${who}@example.com` })).of('SCR-02');
+		expect(message).toContain(`The approval A-1 does not count, because ${because}.`);
 	});
 
 	it.each([
