@@ -4,6 +4,7 @@ import type { ScreeningRow } from '../lists/types';
 import { foldEmail } from './emails';
 import { namesAgree } from './names';
 import {
+	birthDatesAgree,
 	screeningLadder,
 	subjectOf,
 	type Candidates,
@@ -48,7 +49,7 @@ export function matchScreening(
 		const candidates = candidatesOf(row);
 		if (candidates === null) continue;
 		for (const subject of candidates.subjects) {
-			edgesOf[subject.position]?.push(edgeOf(row, subject, candidates));
+			edgesOf[subject.position]?.push(edgeOf(row, subject, candidates, options));
 		}
 	}
 	const byHire = new Map<string, HireScreening>();
@@ -118,7 +119,12 @@ function personBehind({ emails, record }: ScreeningRow): string {
 	return emails.length === 0 ? record.recordId : emails.map(foldEmail).sort().join(' ');
 }
 
-function edgeOf(row: ScreeningRow, subject: Subject, candidates: Candidates): Edge {
+function edgeOf(
+	row: ScreeningRow,
+	subject: Subject,
+	candidates: Candidates,
+	{ byNameAndBirthDate }: ScreeningMatchOptions,
+): Edge {
 	const { rung, confirmed, emails, name, ambiguous } = candidates;
 	const own = emails.some((email) => subject.emails.includes(email));
 	const others = emails.some((email) => subject.otherEmails.includes(email));
@@ -129,6 +135,7 @@ function edgeOf(row: ScreeningRow, subject: Subject, candidates: Candidates): Ed
 		rung,
 		namesAgree: namesAgree(subject.name, name),
 		emailsAgree: comparable ? own || others : null,
+		birthDatesAgree: byNameAndBirthDate ? birthDatesAgree(subject, row) : null,
 		viaOtherEmail: rung === 'M2' && !own,
 		confirmed,
 	};

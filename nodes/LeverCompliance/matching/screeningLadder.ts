@@ -101,9 +101,14 @@ export function screeningLadder(
 		const byEmail = namedEpisodesOf(index.byEmail.ofAny(emails));
 		if (byEmail.length > 0) return candidates('M2', byEmail);
 		const namesakes = named().get(name.key);
-		const byBirthDate = byNameAndBirthDate ? sameBirthDate(namesakes, row) : [];
+		const compared = byNameAndBirthDate && row.birthDate !== null;
+		const byBirthDate = compared ? namesakes.filter((one) => birthDatesAgree(one, row)) : [];
 		if (byBirthDate.length > 0) return candidates('M3', byBirthDate);
-		const byName = orderedInWindow(namesakes, row);
+		// Whose date of birth is another one is a namesake.
+		const byName = orderedInWindow(
+			compared ? namesakes.filter((one) => birthDatesAgree(one, row) === null) : namesakes,
+			row,
+		);
 		return byName.length > 0 ? candidates('M4', byName) : null;
 	};
 }
@@ -117,8 +122,12 @@ function namedSubjects(subjects: readonly Subject[]): ManyByKey<Subject> {
 	return named;
 }
 
-function sameBirthDate(namesakes: readonly Subject[], { birthDate }: ScreeningRow): Subject[] {
-	return namesakes.filter((subject) => birthDate !== null && subject.birthDate === birthDate);
+/** Of a hire and a record; null when one of them has no date of birth. */
+export function birthDatesAgree(
+	subject: HireToMatch,
+	{ birthDate }: Pick<ScreeningRow, 'birthDate'>,
+): boolean | null {
+	return birthDate === null || subject.birthDate === null ? null : subject.birthDate === birthDate;
 }
 
 function orderedInWindow(namesakes: readonly Subject[], { record }: ScreeningRow): Subject[] {

@@ -23,6 +23,8 @@ export interface ScreeningLink {
 	namesAgree: boolean | null;
 	/** Whether the record has an e-mail of the hire, of other opportunities too; null when one side has none */
 	emailsAgree: boolean | null;
+	/** Whether the dates of birth are the same; null when one side has none, or they may not be compared */
+	birthDatesAgree: boolean | null;
 	/** Linked by an e-mail that only other opportunities of the same contact hold */
 	viaOtherEmail: boolean;
 	/** Linked because a person confirmed it on the approvals list */

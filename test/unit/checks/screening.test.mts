@@ -36,6 +36,13 @@ const twoNamesakes: Company = {
 	screening: [screened('kim', { name: 'Kim Doe' })],
 };
 
+/** Linked by e-mail and name; the staff list names 5 May 1975. */
+const born = (date_of_birth: string): Company =>
+	one([screened('a', { date_of_birth })], {
+		staff: [employed('a', { date_of_birth: '1975-05-05' })],
+		policy: { screening: { matchByNameAndBirthDate: true } },
+	});
+
 describe('SCR-01', () => {
 	cases('SCR-01', [
 		['§5 linked and done', one([screened()]), 'pass screening-exists'],
@@ -324,7 +331,36 @@ describe('SCR-07', () => {
 			one([screened('a', { name: 'Somebody Else' })]),
 			'warn names-differ',
 		],
-		['§4 e-mail and no name to compare', one([screened('a', { name: '' })]), 'warn names-differ'],
+		['§4 e-mail and no name to compare', one([screened('a', { name: '' })]), 'warn name-missing'],
+		[
+			'§4 one record by e-mail and name, another by e-mail without a shared name word',
+			one([
+				screened('a', { report_id: '1', name: 'Somebody Else' }),
+				screened('a', { report_id: '2' }),
+			]),
+			'warn names-differ',
+		],
+		[
+			'an e-mail of this opportunity, and one of another',
+			{
+				hires: [
+					aHired('a', {
+						identity: {
+							name: 'Person a',
+							emails: ['a@example.com'],
+							otherEmails: ['old@example.com'],
+						},
+					}),
+				],
+				screening: [screened(), screened('b', { email: 'old@example.com', name: 'Person a' })],
+			},
+			'warn email-of-other-opportunity',
+		],
+		[
+			"§4 two people's records fit one name",
+			one([NAMESAKE, screened('another', { name: 'Person a' })]),
+			'fail ambiguous',
+		],
 		['§4 name only', one([screened('x', { name: 'Person a' })]), 'warn name-only'],
 		[
 			'an e-mail of another opportunity only',
@@ -357,7 +393,50 @@ describe('SCR-07', () => {
 		['nothing linked', one([OTHER]), 'not_applicable nothing-linked'],
 		['list empty', one([]), 'indeterminate list-empty'],
 		['list failed', one('failed'), 'indeterminate list-failed'],
+		['B.2 dates of birth differ', born('1990-01-01'), 'fail birth-dates-differ'],
+		['dates of birth agree', born('1975-05-05'), 'pass identity-agrees'],
+		['no date of birth on the record', born(''), 'pass identity-agrees'],
+		[
+			'§10 dates of birth are not compared unless switched on',
+			{ ...born('1990-01-01'), policy: {} },
+			'pass identity-agrees',
+		],
+		[
+			'§4 dates of birth differ, and a person confirmed the record',
+			{
+				...born('1990-01-01'),
+				approvals: [
+					{
+						type: 'confirmed_match',
+						subject_id: 'contact-a',
+						record_id: 'report-a',
+						requested_by: 'one@example.com',
+						approved_by: 'two@example.com',
+						approved_at: '2026-10-09',
+					},
+				],
+			},
+			'pass identity-agrees',
+		],
 	]);
+
+	it.each(['SCR-01', 'SCR-02', 'SCR-07'])('%s says of a record without a name what is so', (id) => {
+		const { message } = check(one([screened('a', { name: '' })])).of(id);
+		expect(message).toMatch(/one of them is missing|has no name/);
+	});
+
+	it("says of several people's records that somebody else is not all it may be", () => {
+		const { message } = check(one([NAMESAKE, screened('another', { name: 'Person a' })])).of(
+			'SCR-07',
+		);
+		expect(message).toContain('or records of several people fit this hire');
+	});
+
+	it('compares dates of birth and tells none (rules.md §10)', () => {
+		const output = check(born('1990-01-01'));
+		expect(output.of('SCR-07').evidence.map(({ recordId }) => recordId)).toContain('E-a');
+		expect(JSON.stringify(output)).not.toMatch(/1990|1975/);
+	});
 });
 
 describe('SCR-09', () => {
@@ -395,6 +474,51 @@ describe('SCR-09', () => {
 			'done without a date',
 			upcoming('2026-11-10', [screened('a', { completed_at: '' })]),
 			'indeterminate completion-unreadable',
+		],
+		[
+			'§2 done after the first day: that day has not come',
+			upcoming('2026-11-10', [screened('a', { completed_at: '2026-11-20' })]),
+			'indeterminate completion-ahead',
+		],
+		[
+			'done before the first day, on a day that has not come either',
+			upcoming('2026-11-10', [screened('a', { completed_at: '2026-11-04' })]),
+			'indeterminate completion-ahead',
+		],
+		[
+			'§2 the same, and in one of work zone and UTC before the first day',
+			{
+				...upcoming('2026-11-10', [screened('a', { completed_at: '2026-11-10T23:30:00-08:00' })]),
+				hires: [aHired('a', { workLocation: 'Los Angeles' }, startsOn('2026-11-10'))],
+				policy: { workZones: { 'Los Angeles': 'America/Los_Angeles' } },
+			},
+			'indeterminate completion-ahead',
+		],
+		[
+			'done on the first day, which is too late where the policy says so, and has not come',
+			{
+				...upcoming('2026-11-03', [screened('a', { completed_at: '2026-11-03' })]),
+				policy: { screening: { completeBefore: 'before' } },
+			},
+			'indeterminate completion-ahead',
+		],
+		[
+			'done on a day that has come where the provider is',
+			upcoming('2026-11-10', [screened('a', { completed_at: '2026-11-03' })]),
+			'pass done',
+		],
+		[
+			'§2 done before the first day in the work zone, on it in UTC',
+			{
+				...upcoming('2026-11-03', [screened('a', { completed_at: '2026-11-03T05:00:00Z' })]),
+				hires: [aHired('a', { workLocation: 'Los Angeles' }, startsOn('2026-11-03'))],
+				policy: {
+					workZones: { 'Los Angeles': 'America/Los_Angeles' },
+					screening: { completeBefore: 'before' },
+				},
+				asOf: '2026-11-03T06:00:00.000Z',
+			},
+			'warn time-zone-sensitive',
 		],
 		['nothing on an empty list', upcoming('2026-11-10', []), 'indeterminate list-empty'],
 		['started', one([screened()]), 'not_applicable started'],

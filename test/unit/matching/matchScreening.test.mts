@@ -322,6 +322,34 @@ describe('matchScreening: name and date of birth (rules.md §4 M3)', () => {
 		expect(seenBy(match([unborn], row(null), { byNameAndBirthDate: true }), 1)).toEqual([]);
 	});
 
+	it.each([
+		['of another date has no record by name', true, '1991-01-01', []],
+		['without a date has', true, null, ['R-1 M4']],
+		['has where dates may not be compared', false, '1991-01-01', ['R-1 M4']],
+	])('a namesake %s', (_, byNameAndBirthDate, birthDate, expected) => {
+		const result = match([{ ...ADA, birthDate }], row('1990-04-12'), { byNameAndBirthDate });
+		expect(seenBy(result, 1)).toEqual(expected);
+	});
+
+	it('leaves a record by name to the one namesake whose date is not another one', () => {
+		const other = toMatch(hireNamed(2, 'Ada Lovelace'), { birthDate: '1991-01-01' });
+		const result = match([ADA, other], row('1990-04-12'), { byNameAndBirthDate: true });
+		expect([seenBy(result, 1), seenBy(result, 2)]).toEqual([['R-1 M4'], []]);
+	});
+
+	it.each([
+		[true, '1990-04-12', '1990-04-12', true],
+		[true, '1990-04-12', '1991-01-01', false],
+		[true, '1990-04-12', null, null],
+		[true, null, '1991-01-01', null],
+		[false, '1990-04-12', '1991-01-01', null],
+	])('compared: %s, %s with %s: %s', (byNameAndBirthDate, listed, birthDate, expected) => {
+		const facts = { emails: ['ada@example.com'], birthDate: listed };
+		const hire = { ...ADA, birthDate };
+		const { byHire } = match([hire], [aScreening('R-1', facts)], { byNameAndBirthDate });
+		expect(byHire.get('contact-1:opp-1')?.linked[0]?.birthDatesAgree).toBe(expected);
+	});
+
 	it('tells namesakes apart', () => {
 		const namesake = toMatch(hireNamed(2, 'Ada Lovelace'), { birthDate: '1991-01-01' });
 		const result = match([born, namesake], row('1990-04-12'), { byNameAndBirthDate: true });

@@ -132,12 +132,12 @@ export function inputOf(company: Company): ComplianceInput {
 			screening: readScreeningList(listInput(company.screening, company.screeningExportedAt), {
 				provider: '',
 				statusMeanings: {},
-				readBirthDates: false,
+				readBirthDates: policy.screening?.matchByNameAndBirthDate ?? false,
 				readResults: (policy.screening?.lawfulBasis ?? '') !== '',
 			}),
 			staff: readStaffList(listInput(company.staff, company.staffExportedAt), {
 				statusMeanings: {},
-				readBirthDates: false,
+				readBirthDates: policy.screening?.matchByNameAndBirthDate ?? false,
 				readSignIns: policy.access?.useSignInData ?? false,
 			}),
 			approvals: readApprovals(listInput(company.approvals)),

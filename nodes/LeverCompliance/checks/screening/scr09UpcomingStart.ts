@@ -7,7 +7,7 @@ import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { doubtOfAbsence, nothingOnList } from './doubtOfAbsence';
-import { lastDayFor } from './lastDay';
+import { byWhen, lastDayFor } from './lastDay';
 import {
 	decidingCompletion,
 	linkOf,
@@ -15,6 +15,7 @@ import {
 	recordsByMeaning,
 	recordsOf,
 	strongest,
+	type Completion,
 	type RecordsByMeaning,
 } from './records';
 import { screeningEvidence } from './screeningEvidence';
@@ -88,20 +89,7 @@ function decide(subject: HireSubject, context: CheckContext, start: KnownDay): C
 		},
 	};
 	const done = decidingCompletion(records);
-	if (done) {
-		const { date } = done.comparison.inWorkZone;
-		const known = facts(subject, context, [done.link.record]);
-		return {
-			...known,
-			...common,
-			...linkOf(done.link),
-			observed: { ...known.observed, completedOn: date },
-			status: 'pass',
-			basis: 'presence',
-			reasonCode: 'done',
-			message: `The screening was completed on ${date}, before the first day, ${start.text}.`,
-		};
-	}
+	if (done) return { ...common, ...completed(subject, context, start, done) };
 	const { status, reasonCode, seen, basis, shown } = undone(subject, context, records);
 	const best = strongest(subject.screening.linked);
 	return {
@@ -112,6 +100,53 @@ function decide(subject: HireSubject, context: CheckContext, start: KnownDay): C
 		basis,
 		reasonCode,
 		message: `${seen} Expected: done before the first day, ${start.text}.`,
+	};
+}
+
+/** Days by which a date without a time may be ahead of the work zone's, where it was written. */
+const DAYS_AHEAD = 1;
+
+/** A pass only where the completion can be true, and is in time in the work zone and in UTC (rules.md §2). */
+function completed(
+	subject: HireSubject,
+	context: CheckContext,
+	start: KnownDay,
+	{ link, comparison }: Completion,
+): Omit<CheckResult, 'expected'> {
+	const { inWorkZone, inUtc, zoneSensitive } = comparison;
+	const { date } = inWorkZone;
+	const known = facts(subject, context, [link.record]);
+	const result = {
+		...known,
+		...linkOf(link),
+		observed: { ...known.observed, completedOn: date },
+		basis: 'presence' as const,
+	};
+	const expected = `Expected: completed ${byWhen(context.policy)} the first day, ${start.text}`;
+	const isLate = !inWorkZone.onOrBefore && !zoneSensitive;
+	if (isLate || date > addDays(subject.today, DAYS_AHEAD)) {
+		return {
+			...result,
+			status: 'indeterminate',
+			reasonCode: 'completion-ahead',
+			message: `The list says that the screening was completed on ${date}, and that day has not come. ${expected}.`,
+			remediation: 'Have the date of completion corrected in the list, then run the checks again.',
+		};
+	}
+	if (zoneSensitive) {
+		return {
+			...result,
+			observed: { ...result.observed, completedOnInUtc: inUtc.date },
+			status: 'warn',
+			reasonCode: 'time-zone-sensitive',
+			message: `The screening was completed on ${date} in ${subject.zone.zone.name} and on ${inUtc.date} in UTC, and only one of these is in time. ${expected}, in both.`,
+		};
+	}
+	return {
+		...result,
+		status: 'pass',
+		reasonCode: 'done',
+		message: `The screening was completed on ${date}, before the first day, ${start.text}.`,
 	};
 }
 

@@ -84,14 +84,15 @@ export function settleResult(
 	return finding;
 }
 
-/** An incomplete read takes away a pass, and a fault that rests on nothing having been found. */
+/** An incomplete read takes away a pass, and a fail or warning that rests on nothing having been found. */
 function withoutFalseCertainty(
 	check: Check,
 	result: CheckResult,
 	shortfalls: Shortfalls,
 ): CheckResult {
 	const { status, basis } = result;
-	const rests = status === 'pass' || (status === 'fail' && basis === 'absence');
+	const isFault = status === 'fail' || status === 'warn';
+	const rests = status === 'pass' || (isFault && basis === 'absence');
 	if (!rests || shortfalls.size === 0) return result;
 	const foundation = (result.restsOn ?? check.restsOn).find((one) => shortfalls.has(one));
 	if (foundation === undefined) return result;
@@ -131,7 +132,7 @@ const WEAK_LINKS: Record<
 	},
 	'names-differ': {
 		reasonCode: 'linked-by-email-names-differ',
-		text: 'The record is linked by e-mail, but the names share no word: see SCR-07. Expected: an id, or an e-mail and a name in common.',
+		text: 'The record is linked by e-mail, but the names share no word, or one of them is missing: see SCR-07. Expected: an id, or an e-mail and a name in common.',
 		remediation: CONFIRM_LINK,
 	},
 	'weak-source': {

@@ -9,7 +9,7 @@ import type { ReportModel } from '../model';
 /** Why somebody must look, for each reason. */
 const REASONS: Record<LinkToConfirm['why'], string> = {
 	'name-only': 'found by name and time of order only',
-	'names-differ': 'found by e-mail, but the names share no word',
+	'names-differ': 'found by e-mail, but the names share no word, or one of them is missing',
 	ambiguous: 'may be of this person or of somebody else',
 };
 
