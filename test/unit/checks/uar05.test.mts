@@ -19,6 +19,10 @@ const used = (events: AuditEvent[], user: Partial<User> = {}, more: Company = {}
 		...more,
 		collections: { auditEvents: { ...EVERY, ...more.collections?.auditEvents } },
 	});
+/** Audit events that were read from a day on, and nothing that `aUser('a')` did. */
+const readSince = (day: string) => ({
+	requests: [{ path: '/audit_events', query: { created_at_start: String(millis(day)) } }],
+});
 const signedIn = (day: string) => used([eventOf(SIGNED_IN, `${day}T12:00:00Z`)]);
 const listed = (last_sign_in_at: string, more: Company = {}): Company =>
 	oneUser(
@@ -57,11 +61,130 @@ describe('UAR-05 (evidence date: Monday, 2 November 2026)', () => {
 			used([], { createdAt: millis('2026-10-04T12:00:00Z') }),
 			'not_applicable new-account',
 		],
-		['30 days old', used([], { createdAt: millis('2026-10-03T12:00:00Z') }), 'fail never-used'],
+		[
+			'30 days old and never used: it cannot have been unused for long',
+			used([], { createdAt: millis('2026-10-03T12:00:00Z') }),
+			'pass not-yet-dormant',
+		],
+		[
+			'59 days old and never used',
+			used([], { createdAt: millis('2026-09-04T12:00:00Z') }),
+			'pass not-yet-dormant',
+		],
+		[
+			'60 days old and never used',
+			used([], { createdAt: millis('2026-09-03T12:00:00Z') }),
+			'warn soon-dormant',
+		],
+		[
+			'90 days old and never used',
+			used([], { createdAt: millis('2026-08-04T12:00:00Z') }),
+			'warn soon-dormant',
+		],
+		[
+			'91 days old and never used',
+			used([], { createdAt: millis('2026-08-03T12:00:00Z') }),
+			'fail never-used',
+		],
+		[
+			'40 days old, and nobody says when it was used: its age does not',
+			used(
+				[],
+				{ createdAt: millis('2026-09-23T12:00:00Z') },
+				{ read: { auditEvents: [] }, collections: { auditEvents: REFUSED } },
+			),
+			'indeterminate no-activity-source',
+		],
+		[
+			'40 days old, in events that were cut off',
+			used(
+				[],
+				{ createdAt: millis('2026-09-23T12:00:00Z') },
+				{ collections: { auditEvents: { complete: false, incompleteBecause: 'It ended early.' } } },
+			),
+			'indeterminate read-incomplete',
+		],
+		['used after the evidence date only', signedIn('2026-11-20'), 'fail never-used'],
+		[
+			'used after the evidence date, and long before it',
+			used([
+				eventOf(SIGNED_IN, '2026-11-20T08:00:00Z'),
+				eventOf(SIGNED_IN, '2026-08-03T08:00:00Z'),
+			]),
+			'fail dormant',
+		],
+		[
+			'nothing in the 91 days that were read',
+			used([], {}, { collections: { auditEvents: readSince('2026-08-03') } }),
+			'fail never-used',
+		],
+		[
+			'nothing in the 90 days that were read',
+			used([], {}, { collections: { auditEvents: readSince('2026-08-04') } }),
+			'indeterminate looked-at-too-short',
+		],
 		['the staff list', listed('2026-10-30'), 'pass in-use'],
 		['the staff list, long ago', listed('2026-01-30'), 'fail dormant'],
 		['the staff list knows others only', listed(''), 'indeterminate no-activity-source'],
-		['a date that cannot be read', listed('03/04/2026'), 'indeterminate no-activity-source'],
+		['a date that cannot be read', listed('03/04/2026'), 'indeterminate sign-in-unreadable'],
+		[
+			'the staff list is too old to know the last sign-in',
+			listed('2026-07-19', { staffExportedAt: '2026-07-20T00:00:00Z' }),
+			'indeterminate list-too-old',
+		],
+		[
+			'the staff list is too old, but shows the use',
+			listed('2026-10-10', { staffExportedAt: '2026-10-11T00:00:00Z' }),
+			'pass in-use',
+		],
+		[
+			'a staff list that is too old, and names no sign-in of anybody',
+			used([], {}, { staffExportedAt: '2026-07-20T00:00:00Z' }),
+			'fail never-used',
+		],
+		[
+			'the staff list failed: it may have named a later sign-in',
+			used([eventOf(SIGNED_IN, '2026-01-05T00:00:00Z')], {}, { staff: 'failed' }),
+			'indeterminate list-failed',
+		],
+		[
+			'a listed sign-in that cannot be read, and no event',
+			used([], {}, { staff: [staffOf('a', { last_sign_in_at: '11/01/2026' })] }),
+			'indeterminate sign-in-unreadable',
+		],
+		[
+			'a listed sign-in that cannot be read, and an old event',
+			used(
+				[eventOf(SIGNED_IN, '2026-06-01T08:00:00Z')],
+				{},
+				{ staff: [staffOf('a', { last_sign_in_at: '11/01/2026' })] },
+			),
+			'indeterminate sign-in-unreadable',
+		],
+		[
+			'a listed sign-in that cannot be read, but an event shows the use',
+			used(
+				[eventOf(SIGNED_IN, '2026-10-30T08:00:00Z')],
+				{},
+				{ staff: [staffOf('a', { last_sign_in_at: '11/01/2026' })] },
+			),
+			'pass in-use',
+		],
+		[
+			'a listed sign-in after the evidence date hides the one before it',
+			listed('2026-11-20'),
+			'indeterminate sign-in-unreadable',
+		],
+		[
+			'something done long ago, by events that were read without sign-ins',
+			listed('', {
+				read: { auditEvents: [eventOf('user:added', '2026-01-05T00:00:00Z')] },
+				collections: {
+					auditEvents: { requests: [{ path: '/audit_events', query: { type: 'user:added' } }] },
+				},
+			}),
+			'indeterminate no-activity-source',
+		],
 		[
 			'the later of both',
 			listed('2026-10-30', {
@@ -144,6 +267,29 @@ describe('UAR-05 (evidence date: Monday, 2 November 2026)', () => {
 			policy: { access: { useSignInData: true, dormantDays: 400 } },
 		});
 		expect(finding.of('UAR-05').reasonCode).toBe('looked-at-too-short');
+	});
+
+	it('counts the days that were read, not those of a longer period', () => {
+		const finding = check({
+			...used([], {}, { collections: { auditEvents: readSince('2025-11-02') } }),
+			period: { from: '2024-11-02', to: '2026-12-02' },
+			policy: { access: { useSignInData: true, dormantDays: 500 } },
+		}).of('UAR-05');
+		expect(finding.reasonCode).toBe('looked-at-too-short');
+		expect(finding.observed.daysLookedAt).toBe(365);
+		expect(finding.message).toContain('since 2025-11-02');
+	});
+
+	it('says until when an account that was never used may stay so', () => {
+		const { remediation, message } = check(
+			used([], { createdAt: millis('2026-09-03T12:00:00Z') }),
+		).of('UAR-05');
+		expect(remediation.dueAt).toBe('2026-12-02');
+		expect(message).toContain('made on 2026-09-03, 60 days before');
+	});
+
+	it('says that the sign-in of the staff list cannot be read, where it is the only source', () => {
+		expect(check(listed('03/04/2026')).of('UAR-05').message).toContain('cannot be read');
 	});
 
 	it('names PCI DSS 8.2.6 only up to 90 days', () => {

@@ -1,5 +1,5 @@
-import type { CivilDate, EvidenceReference, LeverCollection } from '../../../shared/contracts';
-import { addDays, daysBetween, listedDay } from '../../../shared/dates';
+import type { CivilDate, EvidenceReference } from '../../../shared/contracts';
+import { addDays, daysBetween } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { DORMANT_CONTROLS } from '../controls';
@@ -9,8 +9,15 @@ import {
 	staffReferences,
 	userReference,
 } from '../evidence';
-import { readsFor } from '../reads';
-import type { Account, Check, CheckContext, Part, UserSubject } from '../types';
+import type { Check, CheckContext, Part, UserSubject } from '../types';
+import {
+	doubtOfSignIns,
+	haveSignIns,
+	listedSignIn,
+	namesSignIns,
+	signInReads,
+	signInsReadSince,
+} from './signInSources';
 
 export const DORMANT_SETTINGS = {
 	dormantWarningDays: wholeNumber({
@@ -52,10 +59,10 @@ export const dormantAccounts: Check = {
 	version: 1,
 	title: 'No dormant accounts',
 	tests:
-		"Every active account was used within the days that the policy allows, by the sign-ins of Lever's audit events or the last sign-in on the staff list.",
+		"No active account went unused for longer than the policy allows, by the sign-ins of Lever's audit events or the last sign-in on the staff list.",
 	family: 'access',
 	needs: { lists: [], collections: ['users'] },
-	restsOn: ['users', 'auditEvents'],
+	restsOn: ['users', 'auditEvents', 'staffList'],
 	policyFields: [
 		'organisationZone',
 		'access.useSignInData',
@@ -93,8 +100,10 @@ export const dormantAccounts: Check = {
 function decide(subject: UserSubject, context: CheckContext): Part {
 	const { user, today } = subject;
 	const { newAccountDays } = context.policy.access;
-	if (user.createdAt !== null) {
-		const age = daysBetween(context.organisationZone.civilDate(user.createdAt), today);
+	const createdOn =
+		user.createdAt === null ? null : context.organisationZone.civilDate(user.createdAt);
+	if (createdOn !== null) {
+		const age = daysBetween(createdOn, today);
 		if (age < newAccountDays) {
 			return {
 				status: 'not_applicable',
@@ -104,16 +113,35 @@ function decide(subject: UserSubject, context: CheckContext): Part {
 		}
 	}
 	const last = latestActivity(subject, context);
-	return last === null ? withoutActivity(subject, context) : judge(subject, last, context);
+	const part =
+		last === null ? withoutActivity(subject, createdOn, context) : judge(subject, last, context);
+	return withDoubt(part, subject, context);
 }
 
-function latestActivity(
-	{ user, staff }: UserSubject,
-	{ account, organisationZone, staffList }: CheckContext,
-): Activity | null {
+/** That nothing later was seen decides only where nothing later can have been missed (rules.md §1). */
+function withDoubt(part: Part, subject: UserSubject, context: CheckContext): Part {
+	const { status, observed, message, evidence = [] } = part;
+	const doubt = status === 'fail' || status === 'warn' ? doubtOfSignIns(subject, context) : null;
+	if (doubt === null) return part;
+	const known = new Set(evidence.map(({ recordId }) => recordId));
+	const rows = staffReferences(context.staffList, subject.staff.rows);
+	return {
+		status: 'indeterminate',
+		basis: 'absence',
+		reasonCode: doubt.reasonCode,
+		message: `When the account was last used is not known, because ${doubt.text}. What was read says: ${message}`,
+		evidence: [...evidence, ...rows.filter(({ recordId }) => !known.has(recordId))],
+		remediation: doubt.remediation,
+		...(observed && { observed }),
+	};
+}
+
+function latestActivity(subject: UserSubject, context: CheckContext): Activity | null {
+	const { account, organisationZone, staffList } = context;
+	const { user, staff } = subject;
 	const event = account.lastActivity.get(user.userId);
 	const known: Activity[] = staff.rows.flatMap((row) => {
-		const day = listedDay(row.details.lastSignInAt, organisationZone);
+		const day = listedSignIn(row, subject, context);
 		return day === null ? [] : [{ day, evidence: staffReferences(staffList, [row]) }];
 	});
 	if (event) {
@@ -130,7 +158,7 @@ function latestActivity(
 
 function judge({ user, today }: UserSubject, last: Activity, { policy }: CheckContext): Part {
 	const { dormantDays, dormantWarningDays } = policy.access;
-	const days = Math.max(0, daysBetween(last.day, today));
+	const days = daysBetween(last.day, today);
 	const seen = `The account was last used on ${last.day}, ${counted(days, 'day')} before the evidence date.`;
 	const common = {
 		observed: { lastActivityOn: last.day, daysWithoutActivity: days },
@@ -143,9 +171,9 @@ function judge({ user, today }: UserSubject, last: Activity, { policy }: CheckCo
 		return {
 			...common,
 			status: 'fail',
-			// A later event may be among those that were not read.
+			// A later sign-in may be among what was not read.
 			basis: 'absence',
-			restsOn: ['users', 'auditEvents'],
+			restsOn: ['users', 'auditEvents', 'staffList'],
 			reasonCode: 'dormant',
 			message: `${seen} ${expected}`,
 			deviationDay: addDays(last.day, dormantDays + 1),
@@ -164,48 +192,68 @@ function judge({ user, today }: UserSubject, last: Activity, { policy }: CheckCo
 }
 
 /** Nothing seen decides only where everything that people do would have been seen for long enough. */
-function withoutActivity({ user, today }: UserSubject, { account, policy }: CheckContext): Part {
-	const { dormantDays } = policy.access;
-	const reads = signInReads(account);
+function withoutActivity(
+	subject: UserSubject,
+	createdOn: CivilDate | null,
+	context: CheckContext,
+): Part {
+	const { account, policy } = context;
+	const { dormantDays, dormantWarningDays } = policy.access;
 	const expected = `Expected: used within ${counted(dormantDays, 'day')}, or deactivated.`;
-	const refused = reads.length === 0 || reads.every((read) => read.failure !== undefined);
-	if (refused || account.auditEvents.length === 0) {
-		return {
-			status: 'indeterminate',
-			basis: 'absence',
-			reasonCode: 'no-activity-source',
-			message: `When the account was last used is not known: ${refused ? 'the sign-ins were not read from the audit events' : 'Lever gave no audit events at all'}, and the staff list names no sign-in. ${expected}`,
-			evidence: [userReference(user), ...reads.map(collectionReference)],
-			remediation:
-				"Let the credential read audit events and switch on 'Include Sign-Ins' in 'Evidence: Collect', or connect a staff list with the column 'last_sign_in_at'.",
-		};
-	}
-	const seenFor = daysBetween(account.period.from, today);
+	if (!haveSignIns(account)) return withoutSource(subject, expected, context);
+	const readSince = signInsReadSince(account, context);
+	// It cannot have been unused for longer than it is there.
+	const sinceMade = createdOn !== null && createdOn >= readSince;
+	const since = sinceMade ? createdOn : readSince;
+	const days = daysBetween(since, subject.today);
 	const common = {
 		basis: 'absence' as const,
-		observed: { daysLookedAt: seenFor },
-		evidence: [userReference(user), ...reads.map(collectionReference)],
+		observed: { daysLookedAt: days },
+		evidence: [userReference(subject.user), ...signInReads(account).map(collectionReference)],
 	};
-	const seen = `No audit event since ${account.period.from} shows that the account was used.`;
-	if (seenFor > dormantDays) {
+	const seen = sinceMade
+		? `No audit event shows that the account was used since it was made on ${since}, ${counted(days, 'day')} before the evidence date.`
+		: `No audit event since ${since} shows that the account was used.`;
+	if (days > dormantDays) {
 		return { ...common, status: 'fail', reasonCode: 'never-used', message: `${seen} ${expected}` };
+	}
+	if (!sinceMade) {
+		return {
+			...common,
+			status: 'indeterminate',
+			reasonCode: 'looked-at-too-short',
+			message: `${seen} That is only ${counted(days, 'day')}. ${expected}`,
+			remediation: `Choose a period in 'Evidence: Collect' that begins more than ${dormantDays} days before the evidence date. It reads the audit events of a year at most: for more, connect a staff list with the column 'last_sign_in_at'.`,
+		};
+	}
+	if (days >= dormantWarningDays) {
+		return {
+			...common,
+			status: 'warn',
+			reasonCode: 'soon-dormant',
+			message: `${seen} ${expected}`,
+			dueAt: addDays(since, dormantDays),
+		};
 	}
 	return {
 		...common,
-		status: 'indeterminate',
-		reasonCode: 'looked-at-too-short',
-		message: `${seen} That is only ${counted(seenFor, 'day')}. ${expected}`,
-		remediation: `Choose a period in 'Evidence: Collect' that begins more than ${dormantDays} days before the evidence date.`,
+		status: 'pass',
+		reasonCode: 'not-yet-dormant',
+		message: `${seen} The policy allows ${counted(dormantDays, 'day')}.`,
+		restsOn: ['users', 'auditEvents'],
 	};
 }
 
-/** Reads of every audit event: those of a type name no sign-ins (rules.md §10: only if somebody asks for them). */
-function signInReads(account: Account): LeverCollection[] {
-	return readsFor(account, 'auditEvents').filter(({ requests }) =>
-		requests.some(({ query }) => query.type === undefined),
-	);
-}
-
-function namesSignIns({ staffRows }: Account): boolean {
-	return staffRows.some(({ details }) => details.lastSignInAt.precision !== 'missing');
+function withoutSource(subject: UserSubject, expected: string, context: CheckContext): Part {
+	const reads = signInReads(context.account);
+	const refused = reads.every(({ failure }) => failure !== undefined);
+	const doubt = doubtOfSignIns(subject, context);
+	return {
+		status: 'indeterminate',
+		basis: 'absence',
+		reasonCode: doubt?.reasonCode ?? 'no-activity-source',
+		message: `When the account was last used is not known: ${refused ? 'the sign-ins were not read from the audit events' : 'Lever gave no audit events at all'}, and ${doubt?.text ?? 'the staff list names no sign-in'}. ${expected}`,
+		evidence: [userReference(subject.user), ...reads.map(collectionReference)],
+		...(doubt && { remediation: doubt.remediation }),
+	};
 }

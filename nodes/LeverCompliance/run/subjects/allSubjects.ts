@@ -131,7 +131,7 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		get duties() {
 			return duties();
 		},
-		lastActivity: lastActivityOf(auditEvents),
+		lastActivity: lastActivityOf(auditEvents, sources.asOf),
 		opportunities: lever.opportunities,
 		opportunitiesByContact: byKeys(lever.opportunities, ({ contact }) =>
 			contact === null ? [] : [contact],

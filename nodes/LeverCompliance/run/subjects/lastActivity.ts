@@ -1,17 +1,18 @@
-import type { AuditEvent } from '../../../shared/contracts';
+import type { AuditEvent, EpochMilliseconds } from '../../../shared/contracts';
 
 /**
  * User → the latest thing that this person did, sign-ins included (UAR-05). A sign-in that failed shows
- * that somebody tried, not who: it does not count.
+ * that somebody tried, not who: it does not count. Nor does what came after the evidence date.
  *
  * @param auditEvents oldest first
  */
 export function lastActivityOf(
 	auditEvents: readonly AuditEvent[],
+	asOf: EpochMilliseconds,
 ): ReadonlyMap<string, AuditEvent> {
 	const latest = new Map<string, AuditEvent>();
 	for (const event of auditEvents) {
-		if (event.type === 'user.authentication:failed') continue;
+		if (event.at > asOf || event.type === 'user.authentication:failed') continue;
 		if (event.userId !== null) latest.set(event.userId, event);
 		if (event.type === SIGNED_IN && event.targetId !== null) latest.set(event.targetId, event);
 	}
