@@ -146,6 +146,35 @@ describe('screening details: package and searches', () => {
 			],
 		],
 		[
+			'names between commas',
+			'SSN Trace, County Criminal (Los Angeles, CA)',
+			[
+				{ name: 'ssn trace', state: 'done' },
+				{ name: 'county criminal (los angeles, ca)', state: 'done' },
+			],
+		],
+		[
+			'names and states between commas',
+			'SSN Trace: complete, County Criminal: canceled',
+			[
+				{ name: 'ssn trace', state: 'done' },
+				{ name: 'county criminal', state: 'stopped' },
+			],
+		],
+		[
+			'a comma inside a name, between semicolons',
+			'Criminal, County; SSN Trace',
+			[
+				{ name: 'criminal, county', state: 'done' },
+				{ name: 'ssn trace', state: 'done' },
+			],
+		],
+		[
+			'a comma that may belong to a state',
+			'County: complete, no records',
+			[{ name: 'county', state: 'unknown' }],
+		],
+		[
 			'names alone',
 			'Identity | Right to work',
 			[
@@ -186,9 +215,30 @@ describe('screening details: package and searches', () => {
 		['a column that says yes', { includes_canceled: 'true' }, true],
 		['a column that says no', { includes_canceled: 'false' }, false],
 		['a status that says so', { status: 'Complete with canceled' }, true],
+		['a number of them', { includes_canceled: 2 }, true],
+		['none of them', { includes_canceled: '0' }, false],
 		['nothing of it', {}, null],
+		['not applicable', { includes_canceled: 'N/A' }, null],
+		['a hyphen', { includes_canceled: '-' }, null],
+		['a dash', { includes_canceled: '—' }, null],
+		['a word that nobody knows', { includes_canceled: 'unknown' }, null],
 	])('tells whether searches were cancelled: %s', (_, row, expected) => {
 		expect(detailsOf(row)?.cancelledSearches).toBe(expected);
+	});
+
+	it('names rows where a word may say that a search was cancelled, and guesses nothing of them', () => {
+		const list = read({ includes_canceled: 'Criminal', searches: 'Identity' });
+		expect(list.rows[0]).toMatchObject({
+			record: { hasCancelled: false },
+			details: { components: [{ name: 'identity', state: 'unknown' }] },
+		});
+		expect(list.notices).toEqual([
+			'Screening List: whether a search was cancelled is not said in a word that is known (row 1).',
+		]);
+		expect(read({ includes_canceled: 'n/a', searches: 'Identity' })).toMatchObject({
+			rows: [{ details: { components: [{ state: 'done' }] } }],
+			notices: [],
+		});
 	});
 
 	it('sees a cancelled search behind "complete"', () => {

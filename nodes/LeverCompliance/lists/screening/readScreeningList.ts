@@ -1,5 +1,5 @@
 import { hashedIds, packId } from '../../../shared/addresses';
-import { cellSaysYes, cellText, cellTextOrNull } from '../table/cells';
+import { cellAnswer, cellText, cellTextOrNull } from '../table/cells';
 import { dateIn } from '../table/dateIn';
 import { LIST_LABELS, type ListFacts } from '../table/listCollection';
 import { birthDateIn, cellOf, emailsIn, nameIn, type ColumnOf } from '../table/personCells';
@@ -73,9 +73,8 @@ function rowReader(
 		const externalId = cellTextOrNull(cellOf(cells, columns, 'externalId'));
 		const given = hashedIds([reference, externalId]);
 		const { state, hasCancelled: cancelledByStatus } = meanings.status(provider, status);
-		const saysCancelled =
-			cancelledByStatus === true || cellSaysYes(cellOf(cells, columns, 'hasCancelled'));
-		const whole = { provider, state, hasCancelled: saysCancelled };
+		const cancelled = cancelledByStatus ?? cellAnswer(cellOf(cells, columns, 'hasCancelled'));
+		const whole = { provider, state, cancelled };
 		const details = screeningDetailsIn(received, columns, whole, meanings, notices);
 		if (state === 'unknown') unknownStatuses.note(status, row);
 		return {
@@ -88,7 +87,8 @@ function rowReader(
 				state,
 				orderedAt: dateIn(received, columns, 'orderedAt', notices),
 				completedAt: dateIn(received, columns, 'completedAt', notices),
-				hasCancelled: saysCancelled || (state === 'done' && details.cancelledSearches === true),
+				hasCancelled:
+					cancelled === true || (state === 'done' && details.cancelledSearches === true),
 				rawSha256,
 			},
 			details,

@@ -21,11 +21,7 @@ export function componentsIn(
 	meanings: ScreeningMeanings,
 ): ScreeningComponent[] | null {
 	if (cell === undefined) return null;
-	const parts = Array.isArray(cell)
-		? cell.map(partOf)
-		: cellText(cell)
-				.split(/[;\n|]/)
-				.map(textPart);
+	const parts = Array.isArray(cell) ? cell.map(partOf) : piecesOf(cellText(cell)).map(textPart);
 	const named = parts.filter(({ name }) => name !== '');
 	if (named.length === 0) return null;
 	return named.map(({ name, status }) => ({
@@ -40,8 +36,25 @@ interface Part {
 	status: string;
 }
 
-function inherited({ state, hasCancelled }: WholeRow): ScreeningComponent['state'] {
-	return state === 'done' && !hasCancelled ? 'done' : 'unknown';
+function inherited({ state, cancelled }: WholeRow): ScreeningComponent['state'] {
+	const mayBeCancelled = cancelled === true || cancelled === 'unknown';
+	return state === 'done' && !mayBeCancelled ? 'done' : 'unknown';
+}
+
+/**
+ * Commas part a text only where nothing else does, outside brackets, and where every piece or none names
+ * its state: elsewhere a comma may be part of a name or of a state.
+ */
+function piecesOf(text: string): string[] {
+	const pieces = text.split(/[;\n|]/).filter(isFilled);
+	if (pieces.length > 1) return pieces;
+	const betweenCommas = (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).filter(isFilled);
+	const stated = betweenCommas.filter((piece) => piece.includes(':')).length;
+	return stated === 0 || stated === betweenCommas.length ? betweenCommas : pieces;
+}
+
+function isFilled(piece: string): boolean {
+	return piece.trim() !== '';
 }
 
 function partOf(entry: unknown): Part {

@@ -1,5 +1,5 @@
 import type { ScreeningState } from '../../../shared/contracts';
-import { cellText, cellTextOrNull } from '../table/cells';
+import { cellText, cellTextOrNull, type Answer } from '../table/cells';
 import { dateIn } from '../table/dateIn';
 import { cellOf, type ColumnOf } from '../table/personCells';
 import type { ReceivedRow } from '../table/receivedRows';
@@ -13,7 +13,8 @@ import type { ScreeningDetails } from '../types';
 export interface WholeRow {
 	provider: string | null;
 	state: ScreeningState;
-	hasCancelled: boolean;
+	/** Whether a search was cancelled, as the row says it for all of them */
+	cancelled: Answer;
 }
 
 /**
@@ -34,8 +35,7 @@ export function screeningDetailsIn(
 	const details: ScreeningDetails = {
 		package: cellTextOrNull(cellOf(cells, columns, 'package')),
 		components,
-		cancelledSearches:
-			whole.hasCancelled || anyStopped(components) || (text('hasCancelled') === '' ? null : false),
+		cancelledSearches: cancelledSearchesOf(whole, components),
 		result: meanings.result(whole.provider, text('result')),
 		adjudication: meanings.adjudication(whole.provider, text('adjudication')),
 		adjudicatedAt: date('adjudicatedAt'),
@@ -48,11 +48,18 @@ export function screeningDetailsIn(
 	// Their words stay out of every message, also out of the one for those who must act (rules.md §5).
 	if (details.result === 'unknown') notices.note('the result is not known', row);
 	if (details.adjudication === 'unknown') notices.note('the adjudication is not known', row);
+	if (whole.cancelled === 'unknown') {
+		notices.note('whether a search was cancelled is not said in a word that is known', row);
+	}
 	return details;
 }
 
-function anyStopped(components: ScreeningDetails['components']): boolean {
-	return components?.some(({ state }) => state === 'stopped') === true;
+function cancelledSearchesOf(
+	{ cancelled }: WholeRow,
+	components: ScreeningDetails['components'],
+): ScreeningDetails['cancelledSearches'] {
+	if (components?.some(({ state }) => state === 'stopped') === true) return true;
+	return cancelled === 'unknown' ? null : cancelled;
 }
 
 /** A list that says nothing of it holds checks. */

@@ -1,4 +1,4 @@
-import { foldStatus } from '../table/foldStatus';
+import { foldStatus, SAYS_NOTHING } from '../table/foldStatus';
 import {
 	GENERIC,
 	providerNamed,
@@ -53,7 +53,7 @@ export function screeningMeanings(own: OwnMeanings): ScreeningMeanings {
 		},
 		result: (provider, text) => {
 			const key = foldStatus(text);
-			if (NOTHING.has(key)) return 'none';
+			if (SAYS_NOTHING.has(key)) return 'none';
 			return (
 				ownResults.get(key) ??
 				entry(wordsOf(provider).results, key) ??
@@ -63,7 +63,7 @@ export function screeningMeanings(own: OwnMeanings): ScreeningMeanings {
 		},
 		adjudication: (provider, text) => {
 			const key = foldStatus(text);
-			if (NOTHING.has(key)) return 'none';
+			if (SAYS_NOTHING.has(key)) return 'none';
 			return (
 				ownAdjudications.get(key) ??
 				entry(wordsOf(provider).adjudications, key) ??
@@ -75,9 +75,6 @@ export function screeningMeanings(own: OwnMeanings): ScreeningMeanings {
 		isWeakSource: (provider) => wordsOf(provider).weakSource === true,
 	};
 }
-
-/** How lists write that there is nothing, as `foldStatus` gives it. */
-const NOTHING: ReadonlySet<string> = new Set(['', '–', '—', 'n/a', 'null']);
 
 function folded<Meaning>(table: Readonly<Record<string, Meaning>> = {}): Map<string, Meaning> {
 	return new Map(Object.entries(table).map(([text, meaning]) => [foldStatus(text), meaning]));

@@ -1,5 +1,6 @@
 import type { ListedDate } from '../../../shared/contracts';
 import { parseListedDate } from '../../../shared/dates';
+import { foldStatus, SAYS_NOTHING } from './foldStatus';
 
 /** Column name → cell. Objects inside a row are flattened: `candidate.email`. */
 export type Cells = Readonly<Record<string, unknown>>;
@@ -117,12 +118,20 @@ export function cellEmails(cell: unknown): string[] {
 	return [...new Set(addresses.filter((address) => /^[^@]+@[^@]+$/.test(address)))];
 }
 
-const NO: ReadonlySet<string> = new Set(['', '0', 'false', 'no', 'n', 'none', 'null', '-']);
+/** What a cell says to a question: null when it says nothing, `unknown` when nobody knows its word. */
+export type Answer = boolean | 'unknown' | null;
 
-/** Whether a cell says yes: everything but the usual ways to say no. A list says yes when it has entries. */
-export function cellSaysYes(cell: unknown): boolean {
-	if (Array.isArray(cell)) return cell.length > 0;
-	return !NO.has(cellText(cell).toLowerCase());
+const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', 'x', '✓']);
+const NO: ReadonlySet<string> = new Set(['false', 'no', 'n', 'none']);
+
+/** A number says yes unless it is 0, and a list when it has entries. */
+export function cellAnswer(cell: unknown): Answer {
+	if (Array.isArray(cell)) return cell.length > 0 ? true : null;
+	const word = foldStatus(cellText(cell));
+	if (SAYS_NOTHING.has(word)) return null;
+	if (/^\d+$/.test(word)) return Number(word) > 0;
+	if (NO.has(word)) return false;
+	return YES.has(word) ? true : 'unknown';
 }
 
 /** Whether nothing at all stands in the row. */
