@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Policy } from '../../../nodes/LeverCompliance/policy/index.ts';
 import { aHired, check, screened, type Company } from '../run/company.mts';
-import { cases } from './cases.mts';
+import { cases, type Case } from './cases.mts';
 import { aTier } from './tiers.mts';
 
 type Row = Record<string, unknown>;
@@ -33,6 +33,19 @@ describe('SCR-04 without tiers: everything that was ordered is needed', () => {
 		['one was', rows({ includes_canceled: 'true' }), 'fail search-cancelled'],
 		['the status says so', rows({ status: 'complete with canceled' }), 'fail search-cancelled'],
 		['the list does not say', rows({}), 'indeterminate searches-not-stated'],
+		...['N/A', '–', '—', '-', 'unknown'].map(
+			(cell): Case => [
+				`the list has "${cell}" where it would say it`,
+				rows({ includes_canceled: cell }),
+				'indeterminate searches-not-stated',
+			],
+		),
+		['a number of cancelled searches', rows({ includes_canceled: '2' }), 'fail search-cancelled'],
+		[
+			'searches named without states, and a word that may say that one was cancelled',
+			searches('Identity; Criminal', { includes_canceled: 'Criminal' }),
+			'indeterminate search-state-unknown',
+		],
 		['every search done', searches('Identity: complete; Criminal: complete'), 'pass searches-done'],
 		['one cancelled', searches('Identity: complete; Criminal: canceled'), 'fail search-not-done'],
 		['one suspended', searches('Identity: complete; Criminal: suspended'), 'fail search-not-done'],
@@ -143,6 +156,26 @@ describe('SCR-04 with the tier of the role', () => {
 				rows(
 					{ searches: 'Identity: done; Criminal: canceled', completed_at: '2026-09-25' },
 					{ searches: 'Criminal: done', completed_at: '2026-10-01' },
+				),
+			),
+			'pass searches-done',
+		],
+		[
+			'§4 one needed search done only in a record under another name',
+			inTier(
+				rows(
+					{ searches: 'Identity: done', external_id: 'opp-a', completed_at: '2026-09-25' },
+					{ searches: 'Criminal: done', name: 'Wholly Different', completed_at: '2026-10-01' },
+				),
+			),
+			'warn linked-by-email-names-differ',
+		],
+		[
+			'§4 a record under another name that nothing rests on',
+			inTier(
+				rows(
+					{ searches: 'Identity: done; Criminal: done', completed_at: '2026-09-25' },
+					{ searches: 'Credit: done', name: 'Wholly Different', completed_at: '2026-10-01' },
 				),
 			),
 			'pass searches-done',

@@ -77,7 +77,64 @@ describe('SCR-05: what the screening holds', () => {
 			company({}, { tiers: [STANDARD] }),
 			'indeterminate scope-not-stated',
 		],
+		[
+			'a tier of packages only, beside searches that the list itemises too',
+			company({ package: 'Standard', searches: 'Identity; Criminal' }, { tiers: [STANDARD] }),
+			'pass scope-meets-tier',
+		],
+		[
+			'a tier of packages only, and another one, itemised',
+			company({ package: 'gold', searches: 'Identity; Criminal' }, { tiers: [STANDARD] }),
+			'fail package-below-tier',
+		],
+		[
+			'searches between commas',
+			security({ searches: 'Criminal, Identity' }),
+			'pass scope-meets-tier',
+		],
 		['only running', security({ status: 'pending' }), 'not_applicable nothing-completed'],
+	]);
+
+	/** The first record by an id, so that it decides; the second as the case says. */
+	const two = (first: Row, second: Row): Company => ({
+		...security({}),
+		screening: [
+			screened('a', {
+				report_id: 'r1',
+				external_id: 'opp-a',
+				completed_at: '2026-09-25',
+				...first,
+			}),
+			screened('a', { report_id: 'r2', completed_at: '2026-10-01', ...second }),
+		],
+	});
+	const UNRELATED = { name: 'Wholly Different' };
+	cases('SCR-05', [
+		[
+			'§4 one of the searches only in a record under another name',
+			two({ searches: 'Identity' }, { searches: 'Criminal', ...UNRELATED }),
+			'warn linked-by-email-names-differ',
+		],
+		[
+			'§4 one of the searches only in a form in Lever',
+			two({ searches: 'Identity' }, { searches: 'Criminal', provider: 'Lever' }),
+			'warn weak-source',
+		],
+		[
+			'§4 a package that is enough only in a record under another name',
+			two({ package: 'basic' }, { package: 'enhanced', ...UNRELATED }),
+			'warn linked-by-email-names-differ',
+		],
+		[
+			'§4 a record under another name that is not needed',
+			two({ searches: 'Identity; Criminal' }, { searches: 'Credit', ...UNRELATED }),
+			'pass scope-meets-tier',
+		],
+		[
+			'§4 a fail stays a fail',
+			two({ searches: 'Identity' }, { searches: 'Credit', ...UNRELATED }),
+			'fail search-missing',
+		],
 	]);
 
 	it('names what is missing', () => {

@@ -1,7 +1,8 @@
 import type { ScreeningState } from '../../../shared/contracts';
 import { foldKey } from '../../policy/foldKey';
 import type { Policy, RequiredScope } from '../../policy';
-import type { Completion } from './records';
+import type { CheckResult } from '../types';
+import { linkOf, weakness, type Completion } from './records';
 
 /** What completed screenings hold, together. */
 export interface RecordedScope {
@@ -11,6 +12,8 @@ export interface RecordedScope {
 	mapped: ReadonlySet<string>;
 	/** Packages of records that itemise nothing, folded */
 	packages: ReadonlySet<string>;
+	/** Packages of all records, folded: all that counts for a tier that asks for packages only */
+	named: ReadonlySet<string>;
 	/** A record itemises nothing, and its package is missing or not in the table */
 	gap: 'noPackage' | 'packageNotMapped' | null;
 }
@@ -22,9 +25,11 @@ export function scopeOfRecords(completions: readonly Completion[], policy: Polic
 	const itemised = new Map<string, ScreeningState>();
 	const mapped = new Set<string>();
 	const packages = new Set<string>();
+	const allNamed = new Set<string>();
 	let gap: RecordedScope['gap'] = null;
 	for (const { link } of completions) {
 		const { components, package: named } = link.details;
+		if (named !== null) allNamed.add(foldKey(named));
 		if (components !== null) {
 			for (const { name, state } of components) {
 				const known = itemised.get(name);
@@ -42,7 +47,7 @@ export function scopeOfRecords(completions: readonly Completion[], policy: Polic
 		if (searches === null) gap = 'packageNotMapped';
 		for (const search of searches ?? []) mapped.add(search);
 	}
-	return { itemised, mapped, packages, gap };
+	return { itemised, mapped, packages, named: allNamed, gap };
 }
 
 /** Searches of a package by the policy's table, folded; null when it is not in there. */
@@ -70,24 +75,42 @@ export type Coverage =
 	| { kind: 'missing'; searches: string[] }
 	/** The tier names packages only, and none of the records has one of them */
 	| { kind: 'otherPackage' }
-	| { kind: 'unknown'; because: NonNullable<RecordedScope['gap']> }
+	| { kind: 'unknown'; because: NonNullable<RecordedScope['gap']> | 'onlySearches' }
 	/** The tier needs nothing here */
 	| { kind: 'nothingNeeded' };
 
 export function coverageOf(scope: RecordedScope, required: RequiredScope): Coverage {
-	const { itemised, mapped, packages, gap } = scope;
+	const { itemised, mapped, packages, named, gap } = scope;
 	const { components } = required;
-	const accepted = [...packages].some((one) => required.packages.has(one));
+	const isEnough = (one: string) => required.packages.has(one);
 	if (components.length === 0) {
 		if (required.packages.size === 0) return { kind: 'nothingNeeded' };
-		if (accepted) return { kind: 'covered', by: 'package' };
-		return packages.size === 0
-			? { kind: 'unknown', because: 'noPackage' }
-			: { kind: 'otherPackage' };
+		if ([...named].some(isEnough)) return { kind: 'covered', by: 'package' };
+		if (named.size > 0) return { kind: 'otherPackage' };
+		return { kind: 'unknown', because: gap ?? 'onlySearches' };
 	}
 	if (components.every((name) => itemised.has(name))) return { kind: 'covered', by: 'searches' };
-	if (accepted) return { kind: 'covered', by: 'package' };
+	if ([...packages].some(isEnough)) return { kind: 'covered', by: 'package' };
 	const missing = components.filter((name) => !itemised.has(name) && !mapped.has(name));
 	if (missing.length === 0) return { kind: 'covered', by: 'mapping' };
 	return gap === null ? { kind: 'missing', searches: missing } : { kind: 'unknown', because: gap };
+}
+
+/**
+ * The link that a pass stands on which several screenings give together: the deciding one's, or a weak one
+ * without which the strong ones do not give it (rules.md §4).
+ *
+ * @param isEnough whether these screenings alone give the pass
+ */
+export function linkOfScope(
+	deciding: Completion,
+	counting: readonly Completion[],
+	isEnough: (completions: readonly Completion[]) => boolean,
+): Pick<CheckResult, 'match' | 'weakLink'> {
+	const own = linkOf(deciding.link);
+	const strong = counting.filter(({ link }) => weakness(link) === undefined);
+	if (own.weakLink || strong.length === counting.length || isEnough(strong)) return own;
+	const weak = counting.filter((one) => !strong.includes(one));
+	const needed = weak.find((one) => isEnough([...strong, one])) ?? weak[0];
+	return needed === undefined ? own : linkOf(needed.link);
 }

@@ -8,6 +8,7 @@ import { hiringFacts, judgeHiringRecords, type HiringRecords } from './hiringRec
 import { linkOf, type Completion } from './records';
 import {
 	coverageOf,
+	linkOfScope,
 	scopeOfRecords,
 	searchesOf,
 	searchesOfPolicy,
@@ -67,7 +68,13 @@ function judge(
 			...(notDone && { searchesNotDone: notDone.named, otherSearchesNotDone: notDone.others }),
 		},
 		expected: byTier ? { tier: byTier.tier, searchesDone: [...byTier.components] } : {},
-		...linkOf(deciding.link),
+		...(byTier && part.status === 'pass'
+			? linkOfScope(
+					deciding,
+					shown,
+					(some) => againstTier(some, deciding, byTier, context).status === 'pass',
+				)
+			: linkOf(deciding.link)),
 		basis: 'presence',
 		deviationDay: start.date,
 		...part,

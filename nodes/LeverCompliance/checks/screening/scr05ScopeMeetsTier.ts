@@ -12,8 +12,8 @@ import {
 import type { Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { notApplicable, SCREENING_POLICY_FIELDS } from './applicability';
 import { hiringFacts, judgeHiringRecords, type HiringRecords } from './hiringRecords';
-import { linkOf } from './records';
-import { coverageOf, scopeOfRecords, type Coverage } from './scopeOfRecords';
+import { linkOf, type Completion } from './records';
+import { coverageOf, linkOfScope, scopeOfRecords, type Coverage } from './scopeOfRecords';
 
 type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> &
 	Partial<Pick<CheckResult, 'remediation'>>;
@@ -74,7 +74,9 @@ function judge(
 		return { ...known, ...(tier.kind === 'unknown' ? TIER_UNKNOWN : NO_TIER) };
 	}
 	const { required, byDefault } = tier;
-	const coverage = coverageOf(scopeOfRecords(counting, context.policy), required);
+	const coverageBy = (completions: readonly Completion[]) =>
+		coverageOf(scopeOfRecords(completions, context.policy), required);
+	const coverage = coverageBy(counting);
 	if (coverage.kind === 'nothingNeeded') {
 		return notApplicable(
 			subject,
@@ -82,16 +84,24 @@ function judge(
 			`The tier "${required.tier}" asks for no search at this work location.`,
 		);
 	}
+	const part = partOf(coverage, required, byDefault, context);
 	return {
 		...known,
+		...(part.status === 'pass' &&
+			linkOfScope(deciding, counting, (some) => isWhole(coverageBy(some)))),
 		observed: {
 			...known.observed,
 			...(coverage.kind === 'missing' && { missingSearches: coverage.searches }),
 		},
 		expected: { tier: required.tier, searches: [...required.components] },
 		deviationDay: start.date,
-		...partOf(coverage, required, byDefault, context),
+		...part,
 	};
+}
+
+/** Whether it holds what the tier asks for without the policy's table of packages. */
+function isWhole(coverage: Coverage): boolean {
+	return coverage.kind === 'covered' && coverage.by !== 'mapping';
 }
 
 const TIER_UNKNOWN: Part = {
@@ -109,6 +119,12 @@ const NO_TIER: Part = {
 	message:
 		'No tier of the policy names this job, and none is for everybody else. Expected: a tier for every job.',
 	remediation: "Add the job to a tier under 'Screening Tiers' in the policy.",
+};
+
+const NOT_TOLD: Record<Extract<Coverage, { kind: 'unknown' }>['because'], string> = {
+	noPackage: 'names neither a package nor the searches',
+	onlySearches: 'names the searches, but not the package,',
+	packageNotMapped: 'names a package whose searches the policy does not know',
 };
 
 function partOf(
@@ -133,11 +149,11 @@ function partOf(
 		};
 	}
 	if (coverage.kind === 'unknown') {
-		const isMissing = coverage.because === 'noPackage';
+		const isMissing = coverage.because !== 'packageNotMapped';
 		return {
 			status: 'indeterminate',
 			reasonCode: isMissing ? 'scope-not-stated' : 'package-not-mapped',
-			message: `The ${label} ${isMissing ? 'names neither a package nor the searches' : 'names a package whose searches the policy does not know'} of a completed screening. ${expected}`,
+			message: `The ${label} ${NOT_TOLD[coverage.because]} of a completed screening. ${expected}`,
 			remediation: isMissing
 				? 'Export the package or the searches of each screening too, then run the checks again.'
 				: "Add the package to a tier or to 'Searches of Packages' in the policy.",
