@@ -20,9 +20,10 @@ export interface PopulationFacts {
  */
 export function decidePopulation(facts: PopulationFacts): NotInPopulationReason | null {
 	const { hire, start, period } = facts;
-	if (!isHired(hire) && signedOffers(hire).length === 0 && hire.offersRead === true) {
-		return 'notHired';
-	}
+	const offersRead = hire.offersRead === true;
+	if (!isHired(hire) && signedOffers(hire).length === 0 && offersRead) return 'notHired';
+	// Among the offers that were not read may be a newer signed one with another start.
+	if (!offersRead && start.source !== 'staffList') return null;
 	if (wasWithdrawn(facts)) return 'withdrawnBeforeStart';
 	if (start.date === null || isHiringWithinPeriod(facts)) return null;
 	if (start.date < period.from) return 'startBeforePeriod';
@@ -34,16 +35,13 @@ function isHired({ archives, archivedAt }: Hire): boolean {
 }
 
 /**
- * Archived with a non-hired reason on or before the start. What counts is the opportunity of the newest
- * signed offer, unless another opportunity of the episode is archived as hired; without a signed offer,
- * all of them. An archiving with a reason that the account's list does not know decides nothing.
+ * Archived with a non-hired reason on or before the start, unless another opportunity of the episode is
+ * archived as hired. An archiving with a reason that the account's list does not know decides nothing.
  */
 function wasWithdrawn({ hire, start, workZone }: PopulationFacts): boolean {
 	if (start.date === null || isHired(hire)) return false;
-	const signedIn = signedOffers(hire)[0]?.opportunityId;
-	const deciding = signedIn === undefined ? hire.opportunityIds : [signedIn];
 	const startDate = start.date;
-	return deciding.every((opportunityId) =>
+	return withdrawableOpportunities(hire).every((opportunityId) =>
 		hire.archives.some(
 			(archive) =>
 				archive.opportunityId === opportunityId &&
@@ -51,6 +49,15 @@ function wasWithdrawn({ hire, start, workZone }: PopulationFacts): boolean {
 				workZone.civilDate(archive.archivedAt) <= startDate,
 		),
 	);
+}
+
+/**
+ * Whose archiving withdraws a hire: the opportunity of the newest signed offer; without one, or where not
+ * all offers were read, all of them.
+ */
+export function withdrawableOpportunities(hire: Hire): readonly string[] {
+	const signedIn = hire.offersRead === true ? signedOffers(hire)[0]?.opportunityId : undefined;
+	return signedIn === undefined ? hire.opportunityIds : [signedIn];
 }
 
 /** Acceptance or hired archiving between the period's first day and the evidence date. */

@@ -1,6 +1,10 @@
 export { buildBridge, countNotInPopulation, type BridgeInput } from './bridge';
 export { decideAcceptance } from './decideAcceptance';
 export { decideHires, type DecidedHires, type HiresToDecide } from './decideHires';
-export { decidePopulation, type PopulationFacts } from './decidePopulation';
+export {
+	decidePopulation,
+	withdrawableOpportunities,
+	type PopulationFacts,
+} from './decidePopulation';
 export { decideStart, signedOffers } from './decideStart';
 export * from './types';

@@ -1,12 +1,14 @@
 import type { CivilDate, EpochMilliseconds, User } from '../../../shared/contracts';
 import { addDays, dateFieldOfListed, listedDay } from '../../../shared/dates';
-import { foldEmail } from '../../matching/emails';
 import { sentences } from '../../phrases';
+import { withdrawableOpportunities } from '../../population';
+import { accountsOfHire } from '../access/accountsOfHire';
 import { INFORMATION_CONTROLS } from '../controls';
 import { screeningReferences, startEvidence, userReference } from '../evidence';
 import { recordFacts, recordsOf } from '../screening/records';
 import type { Check, CheckContext, CheckResult, HireSubject, LeftOut } from '../types';
 import { worstOf } from '../worst';
+import { heldAgainst, nothingLeft } from './nothingLeft';
 
 /** Days after the archiving by which a running screening should be cancelled (compliance reference B.2). */
 const DAYS_TO_CANCEL = 5;
@@ -20,7 +22,7 @@ export const withdrawn: Check = {
 	version: 1,
 	title: 'Withdrawn hires leave nothing behind',
 	tests:
-		'Who accepted an offer and was archived before the first day is not counted as staff, has no Lever account from it, and no screening runs on.',
+		'Who accepted an offer and was archived on or before the first day is not counted as staff, has no Lever account from it, and no screening runs on.',
 	family: 'offers',
 	needs: { lists: [], collections: ['hires', 'offers'] },
 	restsOn: ['hires', 'users', 'screeningList', 'staffList'],
@@ -35,9 +37,11 @@ export const withdrawn: Check = {
 			const archivedOn = subject.zone.zone.civilDate(archivedAt);
 			const leftOut = beforePeriod(subject, archivedOn, context);
 			if (leftOut) return leftOut;
-			const accounts = accountsOf(subject, context);
+			const accounts = accountsOfHire(subject, context.account).filter(
+				({ deactivatedAt }) => deactivatedAt === null,
+			);
 			const parts = [
-				onStaffList(subject, context),
+				onStaffList(subject, accounts, context),
 				...accounts.map((user) => withAccount(user, subject)),
 				doubted(context),
 				...screenings(subject, archivedOn),
@@ -46,7 +50,10 @@ export const withdrawn: Check = {
 			const records = recordsOf(subject.screening.linked);
 			return {
 				...worst,
-				message: sentences(`Archived on ${archivedOn}, before the first day.`, worst.message),
+				message: sentences(
+					`Archived on ${archivedOn}, ${archivedOn === subject.start.date ? 'on' : 'before'} the first day.`,
+					worst.message,
+				),
 				basis: worst.status === 'pass' ? 'absence' : 'presence',
 				deviationDay: archivedOn,
 				observed: {
@@ -72,24 +79,15 @@ export const withdrawn: Check = {
 	},
 };
 
-/** What is not connected is not said to have been looked at. */
-function nothingLeft({ screeningList }: CheckContext): Part {
-	const screening =
-		screeningList.collectionId === null
-			? 'Whether a screening runs on was not tested, because no Screening List is connected.'
-			: 'No screening runs on.';
-	return {
-		status: 'pass',
-		reasonCode: 'nothing-left',
-		message: `Nothing counts this person as hired. ${screening}`,
-	};
-}
-
-/** The last archiving with a non-hired reason: without one, nobody is withdrawn. */
+/** When the opportunity that decides was archived with a non-hired reason: else nobody is withdrawn. */
 function archivedOf({ hire }: HireSubject): EpochMilliseconds {
+	const deciding = withdrawableOpportunities(hire);
 	return Math.max(
 		...hire.archives
-			.filter(({ reasonType }) => reasonType === 'non-hired')
+			.filter(
+				({ reasonType, opportunityId }) =>
+					reasonType === 'non-hired' && deciding.includes(opportunityId),
+			)
 			.map(({ archivedAt }) => archivedAt),
 	);
 }
@@ -107,6 +105,7 @@ function beforePeriod(
 /** The staff list decides first: it says whom the organisation pays. */
 function onStaffList(
 	subject: HireSubject,
+	accounts: readonly User[],
 	{ staffList, organisationZone }: CheckContext,
 ): Part | null {
 	const { staff, zone, today } = subject;
@@ -121,6 +120,7 @@ function onStaffList(
 	const ended = end.kind === 'date' && end.date < today;
 	if (employment === 'unknown') return ended ? null : UNKNOWN_EMPLOYMENT;
 	if (employment === 'left') return null;
+	if (accounts.some((user) => isOlder(user, subject))) return OLDER_ON_STAFF_LIST;
 	return {
 		status: 'fail',
 		reasonCode: 'still-on-staff-list',
@@ -128,6 +128,15 @@ function onStaffList(
 			'The staff list still counts the person as current staff. Expected: no row, or a row that says left.',
 	};
 }
+
+const OLDER_ON_STAFF_LIST: Part = {
+	status: 'warn',
+	reasonCode: 'older-account-on-staff-list',
+	message:
+		'The staff list counts the person as current staff, and the person has an active Lever account that is older than the acceptance. Expected: neither, unless the person works here in another job.',
+	remediation:
+		'Find out whether the person works here in another job; if not, take the person off the staff list and deactivate the account.',
+};
 
 const AMBIGUOUS_ROWS: Part = {
 	status: 'indeterminate',
@@ -145,24 +154,13 @@ const UNKNOWN_EMPLOYMENT: Part = {
 		"The status on the staff list is not known. Expected: a status that says left; add it to 'Status Mappings'.",
 };
 
-/** Active Lever accounts that are linked to the contact, or have one of its addresses; by user id. */
-function accountsOf({ hire }: HireSubject, { account }: CheckContext): User[] {
-	const found = new Map<string, User>();
-	for (const user of account.usersByContact.get(hire.contact)) found.set(user.userId, user);
-	for (const email of hire.identity.emails) {
-		for (const user of account.usersByEmail.get(foldEmail(email))) {
-			found.set(user.userId, user);
-		}
-	}
-	return [...found.values()]
-		.filter(({ deactivatedAt }) => deactivatedAt === null)
-		.sort((a, b) => (a.userId < b.userId ? -1 : 1));
+/** People who work here already keep their account and row when they turn an offer for another job down. */
+function isOlder({ createdAt }: User, { acceptance }: HireSubject): boolean {
+	return createdAt !== null && acceptance.at !== null && createdAt < acceptance.at;
 }
 
-/** People who work here already keep their account when they turn an offer for another job down. */
-function withAccount({ createdAt }: User, { acceptance }: HireSubject): Part {
-	const older = createdAt !== null && acceptance.at !== null && createdAt < acceptance.at;
-	return older
+function withAccount(user: User, subject: HireSubject): Part {
+	return isOlder(user, subject)
 		? {
 				status: 'warn',
 				reasonCode: 'older-account-active',
@@ -181,7 +179,7 @@ function withAccount({ createdAt }: User, { acceptance }: HireSubject): Part {
 
 /** A list that proves no absence lets nobody pass. */
 function doubted({ screeningList, staffList }: CheckContext): Part | null {
-	const doubt = [staffList, screeningList].find((list) => list.doubt !== null)?.doubt;
+	const doubt = staffList.doubt ?? (staffList.leaversOnly ? LEAVERS_ONLY : screeningList.doubt);
 	if (!doubt) return null;
 	return {
 		status: 'indeterminate',
@@ -190,6 +188,8 @@ function doubted({ screeningList, staffList }: CheckContext): Part | null {
 		remediation: 'Connect recent and complete lists, and check again.',
 	};
 }
+
+const LEAVERS_ONLY = { reason: 'list-leavers-only', text: 'the Staff List names leavers only' };
 
 function screenings({ screening, zone }: HireSubject, archivedOn: CivilDate): Part[] {
 	const latest = addDays(archivedOn, DAYS_TO_CANCEL);
@@ -225,12 +225,3 @@ const UNKNOWN_SCREENING: Part = {
 	message:
 		"The status of a screening is not known. Expected: cancelled, or a status that says so; add it to 'Status Mappings'.",
 };
-
-/** What a pass was held against: a list that is not connected says nothing. */
-function heldAgainst({ screeningList, staffList }: CheckContext): string[] {
-	return [
-		'users',
-		...(staffList.collectionId === null ? [] : ['staffList']),
-		...(screeningList.collectionId === null ? [] : ['screeningList']),
-	];
-}
