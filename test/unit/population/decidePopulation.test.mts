@@ -212,6 +212,45 @@ describe('archived with a non-hired reason (rules.md §3)', () => {
 	});
 });
 
+describe('offers that were not read: the start of those that were decides nothing (rules.md §3)', () => {
+	const LONG_AGO = {
+		offers: signed('2025-09-01', '2025-08-01T00:00:00Z'),
+		...hiredOn('2025-08-02T00:00:00Z'),
+	};
+	const LATER = {
+		offers: signed('2027-03-01', '2025-10-01T00:00:00Z'),
+		...hiredOn('2025-10-02T00:00:00Z'),
+	};
+	const WITHDRAWN = {
+		offers: signed('2026-10-05'),
+		...notHired([archive('2026-10-04T12:00:00Z', 'non-hired')]),
+	};
+	const row = (date: string) =>
+		aStaffRow('E-1', { emails: ['ada@example.com'] }, { startDate: day(date) });
+	const ada = (changes: Partial<Hire>) => hireNamed(1, 'Ada', ['ada@example.com'], changes);
+
+	it.each([
+		['started before the period', LONG_AGO, 'startBeforePeriod', '2025-09-01'],
+		['starts after the period', LATER, 'startAfterPeriod', '2027-03-01'],
+		['withdrawn before the start', WITHDRAWN, 'withdrawnBeforeStart', '2026-10-05'],
+	])('%s', (_, changes, reason, start) => {
+		const partly = ada({ ...changes, offersRead: UNREAD });
+		expect(decideOne(ada(changes)).notInPopulation).toBe(reason);
+		expect(decideOne(partly).notInPopulation).toBeNull();
+		// The staff list says it whatever was offered.
+		expect(decideOne(partly, [row(start)]).notInPopulation).toBe(reason);
+	});
+
+	it('nor does it say which of several opportunities was accepted', () => {
+		const partly = ada({
+			...WITHDRAWN,
+			opportunityIds: ['opp-1', 'opp-2'],
+			offersRead: UNREAD,
+		});
+		expect(decideOne(partly, [row('2026-10-05')]).notInPopulation).toBeNull();
+	});
+});
+
 describe('who is a candidate (rules.md §3)', () => {
 	it.each([
 		['a signed offer, not archived', { offers: signed('2026-10-05'), ...notHired([]) }, null],
