@@ -96,19 +96,36 @@ describe('a run without hires', () => {
 	});
 });
 
-it('counts who was left out, by reason and by id', () => {
-	const withdrawn = aHired('b', {
-		archivedAt: null,
-		hiredReasonId: null,
-		archives: [
-			{
-				opportunityId: 'opp-b',
-				reasonId: 'reason-withdrew',
-				reasonType: 'non-hired',
-				archivedAt: Date.parse('2026-10-01T09:00:00Z'),
-			},
-		],
+/** Archived with a non-hired reason before the first day. */
+const withdrawn = aHired('b', {
+	archivedAt: null,
+	hiredReasonId: null,
+	archives: [
+		{
+			opportunityId: 'opp-b',
+			reasonId: 'reason-withdrew',
+			reasonType: 'non-hired',
+			archivedAt: Date.parse('2026-10-01T09:00:00Z'),
+		},
+	],
+});
+
+it('counts nobody twice: whom a check judges is not left out of it', () => {
+	const elsewhere = aHired('c', { archivedAt: null, archives: [], offers: [] });
+	const { run, findings } = check({
+		hires: [aHired(), withdrawn, elsewhere],
+		screening: [screened()],
+		policy: { screening: { lawfulBasis: 'Article 10', adverseActionWorkLocations: ['Berlin'] } },
 	});
+	const own = findings.filter(({ checkId }) => checkId === 'SCR-11');
+	expect(own.map(({ subjectId }) => subjectId)).toEqual(['contact-a:opp-a', 'contact-b:opp-b']);
+	expect(run.checks.find(({ id }) => id === 'SCR-11')).toMatchObject({ population: 2 });
+	expect(run.checks.find(({ id }) => id === 'SCR-11')?.notInPopulation).toEqual({
+		'Not archived as hired and no signed offer': 1,
+	});
+});
+
+it('counts who was left out, by reason and by id', () => {
 	const { run, evidence } = check({ hires: [aHired(), withdrawn] });
 	const reason = 'Archived with a non-hired reason on or before the start date';
 	expect(run.checks.find(({ id }) => id === 'OFR-01')).toMatchObject({

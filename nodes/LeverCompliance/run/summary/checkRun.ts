@@ -127,7 +127,7 @@ export function checkRun(
 		population: findings.length,
 		counts,
 		notInPopulation: {
-			...(check.evaluate.hire && notSetUp === null && inWords(notInPopulation)),
+			...(check.evaluate.hire && notSetUp === null && inWords(unjudged(check, notInPopulation))),
 			...Object.fromEntries([...leftOut].sort(([a], [b]) => compareCodeUnits(a, b))),
 		},
 		findingsSha256,
@@ -151,6 +151,14 @@ export function countStatuses(findings: readonly Finding[]): Record<FindingStatu
 	>;
 	for (const { status } of findings) counts[status] += 1;
 	return counts;
+}
+
+/** Without those whom the check judges although they are no hires: nobody is counted twice. */
+function unjudged(
+	{ evaluate }: Check,
+	counts: Record<NotInPopulationReason, number>,
+): Record<NotInPopulationReason, number> {
+	return evaluate.withdrawnHire ? { ...counts, withdrawnBeforeStart: 0 } : counts;
 }
 
 function inWords(counts: Record<NotInPopulationReason, number>): Record<string, number> {
