@@ -1,7 +1,6 @@
-import type { EvidenceReference, ListedDate } from '../../../shared/contracts';
+import type { CivilDate, ListedDate } from '../../../shared/contracts';
 import { listedDay, utcCivilDate } from '../../../shared/dates';
 import { CLEARANCE_CONTROLS } from '../controls';
-import { staffReferences, userReference } from '../evidence';
 import { readReferences, readsFor } from '../reads';
 import {
 	notApplicable,
@@ -12,19 +11,14 @@ import { doubtOfAbsence } from '../screening/doubtOfAbsence';
 import {
 	decidingCompletion,
 	linkOf,
+	mayBeOvertaken,
 	recordsByMeaning,
 	type Completion,
 } from '../screening/records';
 import { screeningEvidence } from '../screening/screeningEvidence';
 import { firstDay } from '../start';
 import type { Check, CheckContext, CheckResult, HireSubject, Part } from '../types';
-import { accountsOfHire } from './accountsOfHire';
-
-/** An account of the hire: in Lever, or in the identity provider by the staff list. */
-interface AccountOfHire {
-	createdAt: ListedDate;
-	evidence: EvidenceReference[];
-}
+import { datedAccounts, type DatedAccount } from './datedAccounts';
 
 /** Compliance reference B.2 UAR-08: "prior to authorizing access" (NIST PS-3a, PCI DSS 12.7.1). */
 export const accessBeforeClearance: Check = {
@@ -53,7 +47,7 @@ export const accessBeforeClearance: Check = {
 		hire(subject, context) {
 			const exempt = withoutScreening(subject);
 			if (exempt) return exempt;
-			const accounts = accountsOf(subject, context);
+			const accounts = datedAccounts(subject, context);
 			if (accounts.length === 0) return withoutAccount(subject, context);
 			const part = decide(subject, accounts, context);
 			return {
@@ -73,29 +67,6 @@ export const accessBeforeClearance: Check = {
 		},
 	},
 };
-
-/** Accounts by contact, address and staff row. One that was made deactivated gave no access. */
-function accountsOf(subject: HireSubject, context: CheckContext): AccountOfHire[] {
-	const { staff } = subject;
-	const { account, staffList } = context;
-	const inLever = accountsOfHire(subject, account)
-		.filter(
-			({ createdAt, deactivatedAt }) =>
-				createdAt === null || deactivatedAt === null || deactivatedAt > createdAt,
-		)
-		.map(
-			(user): AccountOfHire => ({
-				createdAt:
-					user.createdAt === null
-						? { precision: 'missing' }
-						: { precision: 'instant', instant: user.createdAt },
-				evidence: [userReference(user)],
-			}),
-		);
-	const listed = staff.row?.details.accountCreatedAt ?? { precision: 'missing' };
-	if (staff.row === null || listed.precision === 'missing') return inLever;
-	return [...inLever, { createdAt: listed, evidence: staffReferences(staffList, [staff.row]) }];
-}
 
 function withoutAccount(subject: HireSubject, { account }: CheckContext): CheckResult {
 	const unread = readsFor(account, 'users').some(({ complete }) => !complete);
@@ -119,11 +90,11 @@ function withoutAccount(subject: HireSubject, { account }: CheckContext): CheckR
 }
 
 /** How the making of an account lies against a completion. */
-type Order = 'before' | 'notBefore' | 'sameDay' | 'zoneSensitive' | 'unknown';
+type Order = 'before' | 'formerly' | 'notBefore' | 'sameDay' | 'zoneSensitive' | 'unknown';
 
 function decide(
 	subject: HireSubject,
-	accounts: readonly AccountOfHire[],
+	accounts: readonly DatedAccount[],
 	context: CheckContext,
 ): Part {
 	const start = firstDay(subject);
@@ -141,35 +112,46 @@ function decide(
 		workZone: zone,
 	});
 	const completion = decidingCompletion(records);
-	const firstKnown = accounts
-		.flatMap(({ createdAt }) => listedDay(createdAt, zone) ?? [])
-		.sort()[0];
+	const firstKnown = firstDayOf(accounts, subject);
 	const observed = { accountCreatedOn: firstKnown ?? null };
 	if (!completion) {
-		return { observed, ...withoutCompletion(subject, context, firstKnown, records) };
+		return { observed, ...withoutCompletion(subject, context, accounts, records) };
 	}
-	const orders = accounts.map(({ createdAt }) => orderOf(createdAt, completion, subject));
+	const orders = accounts.map((account) => orderOf(account, completion, subject));
 	const completedOn = completion.comparison.inWorkZone.date;
 	const common = {
 		...linkOf(completion.link),
 		observed: { ...observed, completedOn },
 	};
+	const stands = orders.every((order) => order === 'notBefore' || order === 'formerly');
+	if (mayBeOvertaken(completion, records, stands)) {
+		return {
+			...common,
+			status: 'indeterminate',
+			reasonCode: 'completion-unreadable',
+			message: `There is an account, and when another screening was completed, which may be the one that counts, cannot be read. ${expected}`,
+			remediation: CORRECT_THE_DATE,
+		};
+	}
 	if (orders.includes('before')) {
+		const tooEarly = accounts.filter((_, index) => orders[index] === 'before');
+		const madeOn = firstDayOf(tooEarly, subject);
 		return {
 			...common,
 			status: 'fail',
 			reasonCode: 'access-before-clearance',
-			message: `The account was made on ${firstKnown ?? 'a day'} and the screening completed on ${completedOn}, after that. ${expected}`,
-			...(firstKnown !== undefined && { deviationDay: firstKnown }),
+			message: `The account was made on ${madeOn ?? 'a day'} and the screening completed on ${completedOn}, after that. ${expected}`,
+			observed: { ...common.observed, accountCreatedOn: madeOn ?? null },
+			...(madeOn !== undefined && { deviationDay: madeOn }),
 		};
 	}
-	if (orders.includes('unknown') || records.undated.length > 0) {
+	if (orders.includes('unknown')) {
 		return {
 			...common,
 			status: 'indeterminate',
 			reasonCode: 'created-unknown',
-			message: `When an account was made, or another screening completed, cannot be read. ${expected}`,
-			remediation: 'Have the date corrected where it comes from, then run again.',
+			message: `When an account was made cannot be read. ${expected}`,
+			remediation: CORRECT_THE_DATE,
 		};
 	}
 	const warned = WARNINGS.find(([order]) => orders.includes(order));
@@ -177,6 +159,7 @@ function decide(
 		const [, reasonCode, text] = warned;
 		return { ...common, status: 'warn', reasonCode, message: `${text} ${expected}` };
 	}
+	if (orders.includes('formerly')) return { ...common, ...FORMER_EMPLOYMENT };
 	return {
 		...common,
 		status: 'pass',
@@ -184,6 +167,25 @@ function decide(
 		message: `The account was made on ${firstKnown ?? 'a day'}, not before the screening was completed on ${completedOn}.`,
 	};
 }
+
+function firstDayOf(
+	accounts: readonly DatedAccount[],
+	{ zone }: HireSubject,
+): CivilDate | undefined {
+	return accounts.flatMap(({ createdAt }) => listedDay(createdAt, zone.zone) ?? []).sort()[0];
+}
+
+const CORRECT_THE_DATE = 'Have the date corrected where it comes from, then run again.';
+
+/** Nobody is cleared for an account of a time before this hiring; whether it stayed open is not known. */
+const FORMER_EMPLOYMENT: Part = {
+	status: 'warn',
+	reasonCode: 'account-of-former-employment',
+	message:
+		'The account is older than the acceptance of this offer, and the person was employed before. Expected: closed when the former employment ended, and opened again when the screening was completed, or later.',
+	remediation:
+		'Find out whether the account was closed between the two employments, and record it. If it is open and the screening is not completed, deactivate it until then.',
+};
 
 const WARNINGS: ReadonlyArray<readonly [Order, reasonCode: string, text: string]> = [
 	[
@@ -199,7 +201,16 @@ const WARNINGS: ReadonlyArray<readonly [Order, reasonCode: string, text: string]
 ];
 
 /** By the moment where both are known, else by the day, in the work zone and in UTC (rules.md §2). */
-function orderOf(created: ListedDate, { link }: Completion, { zone }: HireSubject): Order {
+function orderOf(
+	{ createdAt, isOfFormerEmployment: former }: DatedAccount,
+	completion: Completion,
+	subject: HireSubject,
+): Order {
+	const order = orderOfDates(createdAt, completion, subject);
+	return order === 'before' && former ? 'formerly' : order;
+}
+
+function orderOfDates(created: ListedDate, { link }: Completion, { zone }: HireSubject): Order {
 	const completed = link.record.completedAt;
 	if (created.precision === 'instant' && completed.precision === 'instant') {
 		return created.instant < completed.instant ? 'before' : 'notBefore';
@@ -224,7 +235,7 @@ function utcDay(listed: ListedDate): string | null {
 function withoutCompletion(
 	subject: HireSubject,
 	context: CheckContext,
-	createdOn: string | undefined,
+	accounts: readonly DatedAccount[],
 	{ undated, unknown, running }: ReturnType<typeof recordsByMeaning>,
 ): Part {
 	const expected = 'Expected: no account before the screening is completed.';
@@ -249,6 +260,9 @@ function withoutCompletion(
 		const doubt = doubtOfAbsence(subject, context);
 		if (doubt) return undecided(doubt.reason, `no screening record is linked, but ${doubt.text}`);
 	}
+	const made = accounts.filter((account) => !account.isOfFormerEmployment);
+	if (made.length === 0) return FORMER_EMPLOYMENT;
+	const createdOn = firstDayOf(made, subject);
 	return {
 		status: 'fail',
 		basis: subject.screening.linked.length === 0 ? 'absence' : 'presence',

@@ -85,13 +85,14 @@ export function decidingCompletion({ fresh }: RecordsByMeaning): Completion | un
 /**
  * Whether a record that is done on an unknown day may be the one that decides, with another result. One
  * that is in time stands: an earlier completion would be in time too, and a later one does not decide.
+ *
+ * @param inTime default: against the first day
  */
 export function mayBeOvertaken(
-	{ link, comparison }: Completion,
+	{ link, comparison: { inWorkZone, zoneSensitive } }: Completion,
 	{ undated }: RecordsByMeaning,
+	inTime = inWorkZone.onOrBefore && !zoneSensitive,
 ): boolean {
-	const { inWorkZone, zoneSensitive } = comparison;
-	const inTime = inWorkZone.onOrBefore && !zoneSensitive;
 	const isCancelled = link.record.hasCancelled;
 	return undated.some(({ record }) =>
 		record.hasCancelled ? isCancelled && !inTime : isCancelled || !inTime,
