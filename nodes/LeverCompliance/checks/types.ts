@@ -92,6 +92,8 @@ export interface ScreeningRecordSubject {
 	linkedTo: readonly string[];
 	/** Hires that it may belong to, so that it is linked to nobody */
 	candidates: readonly string[];
+	/** It carries an id of a hire whom Lever anonymised */
+	namesAnonymised: boolean;
 	today: CivilDate;
 }
 

@@ -52,7 +52,7 @@ describe('SCR-06: everybody who started is among the hires', () => {
 		of('pass among-hires', company(), 'E-a'),
 		of('fail not-among-hires', andStaff({}), 'E-b'),
 		of('fail not-among-hires', andStaff({ start_date: '2025-11-02' }), 'E-b'),
-		of('fail not-among-hires', andStaff({ start_date: '2026-12-02' }), 'E-b'),
+		of('fail not-among-hires', andStaff({ start_date: '2026-11-02' }), 'E-b'),
 		of('indeterminate start-unreadable', andStaff({ start_date: '03/04/2026' }), 'E-b'),
 		of(
 			'not_applicable explained',
@@ -101,16 +101,29 @@ describe('SCR-06: everybody who started is among the hires', () => {
 	]);
 
 	it.each([
-		['before the period', '2025-11-01'],
-		['after the period', '2026-12-03'],
-		['no first day', ''],
-	])('leaves out and counts who started %s', (_what, start_date) => {
+		['2025-11-01', 'Started outside the period by the staff list'],
+		['2026-11-03', 'Has not started yet by the staff list'],
+		['2026-12-03', 'Has not started yet by the staff list'],
+		['', 'No first day on the staff list'],
+	])('leaves out and counts a first day of "%s": %s', (start_date, reason) => {
 		const { run, findings } = check(andStaff({ start_date }));
 		const own = findings.filter(({ checkId }) => checkId === 'SCR-06');
 		expect(own.map(({ subjectId }) => subjectId)).not.toContain('E-b');
 		const line = run.checks.find(({ id }) => id === 'SCR-06');
-		const texts = Object.entries(line?.notInPopulation ?? {}).filter(([, count]) => count === 1);
-		expect(texts).toHaveLength(1);
+		expect(line?.notInPopulation).toEqual({ [reason]: 1 });
+	});
+
+	it('counts on both sides who has started, and nobody else', () => {
+		const startsOn = (day: string) => ({ startDateRaw: millis(`${day}T00:00:00Z`) });
+		const soon = andStaff(
+			{ start_date: '2026-11-20' },
+			{ hires: [aHired(), aHired('b', {}, startsOn('2026-11-20'))] },
+		);
+		expect(check(soon).of('SCR-06', 'E-b').reasonCode).toBe('among-hires');
+		expect(check(soon).of('SCR-06', 'account').observed).toMatchObject({
+			starters: 1,
+			hiresStarted: 1,
+		});
 	});
 });
 
@@ -118,6 +131,42 @@ describe('SCR-06: every screening belongs to a hire', () => {
 	cases('SCR-06', [
 		of('pass belongs-to-hire', company(), 'report-a'),
 		of('warn no-hire', andScreening({}), 'report-b'),
+		of(
+			'not_applicable anonymised',
+			andScreening(
+				{ external_id: 'opp-b' },
+				{ hires: [aHired(), aHired('b', { isAnonymized: true })] },
+			),
+			'report-b',
+		),
+		of(
+			'pass belongs-to-hire',
+			andScreening(
+				{ external_id: 'opp-b' },
+				{
+					hires: [aHired(), aHired('b', { isAnonymized: true })],
+					approvals: [
+						{
+							type: 'confirmed_match',
+							subject_id: 'contact-b',
+							record_id: 'report-b',
+							requested_by: 'one@example.com',
+							approved_by: 'two@example.com',
+							approved_at: '2026-10-09',
+						},
+					],
+				},
+			),
+			'report-b',
+		),
+		of(
+			'warn no-hire',
+			andScreening(
+				{ external_id: 'opp-x' },
+				{ hires: [aHired(), aHired('b', { isAnonymized: true })] },
+			),
+			'report-b',
+		),
 		of('warn candidate-not-hired', andScreening({}, { hires: [aHired(), WITHDRAWN] }), 'report-b'),
 		of(
 			'indeterminate ambiguous-candidates',
@@ -139,6 +188,15 @@ describe('SCR-06: every screening belongs to a hire', () => {
 			'report-b',
 		),
 	]);
+
+	it('asks nobody to find out whom Lever anonymised (rules.md §10)', () => {
+		const hires = [aHired(), aHired('b', { isAnonymized: true })];
+		const { message, remediation } = check(andScreening({ external_id: 'opp-b' }, { hires })).of(
+			'SCR-06',
+			'report-b',
+		);
+		expect(`${message} ${remediation.text}`).not.toMatch(/find out|belongs to no hire/i);
+	});
 
 	it('leaves out and counts what is too old for any start in the period', () => {
 		const { run } = check(andScreening({ ordered_at: '2024-10-01', completed_at: '2024-11-01' }));

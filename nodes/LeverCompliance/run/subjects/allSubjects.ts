@@ -9,6 +9,7 @@ import type { LeverInput } from '../../inputs/leverInput';
 import type { ScreeningRow, StaffRow } from '../../lists/types';
 import { foldEmail } from '../../matching/emails';
 import type { HireScreening, HireStaff, UserStaff } from '../../matching';
+import { contactsById } from '../../matching/hireIndex';
 import { lazily } from '../../lazily';
 import { linkStaffScreening } from '../../matching/linkStaffScreening';
 import type { Policy } from '../../policy';
@@ -86,11 +87,16 @@ export function allSubjects(sources: SubjectSources): Subjects {
 		// Made when a check asks for them: a list may have a hundred thousand rows.
 		get screeningRecord() {
 			const edges = edgesByRow(sources.matches, 'screeningList');
-			return plain(sources.screeningRows, (row, today) => ({
-				subject: { row, today, ...(edges.get(row.record.recordId) ?? NO_EDGES) },
-				subjectType: 'screeningRecord' as const,
-				subjectId: row.record.recordId,
-			}));
+			const anonymised = contactsById(sources.decided.filter(({ hire }) => hire.isAnonymized));
+			return plain(sources.screeningRows, (row, today) => {
+				const { recordId, externalId } = row.record;
+				const namesAnonymised = externalId !== null && anonymised.has(externalId);
+				return {
+					subject: { row, today, namesAnonymised, ...(edges.get(recordId) ?? NO_EDGES) },
+					subjectType: 'screeningRecord' as const,
+					subjectId: recordId,
+				};
+			});
 		},
 		staffRecord: plain(sources.staffRows, (row, today) => {
 			const { linkedTo, candidates } = staffEdges.get(row.record.recordId) ?? NO_EDGES;

@@ -7,7 +7,7 @@ import { isWithin, startOf } from './starters';
 
 /** What both sources count. */
 interface Counts {
-	/** Rows of the staff list that started in the period */
+	/** Rows of the staff list that started between the period's first day and today */
 	starters: number;
 	startersAmongHires: number;
 	/** Those that neither are among the hires nor explained */
@@ -82,7 +82,7 @@ function countBoth(today: CivilDate, context: CheckContext): Counts {
 	};
 	for (const subject of account.staffRecords) {
 		const start = startOf(subject.row, context);
-		if (start.kind !== 'date' || !isWithin(start.date, period)) continue;
+		if (start.kind !== 'date' || start.date > today || !isWithin(start.date, period)) continue;
 		const result = judgeStaffRecord(subject, context);
 		if ('notInPopulation' in result) continue;
 		counts.starters += 1;

@@ -30,7 +30,7 @@ export function judgeScreeningRecord(
 }
 
 function judge(
-	{ linkedTo, candidates }: ScreeningRecordSubject,
+	{ linkedTo, candidates, namesAnonymised }: ScreeningRecordSubject,
 	context: CheckContext,
 ): PartWithBasis {
 	if (hiredIn(linkedTo, context).length > 0) {
@@ -62,6 +62,15 @@ function judge(
 				'The screening record may belong to a hire or to somebody else: see SCR-07. Expected: one hire that it belongs to.',
 			remediation:
 				"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.",
+		};
+	}
+	if (namesAnonymised) {
+		return {
+			status: 'not_applicable',
+			basis: 'presence',
+			reasonCode: 'anonymised',
+			message:
+				'The screening record carries an id of a hire whom Lever anonymised, and nobody confirmed a match before: who it was must not be worked out again.',
 		};
 	}
 	return {

@@ -19,10 +19,13 @@ export function judgeStaffRecord(
 	subject: StaffRecordSubject,
 	context: CheckContext,
 ): CheckResult | LeftOut {
-	const { row, linkedTo } = subject;
+	const { row, linkedTo, today } = subject;
 	const start = startOf(row, context);
 	if (hiredIn(linkedTo, context).length === 0) {
 		if (start.kind === 'missing') return { notInPopulation: 'No first day on the staff list' };
+		if (start.kind === 'date' && start.date > today) {
+			return { notInPopulation: 'Has not started yet by the staff list' };
+		}
 		if (start.kind === 'date' && !isWithin(start.date, context.account.period)) {
 			return { notInPopulation: 'Started outside the period by the staff list' };
 		}
