@@ -16,7 +16,8 @@ export interface UserStaffLinks {
 
 /**
  * Finds the staff rows of each Lever user: by a confirmed match, else by e-mail, else by the external
- * directory id (rules.md §7). A person may have several accounts, so one row may serve several users.
+ * directory id, and a current row before an old one (rules.md §7). A person may have several accounts, so
+ * one row may serve several users.
  *
  * @param confirmed those that name a row of the staff list
  * @param zones the organisation's zone, to read end dates
@@ -39,17 +40,29 @@ export function linkUserStaff(
 	const byUser = new Map<string, UserStaff>();
 	const matches: Match[] = [];
 	for (const user of [...users].sort((a, b) => compareCodeUnits(a.userId, b.userId))) {
-		const rungs: ReadonlyArray<[MatchRung, readonly StaffRow[]]> = [
+		const [rung, found] = decidingRung(
 			['M1', byReference.ofAny(confirmedRecords.get(user.userId))],
 			['M2', byEmail.ofAny([foldEmail(user.email)])],
 			['M1', byReference.ofAny(directoryIds(user))],
-		];
-		const [rung, found] = rungs.find(([, some]) => some.length > 0) ?? ['M2', []];
+		);
 		const linked = [...found].sort(byRecordId);
 		byUser.set(user.userId, { row: decidingRow(linked, zones), rows: linked });
 		for (const row of linked) matches.push(matchOf(user, row, rung));
 	}
 	return { byUser, matches };
+}
+
+type Rung = readonly [MatchRung, readonly StaffRow[]];
+
+/**
+ * The first that leads to a row. An address that leads to old rows only gives way to a directory id that
+ * leads to a current one (rules.md §7): somebody who is hired again may have another address.
+ */
+function decidingRung(confirmed: Rung, byEmail: Rung, byDirectoryId: Rung): Rung {
+	if (confirmed[1].length > 0) return confirmed;
+	const isOld = byEmail[1].every(({ record }) => record.employment === 'left');
+	const isCurrent = byDirectoryId[1].some(({ record }) => record.employment === 'current');
+	return byEmail[1].length === 0 || (isOld && isCurrent) ? byDirectoryId : byEmail;
 }
 
 function directoryIds({ externalDirectoryId }: User): string[] {

@@ -241,6 +241,36 @@ describe('linkUserStaff (rules.md §7)', () => {
 		expect(staffOfUser(rows)).toBe(expected);
 	});
 
+	const oldAddress = (employment: StaffRecord['employment']) =>
+		aStaffRow('E-1', { emails: ['ada@example.com'] }, { employment });
+
+	it.each([
+		[
+			'a current row by directory id wins over an old one by e-mail',
+			[aStaffRow('D-1'), oldAddress('left')],
+			'D-1',
+		],
+		['two old rows: e-mail first', [aStaffRow('D-1', {}, left), oldAddress('left')], 'E-1'],
+		[
+			'an old row by e-mail, and one of unknown status by directory id',
+			[aStaffRow('D-1', {}, { employment: 'unknown' }), oldAddress('left')],
+			'E-1',
+		],
+		[
+			'a row of unknown status by e-mail is not known to be old',
+			[aStaffRow('D-1'), oldAddress('unknown')],
+			'E-1',
+		],
+	])('%s', (_, rows, expected) => {
+		expect(staffOfUser(rows)).toBe(expected);
+		expect(staffOfUser([...rows].reverse())).toBe(expected);
+	});
+
+	it('a confirmed match with an old row wins over a current one', () => {
+		const rows = [aStaffRow('D-1'), aStaffRow('E-2', {}, left)];
+		expect(staffOfUser(rows, [confirmed('user-1', 'E-2')])).toBe('E-2');
+	});
+
 	it('a confirmed match wins over an address', () => {
 		const rows = [aStaffRow('E-1', { emails: ['ada@example.com'] }), aStaffRow('E-2')];
 		expect(staffOfUser(rows, [confirmed('user-1', 'E-2')])).toBe('E-2');
