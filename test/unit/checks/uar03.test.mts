@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../../nodes/LeverCompliance/policy/index.ts';
 import type { Posting, User } from '../../../nodes/shared/contracts/index.ts';
 import { aHired, check, REFUSED, type Company } from '../run/company.mts';
+import { aCandidate } from './candidates.mts';
 import { aPosting, oneUser, staffOf } from './accessCompany.mts';
 import { cases, type Case } from './cases.mts';
 
@@ -105,6 +106,17 @@ describe('UAR-03 by what somebody works on', () => {
 			'pass role-fits-duties',
 		],
 		[
+			'owner of another opportunity of a hire',
+			oneUser(
+				{ accessRole: 'interviewer' },
+				{
+					hires: [aHired('x', { opportunityIds: ['opp-x', 'opp-y'] })],
+					read: { opportunities: [aCandidate('y', { owner: 'user-a' })] },
+				},
+			),
+			'fail role-not-of-owners',
+		],
+		[
 			'hiring manager of a hire as Super Admin',
 			oneUser({ accessRole: 'super admin' }, { hires: [aHired('x', { hiringManager: 'user-a' })] }),
 			'fail role-not-of-hiring-managers',
@@ -148,6 +160,19 @@ describe('UAR-03 by what somebody works on', () => {
 		],
 	];
 	cases('UAR-03', table);
+
+	it('counts the opportunity that a hire is made of once', () => {
+		const { evidence } = check(
+			oneUser(
+				{},
+				{
+					hires: [aHired('x', { opportunityIds: ['opp-x', 'opp-y'], owner: 'user-a' })],
+					read: { opportunities: [aCandidate('y', { owner: 'user-a' })] },
+				},
+			),
+		).of('UAR-03');
+		expect(evidence.map(({ recordId }) => recordId)).toEqual(['user-a', 'E-a', 'opp-x']);
+	});
 
 	it('names the records as evidence, three at most', () => {
 		const postings = ['d', 'c', 'b', 'a'].map((key) => aPosting(key, { owner: 'user-a' }));

@@ -52,11 +52,11 @@ export function dutiesOf({
 		count(requisition.owner, 'owns', requisition.requisitionId, requisition);
 		count(requisition.hiringManager, 'manages', requisition.requisitionId, requisition);
 	}
-	const ofHires = new Set<string>();
+	const ownerOfHire = new Map<string, string | null>();
 	for (const { opportunityIds, owner, hiringManager, collectionIds, rawSha256 } of hires) {
 		const [opportunityId] = opportunityIds;
 		if (opportunityId === undefined) continue;
-		for (const id of opportunityIds) ofHires.add(id);
+		for (const id of opportunityIds) ownerOfHire.set(id, owner);
 		const read = {
 			collectionId: collectionIds.opportunities,
 			rawSha256: rawSha256[opportunityId] ?? null,
@@ -65,8 +65,8 @@ export function dutiesOf({
 		count(hiringManager, 'manages', opportunityId, read);
 	}
 	for (const opportunity of opportunities) {
-		// One that a hire was made of has been counted with it.
-		if (ofHires.has(opportunity.opportunityId)) continue;
+		// The owner of a hire has been counted with it; another opportunity of it may have another owner.
+		if (opportunity.owner === ownerOfHire.get(opportunity.opportunityId)) continue;
 		count(opportunity.owner, 'owns', opportunity.opportunityId, opportunity);
 	}
 	return duties;
