@@ -21,6 +21,8 @@ const offered = (
 ) => ({
 	hires: [aHired('a', stages, changes)],
 });
+/** Lever does not say where this hire works. */
+const SOMEWHERE = offered({}, { workLocation: null });
 const movedAt = (at: string) => ({
 	stageChanges: [
 		{ opportunityId: 'opp-a', stageId: 's', stageIndex: 0, at: millis(at), userId: null },
@@ -45,6 +47,35 @@ describe('SCR-12', () => {
 			'strict at another place, allowed here',
 			ordered('2026-09-01', { strictOrderWorkLocations: ['Los Angeles'] }),
 			'not_applicable allowed-here',
+		],
+		[
+			'§1 early, and nobody knows whether the place is a strict one',
+			ordered('2026-09-01', { strictOrderWorkLocations: ['Berlin'] }, SOMEWHERE),
+			'indeterminate work-location-unknown',
+		],
+		[
+			'§1 early, elsewhere a warning, and nobody knows where',
+			ordered('2026-09-01', { ...WARN, strictOrderWorkLocations: ['Berlin'] }, SOMEWHERE),
+			'indeterminate work-location-unknown',
+		],
+		[
+			'early and strict everywhere, so the place does not matter',
+			ordered(
+				'2026-09-01',
+				{ orderBeforeOffer: 'fail', strictOrderWorkLocations: ['Berlin'] },
+				SOMEWHERE,
+			),
+			'fail ordered-before-offer',
+		],
+		[
+			'no place is strict, so it does not matter either',
+			ordered('2026-09-01', WARN, SOMEWHERE),
+			'warn ordered-before-offer',
+		],
+		[
+			'after the offer is right at any place',
+			ordered('2026-09-20', { strictOrderWorkLocations: ['Berlin'] }, SOMEWHERE),
+			'pass ordered-after-offer',
 		],
 		['an hour before', ordered('2026-09-02T09:00:00Z'), 'warn ordered-before-offer'],
 		['an hour after', ordered('2026-09-02T11:00:00Z'), 'pass ordered-after-offer'],

@@ -87,13 +87,17 @@ export const orderOfChecks: Check = {
 	},
 };
 
+/** What an earlier order means; `unknown`: the place may be one whose law is strict. */
+type Consequence = Policy['screening']['orderBeforeOffer'] | 'unknown';
+
 function consequenceFor(
 	{ hire: { workLocation } }: HireSubject,
-	{ screening }: Policy,
-): Policy['screening']['orderBeforeOffer'] {
-	const place = workLocation === null ? null : foldKey(workLocation);
-	const isStrict = screening.strictOrderWorkLocations.some((one) => foldKey(one) === place);
-	return isStrict ? 'fail' : screening.orderBeforeOffer;
+	{ screening: { orderBeforeOffer, strictOrderWorkLocations } }: Policy,
+): Consequence {
+	if (orderBeforeOffer === 'fail' || strictOrderWorkLocations.length === 0) return orderBeforeOffer;
+	if (workLocation === null) return 'unknown';
+	const place = foldKey(workLocation);
+	return strictOrderWorkLocations.some((one) => foldKey(one) === place) ? 'fail' : orderBeforeOffer;
 }
 
 type Order = 'after' | 'before' | 'earlier-hiring' | 'unknown';
@@ -101,7 +105,7 @@ type Order = 'after' | 'before' | 'earlier-hiring' | 'unknown';
 function decide(
 	subject: HireSubject,
 	context: CheckContext,
-	consequence: 'warn' | 'fail',
+	consequence: Exclude<Consequence, 'allowed'>,
 ): CheckResult {
 	const { linked, ambiguous } = subject.screening;
 	if (linked.length === 0) return withoutRecord(subject, context, ambiguous);
@@ -114,13 +118,28 @@ function decide(
 	const [early] = withOrder('before');
 	if (early) {
 		const orderedOn = listedDay(early.record.orderedAt, subject.zone.zone);
-		return {
+		const result = {
 			...facts(subject, context, [early.record], offer),
 			...linkOf(early),
+			basis: 'presence' as const,
+		};
+		const seen = `A screening was ordered on ${orderedOn ?? 'a day'} before the offer was sent${offer.day === null ? '' : `, on ${offer.day}`}`;
+		const expected = 'Expected: ordered after the offer was sent.';
+		if (consequence === 'unknown') {
+			return {
+				...result,
+				status: 'indeterminate',
+				reasonCode: 'work-location-unknown',
+				message: `${seen}, and Lever does not say where this hire works, so it is not known whether the law there allows it. ${expected}`,
+				remediation:
+					'Enter in Lever where this hire works, or record that no law there forbids the early order, then run the checks again.',
+			};
+		}
+		return {
+			...result,
 			status: consequence,
-			basis: 'presence',
 			reasonCode: 'ordered-before-offer',
-			message: `A screening was ordered on ${orderedOn ?? 'a day'} before the offer was sent${offer.day === null ? '' : `, on ${offer.day}`}. Expected: ordered after the offer was sent.`,
+			message: `${seen}. ${expected}`,
 			...(consequence === 'fail' && orderedOn !== null && { deviationDay: orderedOn }),
 		};
 	}
