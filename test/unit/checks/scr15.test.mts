@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { employmentTypes } from '../../../nodes/LeverCompliance/population/decideEmploymentType.ts';
 import { DEFAULT_POLICY } from '../../../nodes/LeverCompliance/policy/index.ts';
 import type { Hire } from '../../../nodes/shared/contracts/index.ts';
-import { aHired, check, employed, millis, screened, type Company } from '../run/company.mts';
+import {
+	aHired,
+	anOffer,
+	check,
+	employed,
+	millis,
+	screened,
+	type Company,
+} from '../run/company.mts';
 import { cases } from './cases.mts';
 import { aPosting, aRequisition } from './jobs.mts';
 
@@ -100,6 +108,24 @@ describe('SCR-15', () => {
 			'a status that nobody knows',
 			contractor([screened('a', { status: 'purple' })]),
 			'indeterminate unknown-status',
+		],
+		[
+			'§3 too late for an earlier first day that was signed',
+			contractor([screened()], {
+				hires: [
+					{
+						...tagged('Contractor'),
+						offers: [
+							anOffer('a'),
+							anOffer('old', {
+								candidateSignedAt: millis('2026-09-05T10:00:00Z'),
+								startDateRaw: millis('2026-09-28T00:00:00Z'),
+							}),
+						],
+					},
+				],
+			}),
+			'warn earlier-start-would-fail',
 		],
 		['B.2 none', contractor([OTHER]), 'fail nothing-on-list'],
 		['list empty', contractor([]), 'indeterminate list-empty'],

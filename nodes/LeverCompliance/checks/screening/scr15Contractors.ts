@@ -14,6 +14,7 @@ import { firstDay, startFacts, type KnownDay } from '../start';
 import type { Account, Check, CheckContext, CheckResult, HireSubject } from '../types';
 import { absentRecord } from './absentRecord';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
+import { withEarlierStarts } from './earlierStarts';
 import { byWhen, lastDayFor } from './lastDay';
 import { compareLinks, linkOf, recordFacts, recordsOf } from './records';
 import { screeningEvidence } from './screeningEvidence';
@@ -92,7 +93,10 @@ export const contractors: Check = {
 					message: `${start.text} So nothing can be held against it. Expected: a screening or an attestation dated on or before the first day.`,
 				};
 			}
-			return decide(subject, context, start);
+			const at = (day: KnownDay) => decide(subject, context, day);
+			return withEarlierStarts(subject, at(start), 'the screening or attestation', (date) =>
+				at({ date, text: date }),
+			);
 		},
 	},
 };
