@@ -175,4 +175,26 @@ describe('CON-04', () => {
 		],
 		['nothing found out', UNKNOWN, 'indeterminate connection-unknown'],
 	]);
+
+	it.each(['2026-11-01T12:00:00.000Z', '2026-11-02T06:00:00.000Z'])(
+		'is excepted by no approval, since nobody knows when it began: %s',
+		(asOf) => {
+			const approval = {
+				type: 'exception',
+				id: 'A-1',
+				check_id: 'CON-04',
+				subject_id: 'account',
+				reason: 'Another key is on its way',
+				compensating_control: 'reduced_access',
+				requested_by: 'one@example.com',
+				approved_by: 'two@example.com',
+				approved_at: '2026-11-01',
+				expires_at: '2027-01-01',
+			};
+			const company = connected({ confidentialVisible: false }, { asOf, approvals: [approval] });
+			const finding = check(company).of('CON-04');
+			expect(finding.status).toBe('fail');
+			expect(finding.message).toContain('it cannot be told when the deviation began');
+		},
+	);
 });

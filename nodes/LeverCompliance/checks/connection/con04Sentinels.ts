@@ -25,12 +25,11 @@ export const credentialSeesAll: Check = {
 	remediation:
 		"Make an API key with 'Allow access to confidential data', or connect the app with the scope 'confidential:access:admin' as an active Super Admin.",
 	evaluate: {
-		account: ({ today }, context) =>
-			withConnection(context, (connection) => decide(connection, today, context)),
+		account: (_, context) => withConnection(context, (connection) => decide(connection, context)),
 	},
 };
 
-function decide(connection: ConnectionFacts, today: string, context: CheckContext): CheckResult {
+function decide(connection: ConnectionFacts, context: CheckContext): CheckResult {
 	const teams = judgedSentinels(context).filter(
 		({ sentinel }) => sentinel.kind === 'teamOpportunity',
 	);
@@ -52,13 +51,13 @@ function decide(connection: ConnectionFacts, today: string, context: CheckContex
 		evidence: [connectionReference(connection), ...teams.flatMap(({ evidence }) => evidence)],
 	};
 	if (confidentialVisible === false) {
+		// Nobody knows since when, so that no approval can be older (rules.md §1).
 		return {
 			...result,
 			status: 'fail',
 			reasonCode: 'confidential-not-visible',
 			message:
 				'The credential may not read confidential opportunities, so confidential hires are not tested. Expected: a credential that may.',
-			deviationDay: today,
 		};
 	}
 	if (confidentialVisible === null) {
