@@ -5,6 +5,25 @@ import { aHired, check, REFUSED, screened, type Company } from '../run/company.m
 
 const READ = 'a'.repeat(64);
 
+/** The first page of a list of the provider that goes on. */
+const ONE_PAGE_OF_THREE = [
+	{
+		object: 'list',
+		count: 3,
+		next_href: 'https://api.checkr.com/v1/reports?page=2',
+		data: [
+			{
+				object: 'report',
+				id: 'report-1',
+				status: 'complete',
+				created_at: '2026-09-20T08:00:00Z',
+				completed_at: '2026-10-01T12:00:00Z',
+				candidate: { object: 'candidate', id: 'candidate-1', email: 'a@example.com' },
+			},
+		],
+	},
+];
+
 describe('IPE-01', () => {
 	it.each<[string, Partial<LeverCollection>, string]>([
 		['§8 complete', {}, 'pass complete'],
@@ -55,6 +74,7 @@ describe('IPE-01', () => {
 		[[screened()], 'pass list-read'],
 		[[], 'indeterminate list-empty'],
 		['failed', 'fail list-failed'],
+		[ONE_PAGE_OF_THREE, 'fail incomplete'],
 	])('judges a connected list: %#', (screening, result) => {
 		const { findings } = check({ screening });
 		const finding = findings.find(({ observed }) => observed.resource === 'screeningList');

@@ -127,7 +127,15 @@ const LIST_PARTS: Record<ListCollection['state'], Omit<Part, 'message'>> = {
 	failed: { status: 'fail', reasonCode: 'list-failed' },
 };
 
-function judgeList({ state, records, incompleteBecause }: ListCollection): Part {
+function judgeList({ state, complete, records, incompleteBecause }: ListCollection): Part {
+	if (state === 'read' && !complete) {
+		return {
+			status: 'fail',
+			reasonCode: 'incomplete',
+			message:
+				`The list arrived, but not all of it: ${counted(records, 'row')}. ${incompleteBecause ?? ''}`.trim(),
+		};
+	}
 	const message =
 		state === 'read'
 			? `The list arrived: ${counted(records, 'row')}.`
