@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Policy } from '../../../nodes/LeverCompliance/policy/index.ts';
-import { aHired, aSuperAdmin, aUser, check, screened, type Company } from '../run/company.mts';
+import {
+	aHired,
+	aSuperAdmin,
+	aUser,
+	check,
+	employed,
+	REFUSED,
+	screened,
+	type Company,
+} from '../run/company.mts';
 import { cases } from './cases.mts';
 
 type Sentinels = Policy['connection']['sentinels'];
@@ -51,6 +60,40 @@ describe('IPE-02', () => {
 			company([confidential('opp-z')], { collections: { records: CUT } }),
 			'indeterminate read-incomplete',
 		],
+		[
+			'§1 a Super Admin is missing, and something else was cut off',
+			company([superAdmin('user-z')], { collections: { records: CUT } }),
+			'fail sentinel-missing',
+		],
+		[
+			'§1 a Super Admin is missing from users that were cut off',
+			company([superAdmin('user-z')], { collections: { records: {}, users: CUT } }),
+			'indeterminate read-incomplete',
+		],
+		[
+			'§1 an opportunity is missing, and the users were cut off',
+			company([confidential('opp-z')], { collections: { records: {}, users: CUT } }),
+			'fail sentinel-missing',
+		],
+		[
+			'§1 both are missing, and the users were cut off',
+			company([superAdmin('user-z'), confidential('opp-z')], {
+				collections: { records: {}, users: CUT },
+			}),
+			'fail sentinel-missing',
+		],
+		[
+			'§1 both are missing, and the records were cut off',
+			company([confidential('opp-z'), superAdmin('user-z')], { collections: { records: CUT } }),
+			'fail sentinel-missing',
+		],
+		[
+			'§1 both are missing, and both were cut off',
+			company([confidential('opp-z'), superAdmin('user-z')], {
+				collections: { records: CUT, users: CUT },
+			}),
+			'indeterminate read-incomplete',
+		],
 	]);
 
 	it('is not set up without sentinels, and clean verdicts say so (rules.md §8)', () => {
@@ -88,6 +131,14 @@ describe('IPE-02', () => {
 		expect(cut.run.notices.join(' ')).toContain('not everything was read');
 	});
 
+	it('takes every pass away for a Super Admin who is missing, whatever else was cut off', () => {
+		const blind = check(company([superAdmin('user-z')], { collections: { records: CUT } }));
+		expect(blind.of('SCR-01', 'contact-a:opp-a')).toMatchObject({
+			status: 'indeterminate',
+			reasonCode: 'sentinel-missing',
+		});
+	});
+
 	it('says in every clean verdict that visibility is not tested, until it is', () => {
 		const clean = (given: Company) => {
 			const { run, summary } = check(given);
@@ -121,6 +172,7 @@ describe('IPE-03 (evidence date: Monday, 2 November 2026)', () => {
 		};
 	};
 	const PERIOD_TO = '2026-10-31';
+	const period = { from: '2025-10-01', to: PERIOD_TO };
 	cases('IPE-03', [
 		['§8 a daily run', {}, 'not_applicable interim'],
 		['on the last day', closing('2026-11-02', '2026-11-02T06:00:00Z'), 'not_applicable interim'],
@@ -147,5 +199,81 @@ describe('IPE-03 (evidence date: Monday, 2 November 2026)', () => {
 			}),
 			'pass closes-the-period',
 		],
+		[
+			'§8 every read was refused',
+			{
+				period,
+				collections: { hires: REFUSED, offers: REFUSED, users: REFUSED },
+			},
+			'indeterminate read-incomplete',
+		],
+		[
+			'§8 nothing of all this was read',
+			{ period, users: [], collections: { hires: null, offers: null, users: null, files: {} } },
+			'indeterminate nothing-read',
+		],
+		[
+			'§1 read before the end, and another read was cut off: what was read comes first',
+			closing(PERIOD_TO, '2026-10-31T20:00:00Z', { collections: { records: CUT } }),
+			'fail read-before-end',
+		],
+		[
+			'an add-on that was not bought takes nothing away',
+			closing(PERIOD_TO, '2026-11-02T06:00:00Z', { collections: { auditEvents: REFUSED } }),
+			'pass closes-the-period',
+		],
+		[
+			'B.2 a screening list of before the end',
+			{ period, screening: [screened()], screeningExportedAt: '2026-10-28T00:00:00Z' },
+			'fail read-before-end',
+		],
+		[
+			'§2 a screening list of the day after the end, west of Greenwich',
+			{
+				period,
+				screening: [screened()],
+				screeningExportedAt: '2026-11-01T00:00:00Z',
+				policy: { organisationZone: 'America/Los_Angeles' },
+			},
+			'pass closes-the-period',
+		],
+		[
+			'a screening list that nobody dated',
+			{ period, screening: [screened()] },
+			'pass closes-the-period',
+		],
+		[
+			'a staff list of within the period',
+			{ period, staff: [employed()], staffExportedAt: '2026-10-28T00:00:00Z' },
+			'pass closes-the-period',
+		],
+		[
+			'B.2 a staff list of long after the end',
+			{
+				...closing('2026-10-20', '2026-10-22T06:00:00Z'),
+				staff: [employed()],
+				staffExportedAt: '2026-10-28T00:00:00Z',
+			},
+			'fail state-read-late',
+		],
+		[
+			'a screening list that did not arrive',
+			{ period, screening: 'failed' },
+			'indeterminate read-incomplete',
+		],
 	]);
+
+	it('says which lists it could not judge, because nobody says when they were exported', () => {
+		const { of } = check({ period, screening: [screened()], staff: [employed()] });
+		expect(of('IPE-03').message).toContain('Screening List, Staff List');
+	});
+
+	it('names what was searched, where nothing was read', () => {
+		const { of } = check({
+			period,
+			users: [],
+			collections: { hires: null, offers: null, users: null, files: {} },
+		});
+		expect(of('IPE-03').evidence).not.toEqual([]);
+	});
 });

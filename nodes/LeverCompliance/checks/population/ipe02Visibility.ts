@@ -3,7 +3,7 @@ import { INFORMATION_CONTROLS } from '../controls';
 import { collectionReference } from '../evidence';
 import { judgedSentinels, type JudgedSentinel, type SentinelState } from '../connection/sentinels';
 import { readReferences } from '../reads';
-import { showsEnough, VISIBILITY_RESTS_ON } from './visibility';
+import { missingRestsOn, showsEnough, VISIBILITY_RESTS_ON } from './visibility';
 
 /**
  * rules.md §8, compliance reference B.2 IPE-02: whether the populations of this run hold what is known to be
@@ -54,6 +54,10 @@ function decide(sentinels: readonly JudgedSentinel[], context: CheckContext): Ch
 			...result,
 			status: 'fail',
 			basis: 'absence',
+			restsOn: missingRestsOn(
+				sentinels.filter(({ state }) => state === 'missing'),
+				context,
+			),
 			reasonCode: 'sentinel-missing',
 			message: `Not among what was read, although the policy knows that it is there: ${missing.join(', ')}. So other records may be missing too, and no pass of this run stands. Expected: every sentinel is read.`,
 		};

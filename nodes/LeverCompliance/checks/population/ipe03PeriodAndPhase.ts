@@ -1,12 +1,14 @@
-import type { CivilDate, EvidenceReference, LeverCollection } from '../../../shared/contracts';
+import { isAddOnNotThere } from '../../../shared/addOns';
+import type { CivilDate } from '../../../shared/contracts';
 import { daysBetween } from '../../../shared/dates';
-import { counted } from '../../phrases';
+import { counted, sentences } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { INFORMATION_CONTROLS } from '../controls';
 import { collectionReference } from '../evidence';
 import { previousRunReference } from '../previousRun';
 import { readsFor } from '../reads';
-import type { Check, CheckContext, CheckResult } from '../types';
+import type { Check, CheckContext, CheckResult, Foundation } from '../types';
+import { listed, PERIOD_READS, readDays, type ReadOn } from './readDays';
 
 export const PERIOD_SETTINGS = {
 	stateWithinDays: wholeNumber({
@@ -19,10 +21,6 @@ export const PERIOD_SETTINGS = {
 	}),
 };
 
-/** Reads of what Lever shows only as it is now; all others hold events with their dates. */
-const STATE_READS = ['users', 'jobs', 'connection'] as const;
-const EVENT_READS = ['hires', 'offers', 'records', 'interviews', 'auditEvents'] as const;
-
 /**
  * rules.md §8 IPE-03: a daily run is interim; only what was read after the end of the period can close it.
  * Compliance reference B.2: events must be read after the end, and a state not long after it.
@@ -32,7 +30,7 @@ export const periodAndPhase: Check = {
 	version: 1,
 	title: 'Period and phase',
 	tests:
-		'A run that closes a period was read after the end of it, and what Lever shows only as it is now was read soon after that end.',
+		'A run that closes a period was read after the end of it, the screening list too, and what shows only how things are now, such as users and the staff list, was read soon after that end.',
 	family: 'population',
 	needs: { lists: [], collections: [] },
 	restsOn: [],
@@ -40,7 +38,7 @@ export const periodAndPhase: Check = {
 	severity: 'high',
 	controls: INFORMATION_CONTROLS,
 	remediation:
-		"To close a period, run 'Evidence: Collect' after its last day, with 'Evidence Date' empty and so many 'Period Days Ahead', below zero, that the period ends on that day; to show the state at its end, keep a run of its last days as 'Previous Run'.",
+		"To close a period, run 'Evidence: Collect' and export the lists after its last day, with 'Evidence Date' empty and so many 'Period Days Ahead', below zero, that the period ends on that day; to show the state at its end, keep a run of its last days as 'Previous Run'.",
 	evaluate: {
 		account: ({ today }, context) => decide(today, context),
 	},
@@ -49,7 +47,7 @@ export const periodAndPhase: Check = {
 function decide(today: CivilDate, context: CheckContext): CheckResult {
 	const { account } = context;
 	const { to } = account.period;
-	const reads = readsFor(account, ...EVENT_READS, ...STATE_READS);
+	const reads = readsFor(account, ...PERIOD_READS);
 	const result = {
 		basis: 'presence' as const,
 		observed: { periodTo: to, evidenceDay: today },
@@ -65,80 +63,91 @@ function decide(today: CivilDate, context: CheckContext): CheckResult {
 			message: `The period goes on to ${to}: this run is interim and closes nothing.`,
 		};
 	}
-	const days = reads.map((read) => ({ read, day: dayOf(read, context) }));
-	const early = days.filter(({ read, day }) => isEventRead(read) && day <= to);
+	const { days, undated } = readDays(context);
+	const early = days.filter(({ isState, day }) => !isState && day <= to);
 	if (early.length > 0) {
 		return {
 			...result,
-			evidence: early.map(({ read }) => collectionReference(read)),
+			evidence: early.map(({ evidence }) => evidence),
 			status: 'fail',
 			reasonCode: 'read-before-end',
-			message: `The period ended on ${to}, but ${resources(early)} were read on ${early[0]?.day ?? to}, before it was over: what happened after that is missing. Expected: read after ${to}.`,
-			observed: { ...result.observed, readOn: early[0]?.day ?? null },
+			message: `The period ended on ${to}, but this is from before it was over: ${listed(early)}. What happened later is missing. Expected: read, and exported, after ${to}.`,
+			observed: { ...result.observed, readOn: early.map(({ day }) => day).sort()[0] ?? null },
 		};
 	}
-	return judgeState(result, days, context);
-}
-
-interface ReadOn {
-	read: LeverCollection;
-	day: CivilDate;
+	if (reads.length === 0) {
+		return {
+			...result,
+			evidence: account.collections.map(collectionReference),
+			status: 'indeterminate',
+			basis: 'absence',
+			reasonCode: 'nothing-read',
+			message: `The period ended on ${to}, and none of what closes it was read of Lever: no hires, offers, users or other records. Expected: read after ${to}.`,
+		};
+	}
+	const common = { ...result, evidence: days.map(({ evidence }) => evidence) };
+	return stateReadLate(common, days, context) ?? closes(common, undated, context);
 }
 
 type Common = Pick<CheckResult, 'basis' | 'observed' | 'expected' | 'evidence'>;
 
 /** A state that was read long after the end says little of the end, unless a run of the period kept it. */
-function judgeState(common: Common, days: readonly ReadOn[], context: CheckContext): CheckResult {
-	const { account, policy, previousRun, organisationZone } = context;
-	const { from, to } = account.period;
+function stateReadLate(
+	common: Common,
+	days: readonly ReadOn[],
+	context: CheckContext,
+): CheckResult | null {
+	const { account, policy } = context;
+	const { to } = account.period;
 	const most = policy.population.stateWithinDays;
-	const late = days.filter(({ read, day }) => !isEventRead(read) && daysBetween(to, day) > most);
-	const previousDay =
-		previousRun === null ? null : organisationZone.civilDate(Date.parse(previousRun.asOf));
-	const kept =
-		previousRun?.intact === true &&
-		previousRun.users !== null &&
-		previousDay !== null &&
-		previousDay >= from &&
-		daysBetween(previousDay, to) <= most &&
-		previousDay <= to;
-	if (late.length > 0 && !kept) {
-		const latest =
-			late
-				.map(({ day }) => day)
-				.sort()
-				.at(-1) ?? to;
-		return {
-			...common,
-			evidence: late.map(({ read }) => collectionReference(read)),
-			status: 'fail',
-			reasonCode: 'state-read-late',
-			message: `The period ended on ${to}, but ${resources(late)} show the state of ${latest}, ${counted(daysBetween(to, latest), 'day')} later. Expected: read within ${counted(most, 'day')} after the end, or a previous run of its last ${counted(most, 'day')}.`,
-			observed: { ...common.observed, stateOf: latest },
-		};
-	}
-	const references: EvidenceReference[] = [
-		...common.evidence,
-		...(kept && previousRun ? [previousRunReference(previousRun)] : []),
-	];
+	const late = days.filter(({ isState, day }) => isState && daysBetween(to, day) > most);
+	if (late.length === 0 || keptBy(context) !== null) return null;
 	return {
 		...common,
-		evidence: references,
-		status: 'pass',
-		reasonCode: 'closes-the-period',
-		message: `Everything was read after ${to}, the end of the period: this run can close it.`,
+		evidence: late.map(({ evidence }) => evidence),
+		status: 'fail',
+		reasonCode: 'state-read-late',
+		message: `The period ended on ${to}, but the state of a much later day was read: ${listed(late)}. Expected: read, and exported, within ${counted(most, 'day')} after the end, or a previous run of its last ${counted(most, 'day')}.`,
+		observed: {
+			...common.observed,
+			stateOf:
+				late
+					.map(({ day }) => day)
+					.sort()
+					.at(-1) ?? null,
+		},
 	};
 }
 
-function dayOf({ startedAt }: LeverCollection, { organisationZone }: CheckContext): CivilDate {
-	return organisationZone.civilDate(Date.parse(startedAt));
+/** The earlier run of the last days of the period, which kept the state; null without one. */
+function keptBy(context: CheckContext): CheckContext['previousRun'] {
+	const { account, policy, previousRun, organisationZone } = context;
+	const { from, to } = account.period;
+	if (previousRun === null || !previousRun.intact || previousRun.users === null) return null;
+	const day = organisationZone.civilDate(Date.parse(previousRun.asOf));
+	const isOfTheEnd = day >= from && day <= to;
+	return isOfTheEnd && daysBetween(day, to) <= policy.population.stateWithinDays
+		? previousRun
+		: null;
 }
 
-function isEventRead({ purpose }: LeverCollection): boolean {
-	return EVENT_READS.some((one) => one === purpose);
-}
-
-/** Names of what was read, each once. */
-function resources(days: readonly ReadOn[]): string {
-	return [...new Set(days.map(({ read }) => read.resource.replaceAll('_', ' ')))].sort().join(', ');
+function closes(common: Common, undated: readonly string[], context: CheckContext): CheckResult {
+	const { account } = context;
+	const kept = keptBy(context);
+	const missingAddOn = account.collections.some(isAddOnNotThere);
+	const restsOn: readonly Foundation[] = [...PERIOD_READS, 'screeningList', 'staffList'];
+	return {
+		...common,
+		evidence: [...common.evidence, ...(kept ? [previousRunReference(kept)] : [])],
+		status: 'pass',
+		// What was not read to its end closes nothing.
+		restsOn: restsOn.filter((one) => !(missingAddOn && one === 'auditEvents')),
+		reasonCode: 'closes-the-period',
+		message: sentences(
+			`Everything was read after ${account.period.to}, the end of the period: this run can close it.`,
+			undated.length > 0
+				? `Not judged, because nobody says when it was exported: ${undated.join(', ')}.`
+				: '',
+		),
+	};
 }

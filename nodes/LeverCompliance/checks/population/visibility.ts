@@ -1,5 +1,8 @@
+import type { CollectionPurpose, LeverCollection } from '../../../shared/contracts';
 import { judgedSentinels, type JudgedSentinel } from '../connection/sentinels';
+import { readsFor } from '../reads';
 import type { CheckContext, Foundation } from '../types';
+import { hasUnexplainedDuplicates } from './duplicates';
 
 /**
  * Whether the run shows that the credential sees what is known to be there (rules.md §8, compliance
@@ -11,8 +14,26 @@ import type { CheckContext, Foundation } from '../types';
  */
 export type VisibilityState = 'seen' | 'missing' | 'undecided' | 'notTested';
 
+/** What a record that must be seen is among. */
+function isAmong({ sentinel }: JudgedSentinel): readonly CollectionPurpose[] {
+	return sentinel.kind === 'superAdmin' ? ['users'] : ['hires', 'records'];
+}
+
 /** What opportunities and users that must be seen are among. */
 export const VISIBILITY_RESTS_ON: readonly Foundation[] = ['hires', 'records', 'users'];
+
+/**
+ * What a fault rests on: one sentinel that is missing from what was read to its end is enough, whatever
+ * else was not.
+ */
+export function missingRestsOn(
+	missing: readonly JudgedSentinel[],
+	{ account }: CheckContext,
+): readonly Foundation[] {
+	const isWhole = (read: LeverCollection) => read.complete && !hasUnexplainedDuplicates(read);
+	const certain = missing.find((one) => readsFor(account, ...isAmong(one)).every(isWhole));
+	return certain ? isAmong(certain) : VISIBILITY_RESTS_ON;
+}
 
 /** @param shortfalls what was not read completely */
 export function visibilityOf(
@@ -20,8 +41,10 @@ export function visibilityOf(
 	shortfalls: ReadonlyMap<Foundation, string>,
 ): VisibilityState {
 	const sentinels = judgedSentinels(context);
-	if (sentinels.some(({ state }) => state === 'missing')) {
-		return VISIBILITY_RESTS_ON.some((one) => shortfalls.has(one)) ? 'undecided' : 'missing';
+	const missing = sentinels.filter(({ state }) => state === 'missing');
+	if (missing.length > 0) {
+		const isCertain = missing.some((one) => isAmong(one).every((read) => !shortfalls.has(read)));
+		return isCertain ? 'missing' : 'undecided';
 	}
 	return showsEnough(sentinels) ? 'seen' : 'notTested';
 }
