@@ -196,6 +196,37 @@ describe('SCR-10', () => {
 		],
 	]);
 
+	const REFUSED_ADDRESSES: Company['collections'] = {
+		hires: { refusedExpansions: ['contact'] },
+	};
+	cases('SCR-10', [
+		[
+			'§1 nothing linked, and addresses of the contact were refused',
+			company([OTHER], [NONE], { collections: REFUSED_ADDRESSES }),
+			'indeterminate read-incomplete',
+		],
+		[
+			'§1 nothing linked and the window passed, and addresses were refused',
+			{ ...startedOn('2026-08-09', [OTHER]), collections: REFUSED_ADDRESSES },
+			'indeterminate read-incomplete',
+		],
+		[
+			'§1 nothing linked and a control approved, and addresses were refused',
+			company([OTHER], [approval()], { collections: REFUSED_ADDRESSES }),
+			'indeterminate read-incomplete',
+		],
+		[
+			'§1 a linked one that runs is late, whatever addresses were refused',
+			{ ...startedOn('2026-08-09', [RUNNING]), collections: REFUSED_ADDRESSES },
+			'fail window-passed',
+		],
+		[
+			'§1 a linked one without a control, whatever addresses were refused',
+			company([RUNNING], [NONE], { collections: REFUSED_ADDRESSES }),
+			'fail no-interim-control',
+		],
+	]);
+
 	it('is not set up without the list of approvals: what is not read is no proof', () => {
 		const { run } = check({ hires: [aHired()], screening: [RUNNING] });
 		expect(run.checks.find(({ id }) => id === 'SCR-10')?.verdictText).toBe(

@@ -132,6 +132,14 @@ describe('SCR-11', () => {
 		['list empty', company([]), 'indeterminate list-empty'],
 		['B.2 ended without notices', ended('2026-10-20', [OTHER]), 'fail ended-without-notice'],
 		[
+			'§1 ended without notices, and addresses of the contact were refused',
+			{
+				...ended('2026-10-20', [OTHER]),
+				collections: { hires: { refusedExpansions: ['contact'] } },
+			},
+			'indeterminate read-incomplete',
+		],
+		[
 			'ended before the final notice',
 			ended('2026-10-09', [notices(FIRST, FINAL)]),
 			'fail ended-without-notice',

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import { aHired, check, employed, REFUSED, screened, type Company } from './company.mts';
+import { aHired, check, employed, millis, REFUSED, screened, type Company } from './company.mts';
 import type { LeverCollection } from '../../../nodes/shared/contracts/index.ts';
 
 const INCOMPLETE = { complete: false, incompleteBecause: 'The list ended early.' };
 const OTHER = screened('nobody-here', { name: 'Somebody Else' });
+
+const REPORT = {
+	object: 'report',
+	id: 'report-1',
+	status: 'complete',
+	created_at: '2026-09-20T08:00:00Z',
+	completed_at: '2026-10-01T12:00:00Z',
+	candidate: { object: 'candidate', id: 'candidate-1', email: 'x@example.com' },
+};
 
 describe('an incomplete read (rules.md §1)', () => {
 	const hires = { collections: { hires: INCOMPLETE } };
@@ -70,6 +79,38 @@ describe('an incomplete read (rules.md §1)', () => {
 			expect(check({ ...company, screening: [screened()] }).of('SCR-01').status).toBe('pass');
 		},
 	);
+
+	describe('of what nothing was found in takes away a warning', () => {
+		const soon = aHired('a', {}, { startDateRaw: millis('2026-11-10T00:00:00Z') });
+		const resultOf = (checkId: string, company: Company, subjectId?: string) => {
+			const { status, reasonCode } = check({ hires: [soon], ...company }).of(checkId, subjectId);
+			return `${status} ${reasonCode}`;
+		};
+		const refused = { hires: { refusedExpansions: ['contact'] } };
+		/** One page of a provider's list that goes on. */
+		const CUT_LIST = [
+			{ object: 'list', count: 3, next_href: 'https://x.example/2', data: [REPORT] },
+		];
+
+		it('about who starts soon', () => {
+			expect(resultOf('SCR-09', { screening: [OTHER] })).toBe('warn no-screening');
+			const unread = 'indeterminate read-incomplete';
+			expect(resultOf('SCR-09', { screening: [OTHER], collections: refused })).toBe(unread);
+			expect(resultOf('SCR-09', { screening: CUT_LIST })).toBe(unread);
+			const running = [screened('a', { status: 'pending' })];
+			expect(resultOf('SCR-09', { screening: running, collections: refused })).toBe('warn running');
+		});
+
+		it('about a record that belongs to nobody', () => {
+			const id = 'report-nobody-here';
+			expect(resultOf('SCR-06', { screening: [OTHER] }, id)).toBe('warn no-hire');
+			for (const collections of [refused, { hires: INCOMPLETE }]) {
+				expect(resultOf('SCR-06', { screening: [OTHER], collections }, id)).toBe(
+					'indeterminate read-incomplete',
+				);
+			}
+		});
+	});
 
 	it('of users takes away what the staff list says about them', () => {
 		const company: Company = {

@@ -90,15 +90,13 @@ function decide(subject: HireSubject, context: CheckContext, start: KnownDay): C
 	};
 	const done = decidingCompletion(records);
 	if (done) return { ...common, ...completed(subject, context, start, done) };
-	const { status, reasonCode, seen, basis, shown } = undone(subject, context, records);
+	const { seen, shown, ...part } = undone(subject, context, records);
 	const best = strongest(subject.screening.linked);
 	return {
 		...facts(subject, context, shown),
 		...common,
 		...(best && linkOf(best)),
-		status,
-		basis,
-		reasonCode,
+		...part,
 		message: `${seen} Expected: done before the first day, ${start.text}.`,
 	};
 }
@@ -155,7 +153,7 @@ function undone(
 	subject: HireSubject,
 	context: CheckContext,
 	{ undated, unknown, running, stale }: RecordsByMeaning,
-): Pick<CheckResult, 'status' | 'reasonCode' | 'basis'> & {
+): Pick<CheckResult, 'status' | 'reasonCode' | 'basis' | 'restsOn'> & {
 	seen: string;
 	shown: readonly ScreeningRecord[];
 } {
@@ -234,6 +232,7 @@ function undone(
 		...absence,
 		status: 'warn',
 		reasonCode: 'no-screening',
+		restsOn: [...upcomingStart.restsOn, 'identities'],
 		seen: `${nothingOnList(subject, context)}.`,
 	};
 }

@@ -184,7 +184,12 @@ function open(
 	const result = {
 		...known,
 		...(best && linkOf(best)),
-		basis: linked.length > 0 ? ('presence' as const) : ('absence' as const),
+		...(linked.length > 0
+			? { basis: 'presence' as const }
+			: {
+					basis: 'absence' as const,
+					restsOn: [...conditionalStart.restsOn, 'identities' as const],
+				}),
 	};
 	const seen = `The screening is not done, ${counted(day, 'day')} after the first day.`;
 	if (day > conditionalStartDays) return windowPassed(result, seen, start, context);
@@ -214,7 +219,10 @@ function open(
 	};
 }
 
-type Known = Pick<CheckResult, 'observed' | 'expected' | 'evidence' | 'basis' | 'match'>;
+type Known = Pick<
+	CheckResult,
+	'observed' | 'expected' | 'evidence' | 'basis' | 'match' | 'restsOn'
+>;
 
 function windowPassed(
 	result: Known,

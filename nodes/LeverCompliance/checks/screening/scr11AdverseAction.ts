@@ -267,6 +267,7 @@ function endedWithoutNotice(
 		basis: 'absence',
 		reasonCode: 'ended-without-notice',
 		message: `Lever archived this hire on ${ended} with a reason that the policy lists for the procedure, and no final notice of that day or earlier is on the ${context.screeningList.label}. Expected: both notices before it.`,
+		restsOn: [...adverseAction.restsOn, 'identities'],
 		deviationDay: ended,
 	};
 }

@@ -76,6 +76,7 @@ function judge(
 	return {
 		status: 'warn',
 		basis: 'absence',
+		restsOn: ['hires', 'screeningList', 'identities'],
 		reasonCode: 'no-hire',
 		message:
 			'The screening record belongs to no hire of Lever: it may be of somebody who was not hired, or hired elsewhere. Expected: the record of a hire.',
