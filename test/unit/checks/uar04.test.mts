@@ -5,7 +5,7 @@ import {
 	isCompanyDomain,
 } from '../../../nodes/LeverCompliance/checks/access/addressOf.ts';
 import { aUser, check, type Company } from '../run/company.mts';
-import { approvalOf, oneUser, staffOf } from './accessCompany.mts';
+import { approvalOf, oneUser, staffOf, type Row } from './accessCompany.mts';
 import { cases } from './cases.mts';
 
 const withAddress = (email: string, more: Company = {}): Company =>
@@ -102,6 +102,76 @@ describe('UAR-04 (evidence date: Monday, 2 November 2026)', () => {
 		expect(check(second(null)).of('UAR-04', 'user-b').reasonCode).toBe('several-accounts');
 		expect(check(second(1)).of('UAR-04', 'user-a').reasonCode).toBe('one-person');
 	});
+
+	it('does not count an account of a system as a second one', () => {
+		const company: Company = {
+			users: [aUser('a'), aUser('api', { externalDirectoryId: 'E-a' })],
+			staff: [staffOf('a')],
+			policy: { access: { serviceAccounts: ['user-api@example.com'] } },
+		};
+		expect(check(company).of('UAR-04', 'user-a').reasonCode).toBe('one-person');
+	});
+
+	const FRONT_DESK = { email: 'frontdesk@example.com' };
+	const atFrontDesk = (...rows: Row[]): Company => oneUser(FRONT_DESK, { staff: rows });
+	cases('UAR-04', [
+		[
+			'an account of two people',
+			atFrontDesk(staffOf('b', FRONT_DESK), staffOf('c', FRONT_DESK)),
+			'fail several-people',
+		],
+		[
+			'an account of two people is none of an agency',
+			{
+				...atFrontDesk(staffOf('b', FRONT_DESK), staffOf('c', FRONT_DESK)),
+				...external('2027-01-01'),
+			},
+			'fail several-people',
+		],
+		[
+			'two rows of one employee id',
+			atFrontDesk(staffOf('b', FRONT_DESK), staffOf('b', { ...FRONT_DESK, name: 'User c' })),
+			'pass one-person',
+		],
+		[
+			'two rows of one name',
+			atFrontDesk(staffOf('b', FRONT_DESK), staffOf('c', { ...FRONT_DESK, name: 'B, USER' })),
+			'pass one-person',
+		],
+		[
+			'an address that somebody had who left',
+			atFrontDesk(
+				staffOf('b', { ...FRONT_DESK, status: 'left', end_date: '2026-01-05' }),
+				staffOf('c', FRONT_DESK),
+			),
+			'pass one-person',
+		],
+		[
+			'two rows without a name: one person or two',
+			atFrontDesk(staffOf('b', { ...FRONT_DESK, name: '' }), staffOf('c', FRONT_DESK)),
+			'indeterminate several-rows',
+		],
+		[
+			'§1 a foreign domain, and the approvals did not arrive',
+			oneUser({}, { approvals: 'failed', policy: { access: { companyDomains: ['example.org'] } } }),
+			'indeterminate list-failed',
+		],
+		[
+			'§1 free mail, and the approvals did not arrive',
+			withAddress('somebody@gmail.com', { approvals: 'failed' }),
+			'indeterminate list-failed',
+		],
+		[
+			'§1 orphaned, and the approvals did not arrive',
+			offTheList({ approvals: 'failed' }),
+			'indeterminate list-failed',
+		],
+		[
+			'§1 one person of the staff needs no approval',
+			oneUser({}, { approvals: 'failed' }),
+			'pass one-person',
+		],
+	]);
 
 	it('cannot call an account orphaned by a list that was cut off', () => {
 		const cut = { users: { complete: false, incompleteBecause: 'It ended early.' } };

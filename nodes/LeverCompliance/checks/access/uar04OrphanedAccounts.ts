@@ -6,6 +6,7 @@ import { staffReferences, userReference } from '../evidence';
 import type { Check, CheckContext, Part, UserSubject } from '../types';
 import { addressMeaning, isCompanyDomain } from './addressOf';
 import { approvalOfUser, approvalReferences } from './liveApproval';
+import { otherAccounts, ownersOf } from './ownersOfAccount';
 import { isServiceAccount } from './serviceAccounts';
 
 export const ORPHANED_ACCOUNTS_SETTINGS = {
@@ -75,6 +76,8 @@ function decide(subject: UserSubject, context: CheckContext): Part {
 			observed: { accountsOfThisPerson: others + 1 },
 		};
 	}
+	const owners = ownersOf(subject);
+	if (owners !== 'atMostOne') return OF_SEVERAL_PEOPLE[owners];
 	const approval = approvalOfUser('external_account', subject, context);
 	if (approval.kind === 'live') return external(subject, context, approval);
 	const ended =
@@ -82,6 +85,9 @@ function decide(subject: UserSubject, context: CheckContext): Part {
 			? `The approval ${approval.row.id} does not count, because ${approval.because}.`
 			: '';
 	const part = nobodys(subject, context);
+	if (part.status === 'fail' && context.approvals.doubt) {
+		return approvalUnknown(subject, context, part, context.approvals.doubt);
+	}
 	if (approval.kind === 'none' || part.status === 'pass') return part;
 	return {
 		...part,
@@ -95,15 +101,41 @@ function decide(subject: UserSubject, context: CheckContext): Part {
 	};
 }
 
-/** Active accounts that lead to the same row of the staff list. */
-function otherAccounts({ user, staff }: UserSubject, { account }: CheckContext): number {
-	const ids = new Set(
-		staff.rows.flatMap(({ record }) =>
-			account.activeUsersByStaffRow.get(record.recordId).map(({ userId }) => userId),
-		),
-	);
-	ids.delete(user.userId);
-	return ids.size;
+const OF_SEVERAL_PEOPLE: Readonly<Record<'several' | 'unclear', Part>> = {
+	several: {
+		status: 'fail',
+		reasonCode: 'several-people',
+		message:
+			'The account leads to several people who work here by the staff list. Expected: an account of one person.',
+	},
+	unclear: {
+		status: 'indeterminate',
+		reasonCode: 'several-rows',
+		message:
+			'The account leads to several current rows of the staff list, and whether they are one person cannot be told, because their employee ids differ and a name is missing. Expected: one row, or rows with names.',
+		remediation: 'Add names to the staff list, or keep one row for each person, and run again.',
+	},
+};
+
+/** A fault that an approval could lift, and the approvals did not arrive (rules.md §1). */
+function approvalUnknown(
+	{ user, staff }: UserSubject,
+	context: CheckContext,
+	{ message }: Part,
+	doubt: { reason: string; text: string },
+): Part {
+	return {
+		status: 'indeterminate',
+		basis: 'absence',
+		reasonCode: doubt.reason,
+		message: `Whether this account is approved as an external one is not known, because ${doubt.text}. What was read says: ${message}`,
+		evidence: [
+			userReference(user),
+			...staffReferences(context.staffList, staff.rows),
+			...approvalReferences(context, []),
+		],
+		remediation: 'Connect the Approvals list so that its rows arrive, and run again.',
+	};
 }
 
 type LiveApproval = Extract<
@@ -147,6 +179,9 @@ function external(
 	};
 }
 
+/** An address that may be there by an approval only. */
+const NOT_APPROVED = { basis: 'absence', restsOn: ['approvals'] } as const;
+
 /** Faults of the address first: they were read; whether somebody is on the staff may not be known. */
 function nobodys(subject: UserSubject, context: CheckContext): Part {
 	const { domain, isFreeMail, isGeneric } = addressMeaning(subject.user.email);
@@ -154,6 +189,7 @@ function nobodys(subject: UserSubject, context: CheckContext): Part {
 	const expected = 'Expected: the address that the company gave to one person.';
 	if (isGeneric) {
 		return {
+			...NOT_APPROVED,
 			status: 'fail',
 			reasonCode: 'shared-address',
 			message: `The address of the account is one of a function and of no person. ${expected}`,
@@ -161,6 +197,7 @@ function nobodys(subject: UserSubject, context: CheckContext): Part {
 	}
 	if (isFreeMail) {
 		return {
+			...NOT_APPROVED,
 			status: 'fail',
 			reasonCode: 'free-mail',
 			message: `The address of the account is of a provider where anybody can have one. ${expected}`,
@@ -168,6 +205,7 @@ function nobodys(subject: UserSubject, context: CheckContext): Part {
 	}
 	if (companyDomains.length > 0 && !isCompanyDomain(domain, companyDomains)) {
 		return {
+			...NOT_APPROVED,
 			status: 'fail',
 			reasonCode: 'foreign-domain',
 			message: `The address of the account is of none of the company's domains. ${expected}`,
