@@ -57,6 +57,11 @@ describe('SCR-08', () => {
 			'indeterminate completion-unreadable',
 		],
 		[
+			'expired, beside one of an unknown status that may be valid',
+			rows({ completed_at: '2025-01-01' }, { status: 'purple' }),
+			'indeterminate unknown-status',
+		],
+		[
 			'the provider calls it valid until the day before',
 			completed('2026-10-01', { valid_until: '2026-10-11' }),
 			'fail valid-until-passed',
@@ -120,6 +125,65 @@ describe('SCR-08', () => {
 	]);
 });
 
+/** Completed on the oldest valid day, 12 October 2025, in one of work zone and UTC, and on the day before in the other. */
+const onTheEdge = (workLocation: string, completed_at: string, ...more: Row[]): Company => ({
+	...rows({ ordered_at: '2025-10-01', completed_at }, ...more),
+	hires: [aHired('a', { workLocation })],
+	policy: {
+		workZones: { 'Los Angeles': 'America/Los_Angeles', Tokyo: 'Asia/Tokyo' },
+	},
+});
+const IN_LOS_ANGELES = ['Los Angeles', '2025-10-12T02:00:00Z'] as const;
+const IN_TOKYO = ['Tokyo', '2025-10-11T18:00:00Z'] as const;
+
+describe('§2 too old in one of work zone and UTC only', () => {
+	describe.each(['SCR-02', 'SCR-08'])('%s', (checkId) => {
+		cases(checkId, [
+			['by the work zone', onTheEdge(...IN_LOS_ANGELES), 'warn time-zone-sensitive'],
+			['by UTC', onTheEdge(...IN_TOKYO), 'warn time-zone-sensitive'],
+			[
+				'by both',
+				onTheEdge('Los Angeles', '2025-10-11T23:00:00Z'),
+				checkId === 'SCR-02' ? 'fail stale' : 'fail expired',
+			],
+			[
+				'beside one that is in time in both',
+				onTheEdge(...IN_LOS_ANGELES, { completed_at: '2026-10-01' }),
+				checkId === 'SCR-02' ? 'pass completed-in-time' : 'pass valid-at-start',
+			],
+			[
+				'beside one that came late',
+				onTheEdge(...IN_LOS_ANGELES, { completed_at: '2026-10-20' }),
+				'warn time-zone-sensitive',
+			],
+		]);
+	});
+	cases('SCR-02', [
+		[
+			'beside one that is done on a day that nobody can read',
+			onTheEdge(...IN_LOS_ANGELES, { completed_at: 'soon' }),
+			'indeterminate completion-unreadable',
+		],
+	]);
+	cases('SCR-08', [
+		[
+			'what the provider says stands before it',
+			{
+				...onTheEdge(...IN_LOS_ANGELES),
+				screening: [screened('a', { completed_at: IN_LOS_ANGELES[1], valid_until: '2026-10-01' })],
+			},
+			'fail valid-until-passed',
+		],
+	]);
+
+	it('names both days and the oldest valid one', () => {
+		const { message, observed } = check(onTheEdge(...IN_LOS_ANGELES)).of('SCR-02');
+		expect(message).toContain('2025-10-11 in America/Los_Angeles and on 2025-10-12 in UTC');
+		expect(message).toContain('Expected: completed on or after 2025-10-12 in both');
+		expect(observed).toMatchObject({ completedOn: '2025-10-11', completedOnInUtc: '2025-10-12' });
+	});
+});
+
 /** Hired on 1 December 2025 and again on 12 October 2026; the policy lets six months lie between. */
 const rehired = (completed_at: string, formerEnd?: string): Company => {
 	const identity = { name: 'Person a', emails: ['a@example.com'], otherEmails: [] };
@@ -178,6 +242,39 @@ describe('SCR-08 of somebody hired again', () => {
 			rehired('2025-11-20', '2026-03-01'),
 			'pass valid-at-start',
 			'contact-a:opp-z',
+		],
+	]);
+
+	/** Both were signed; the former one was archived with a non-hired reason before its first day. */
+	const neverBegun = (company: Company): Company => {
+		const archivedAt = millis('2025-11-25T09:00:00Z');
+		const archive = { opportunityId: 'opp-z', reasonId: 'reason-no', archivedAt };
+		const withdrawn = {
+			archivedAt: null,
+			hiredReasonId: null,
+			archives: [{ ...archive, reasonType: 'non-hired' as const }],
+		};
+		const [former, again] = company.hires ?? [];
+		return {
+			...company,
+			hires: [former, again]
+				.flatMap((hire) => hire ?? [])
+				.map((hire) => (hire === former ? { ...hire, ...withdrawn } : hire)),
+		};
+	};
+
+	cases('SCR-08', [
+		[
+			'signed before and withdrawn before the first day: no former employment',
+			neverBegun(rehired('2025-11-20')),
+			'pass valid-at-start',
+			AGAIN,
+		],
+		[
+			'withdrawn before the first day, and the staff list says that they worked all the same',
+			neverBegun(rehired('2025-11-20', '2026-03-01')),
+			'fail rehire-gap',
+			AGAIN,
 		],
 	]);
 

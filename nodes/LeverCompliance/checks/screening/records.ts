@@ -19,13 +19,15 @@ import { lastDayFor } from './lastDay';
 export interface Completion {
 	link: ScreeningLink;
 	comparison: StartComparison;
+	/** Completed too long before the first day by its day in one of work zone and UTC, but not in the other */
+	tooOldInOneZone?: true;
 }
 
 /** The linked records of a hire, sorted by what they say about a first day. */
 export interface RecordsByMeaning {
-	/** Done and completed not earlier than the validity before the first day; earliest first */
+	/** Done and completed not earlier than the validity before the first day, in one zone at least; earliest first */
 	fresh: Completion[];
-	/** Done, but completed too long before the first day */
+	/** Done, but completed too long before the first day, in the work zone and in UTC (rules.md §2) */
 	stale: Completion[];
 	/** Done without a completion that can be read */
 	undated: ScreeningLink[];
@@ -65,9 +67,14 @@ export function recordsByMeaning(
 			continue;
 		}
 		const comparison = compareToStart(completedAt, lastDay, workZone);
-		if (comparison === null) sorted.undated.push(link);
-		else if (comparison.inWorkZone.date < validFrom) sorted.stale.push({ link, comparison });
-		else sorted.fresh.push({ link, comparison });
+		if (comparison === null) {
+			sorted.undated.push(link);
+			continue;
+		}
+		const tooOld = comparison.inWorkZone.date < validFrom;
+		if (tooOld !== comparison.inUtc.date < validFrom) {
+			sorted.fresh.push({ link, comparison, tooOldInOneZone: true });
+		} else (tooOld ? sorted.stale : sorted.fresh).push({ link, comparison });
 	}
 	sorted.fresh.sort(compareCompletions);
 	sorted.stale.sort(compareCompletions);
@@ -76,10 +83,24 @@ export function recordsByMeaning(
 
 /**
  * The record that decides: the earliest whose searches were all done; one with a cancelled search only
- * if there is no other (rules.md §5 SCR-02).
+ * if there is no other (rules.md §5 SCR-02). One that is too old in one zone gives way to one that is in
+ * time whichever zone counts.
  */
 export function decidingCompletion({ fresh }: RecordsByMeaning): Completion | undefined {
-	return fresh.find(({ link }) => !link.record.hasCancelled) ?? fresh[0];
+	const deciding = earliestOf(fresh);
+	if (deciding?.tooOldInOneZone === undefined) return deciding;
+	const other = earliestOf(fresh.filter(({ tooOldInOneZone }) => tooOldInOneZone === undefined));
+	return other && isInTime(other) ? other : deciding;
+}
+
+function earliestOf(completions: readonly Completion[]): Completion | undefined {
+	return completions.find(({ link }) => !link.record.hasCancelled) ?? completions[0];
+}
+
+/** Whether it is, by its day in the work zone and by that in UTC. */
+function isInTime({ comparison, tooOldInOneZone }: Completion): boolean {
+	const { inWorkZone, zoneSensitive } = comparison;
+	return inWorkZone.onOrBefore && !zoneSensitive && tooOldInOneZone === undefined;
 }
 
 /**
@@ -89,11 +110,11 @@ export function decidingCompletion({ fresh }: RecordsByMeaning): Completion | un
  * @param inTime default: against the first day
  */
 export function mayBeOvertaken(
-	{ link, comparison: { inWorkZone, zoneSensitive } }: Completion,
+	completion: Completion,
 	{ undated }: RecordsByMeaning,
-	inTime = inWorkZone.onOrBefore && !zoneSensitive,
+	inTime = isInTime(completion),
 ): boolean {
-	const isCancelled = link.record.hasCancelled;
+	const isCancelled = completion.link.record.hasCancelled;
 	return undated.some(({ record }) =>
 		record.hasCancelled ? isCancelled && !inTime : isCancelled || !inTime,
 	);
@@ -122,8 +143,11 @@ function compareTexts(a: string, b: string): number {
 	return a < b ? -1 : 1;
 }
 
+/** What the strength of a link shows in: of a hire and of somebody on the staff list alike. */
+type LinkStrength = Pick<ScreeningLink, 'rung' | 'namesAgree' | 'details'>;
+
 /** Why a link cannot carry a pass; undefined when it can (rules.md §4). */
-export function weakness({ rung, namesAgree, details }: ScreeningLink): CheckResult['weakLink'] {
+export function weakness({ rung, namesAgree, details }: LinkStrength): CheckResult['weakLink'] {
 	if (details.weakSource) return 'weak-source';
 	if (rung === 'M4') return 'name-only';
 	return rung === 'M2' && namesAgree !== true ? 'names-differ' : undefined;
@@ -138,7 +162,7 @@ const ON_RUNG: Readonly<Record<MatchRung, NonNullable<CheckResult['match']>>> = 
 };
 
 /** The rung and weakness of the link that a result stands on. */
-export function linkOf(link: ScreeningLink): Pick<CheckResult, 'match' | 'weakLink'> {
+export function linkOf(link: LinkStrength): Pick<CheckResult, 'match' | 'weakLink'> {
 	const weakLink = weakness(link);
 	return { match: ON_RUNG[link.rung], ...(weakLink && { weakLink }) };
 }

@@ -106,7 +106,7 @@ function judge(
 	subject: HireSubject,
 	context: CheckContext,
 	start: KnownDay,
-	{ link, comparison }: Completion,
+	{ link, comparison, tooOldInOneZone }: Completion,
 ): CheckResult {
 	const { inWorkZone, inUtc, zoneSensitive } = comparison;
 	const known = facts(subject, context, start.date, [link.record]);
@@ -128,6 +128,14 @@ function judge(
 			status: 'warn',
 			reasonCode: 'time-zone-sensitive',
 			message: `The screening was completed on ${inWorkZone.date} in ${zone} and on ${inUtc.date} in UTC, and only one of these is ${byWhen(context.policy)} the first day, ${start.text}. Expected: completed ${byWhen(context.policy)} ${start.date} in both.`,
+		};
+	}
+	if (tooOldInOneZone) {
+		return {
+			...result,
+			status: 'warn',
+			reasonCode: 'time-zone-sensitive',
+			message: `The screening was completed on ${inWorkZone.date} in ${zone} and on ${inUtc.date} in UTC, and only one of these is within ${counted(context.policy.screening.validityMonths, 'month')} before the first day, ${start.text}. Expected: completed on or after ${validFrom(start.date, context)} in both.`,
 		};
 	}
 	if (!inWorkZone.onOrBefore) {

@@ -66,7 +66,9 @@ export const validAtStart: Check = {
 			);
 			const parts = done.map((one) => partOf(one, subject, context, start));
 			const best = bestOf(parts);
-			if (best === undefined || (best.status === 'fail' && all.undated.length > 0)) {
+			// One that cannot be told may be the one that is valid.
+			const isUndecided = all.undated.length > 0 || all.unknown.length > 0;
+			if (best === undefined || (best.status === 'fail' && isUndecided)) {
 				return withoutCompletion(subject, context, all);
 			}
 			const { completion, ...part } = best;
@@ -112,7 +114,10 @@ function partOf(
 	start: KnownDay,
 ): Part {
 	const { link, comparison } = completion;
-	const completedOn = comparison.inWorkZone.date;
+	const { inWorkZone, inUtc } = comparison;
+	const completedOn = inWorkZone.date;
+	const earlierDay = inUtc.date < completedOn ? inUtc.date : completedOn;
+	const laterDay = inUtc.date < completedOn ? completedOn : inUtc.date;
 	const { validUntil } = link.details;
 	const until = listedDay(validUntil, subject.zone.zone);
 	const months = validityOf(subject, context);
@@ -126,11 +131,11 @@ function partOf(
 		reasonCode: 'expired',
 		message: `${seen}, more than ${counted(months, 'month')} before the first day. ${expected}`,
 	};
-	if (completedOn < oldest) {
+	if (laterDay < oldest) {
 		// A longer validity may hold for this job.
 		if (subject.tier.kind !== 'unknown') return tooOld;
 		const longest = addMonths(start.date, -longestValidity(context));
-		if (completedOn < longest) return tooOld;
+		if (laterDay < longest) return tooOld;
 		return {
 			...tooOld,
 			status: 'indeterminate',
@@ -154,6 +159,14 @@ function partOf(
 			status: 'indeterminate',
 			reasonCode: 'valid-until-unreadable',
 			message: `${seen}, and the day until which the provider calls it valid cannot be read. ${expected}`,
+		};
+	}
+	if (earlierDay < oldest) {
+		return {
+			completion,
+			status: 'warn',
+			reasonCode: 'time-zone-sensitive',
+			message: `${seen} in ${subject.zone.zone.name} and on ${inUtc.date} in UTC, and only one of these is within ${counted(months, 'month')} before the first day. ${expected}`,
 		};
 	}
 	if (completedOn < addMonths(soon, -months) || (until !== null && until < soon)) {

@@ -10,7 +10,9 @@ export function employmentsByContact(
 	staffByHire: ReadonlyMap<string, HireStaff>,
 ): ReadonlyMap<string, readonly Employment[]> {
 	const episodes = new ManyByKey<DecidedHire>();
-	for (const one of decided) episodes.add(one.hire.contact, one);
+	for (const one of decided) {
+		if (hasBegun(one, staffByHire)) episodes.add(one.hire.contact, one);
+	}
 	const employments = new Map<string, readonly Employment[]>();
 	for (const [contact, several] of episodes.several()) {
 		employments.set(
@@ -27,4 +29,13 @@ export function employmentsByContact(
 		);
 	}
 	return employments;
+}
+
+/** Whoever was never hired, or withdrawn before the start, was not employed: unless the staff list has them. */
+function hasBegun(
+	{ hire, notInPopulation }: DecidedHire,
+	staffByHire: ReadonlyMap<string, HireStaff>,
+): boolean {
+	if (notInPopulation !== 'notHired' && notInPopulation !== 'withdrawnBeforeStart') return true;
+	return (staffByHire.get(hire.hireId)?.row ?? null) !== null;
 }
