@@ -110,6 +110,22 @@ describe('an incomplete read (rules.md §1)', () => {
 				);
 			}
 		});
+
+		it('about hires who are not on the staff list, whatever the screening list is', () => {
+			const company = (more: Company): Company => ({
+				hires: [aHired(), aHired('b')],
+				staff: [employed('a', { start_date: '2026-10-12' })],
+				screening: [OTHER],
+				policy: { screening: { explainedDifferences: [{ hires: 1, reason: 'Left in June' }] } },
+				...more,
+			});
+			const explained = 'warn difference-explained';
+			expect(resultOf('SCR-06', company({}), 'account')).toBe(explained);
+			expect(resultOf('SCR-06', company({ screening: CUT_LIST }), 'account')).toBe(explained);
+			expect(resultOf('SCR-06', company({ collections: refused }), 'account')).toBe(
+				'indeterminate read-incomplete',
+			);
+		});
 	});
 
 	it('of users takes away what the staff list says about them', () => {

@@ -137,6 +137,7 @@ function judge(counts: Counts): PartWithBasis {
 			basis,
 			reasonCode: 'difference-explained',
 			message: `${counted(hiresNotOnStaffList, 'hire')} of ${counts.hiresStarted} who started in the period are not on the staff list, as the policy explains. Expected: all of them.`,
+			restsOn: ['hires', 'identities', 'staffList'],
 		};
 	}
 	return {
