@@ -13,6 +13,8 @@ export interface People {
 	keysOf(email: string): readonly string[];
 	/** Keys of a row of the staff list */
 	keysOfRow(row: StaffRow): readonly string[];
+	/** Rows of the staff list that hold an address, and those that are known to be the same person's */
+	rowsOf(email: string, linked?: readonly StaffRow[]): readonly StaffRow[];
 	/**
 	 * Whether somebody with this address worked here on a day: by a row whose first day had come and whose
 	 * last one had not passed. Null when no list of the staff can tell: none, or one of leavers.
@@ -35,16 +37,19 @@ export function peopleOf({ rows, leaversOnly }: Pick<StaffList, 'rows' | 'leaver
 	const byEmail = new ManyByKey<StaffRow>();
 	for (const row of rows) for (const email of row.emails) byEmail.add(foldEmail(email), row);
 	const canTell = rows.length > 0 && !leaversOnly;
+	const rowsOf: People['rowsOf'] = (email, linked = []) => [
+		...new Set([...byEmail.get(foldEmail(email)), ...linked]),
+	];
 	return {
+		rowsOf,
 		keysOf: (email) => {
 			const key = foldEmail(email);
 			return [key, ...byEmail.get(key).map(({ record }) => rowKey(record.recordId))];
 		},
 		keysOfRow: ({ record, emails }) => [rowKey(record.recordId), ...emails.map(foldEmail)],
-		workedHereOn: (email, day, zone, linked = []) => {
+		workedHereOn: (email, day, zone, linked) => {
 			if (!canTell) return null;
-			const rows = [...byEmail.get(foldEmail(email)), ...linked];
-			const answers = new Set(rows.map((row) => workedOn(row, day, zone)));
+			const answers = new Set(rowsOf(email, linked).map((row) => workedOn(row, day, zone)));
 			return answers.has('yes') ? 'yes' : answers.has('unclear') ? 'unclear' : 'no';
 		},
 	};

@@ -27,6 +27,7 @@ import type {
 import type { TimeZone } from '../../shared/dates';
 import type { AlteredRead } from '../inputs/alteredReads';
 import type { ApprovalJudge } from '../approvals/exceptions';
+import type { People } from '../approvals/people';
 import type { Approval, ScreeningRow, StaffRow } from '../lists/types';
 import type { ManyByKey } from '../manyByKey';
 import type { StaffScreening } from '../matching/linkStaffScreening';
@@ -145,6 +146,8 @@ export interface CheckContext {
 	};
 	/** What the approvals say about a deviation, for a check that looks at those of another one (SCR-10) */
 	judgeApproval: ApprovalJudge;
+	/** Who is behind an address, by the staff list */
+	people: People;
 	account: Account;
 	/** null when no previous run is connected, or nothing of it can be used: `previousRunList` says why */
 	previousRun: PreviousRun | null;

@@ -109,6 +109,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		organisationZone: zones.organisation,
 		...standings,
 		judgeApproval,
+		people,
 		account: accountOf(sources, subjects),
 		previousRun: input.previousRun,
 	};

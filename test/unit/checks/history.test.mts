@@ -208,7 +208,7 @@ function hiredSince() {
 
 describe('UAR-07', () => {
 	const at = (accessRole: string | null, changes = {}) => aUser('one', { accessRole, ...changes });
-	const event = (from: string, to: string, on: string): AuditEvent => ({
+	const event = (from: string | null, to: string | null, on: string): AuditEvent => ({
 		kind: 'auditEvent',
 		auditEventId: `event-${on}`,
 		type: 'user.role:changed',
@@ -247,8 +247,29 @@ describe('UAR-07', () => {
 		users: users(now),
 		approvals,
 		read: { auditEvents: events },
+		collections: readFrom('2025-11-02'),
 		previous: before({ users: users(then) }),
 	});
+	/** Role changes were asked for from a day on. */
+	const readFrom = (day: string, more = {}): Company['collections'] => ({
+		auditEvents: {
+			requests: [
+				{ path: '/audit_events', query: { type: 'key:added' } },
+				{
+					path: '/audit_events',
+					query: {
+						type: 'user.role:changed',
+						created_at_start: String(millis(`${day}T00:00:00Z`)),
+					},
+				},
+			],
+			...more,
+		},
+	});
+	const LOWERED = [
+		event('interviewer', 'admin', CHANGED),
+		event('admin', 'interviewer', '2026-10-30T08:00:00Z'),
+	];
 	const rule = (
 		name: string,
 		company: Company,
@@ -365,9 +386,157 @@ describe('UAR-07', () => {
 			'B.2 no audit scope',
 			{
 				...raised([OTHER], [], 'admin', 'admin'),
-				collections: { auditEvents: { complete: false, incompleteBecause: 'Lever refused it.' } },
+				collections: readFrom('2025-11-02', {
+					complete: false,
+					incompleteBecause: 'It ended early.',
+				}),
 			},
 			'indeterminate read-incomplete',
+		),
+		rule(
+			'audit events of other types were read only',
+			{
+				...raised([OTHER], [], 'admin', 'admin'),
+				collections: {
+					auditEvents: { requests: [{ path: '/audit_events', query: { type: 'key:added' } }] },
+				},
+			},
+			'indeterminate role-changes-not-read',
+		),
+		rule(
+			'role changes were read from the day of the earlier run on',
+			{ ...raised([OTHER], [], 'admin', 'admin'), collections: readFrom('2026-10-26') },
+			'pass role-unchanged',
+		),
+		rule(
+			'role changes were read from later on',
+			{ ...raised([OTHER], [], 'admin', 'admin'), collections: readFrom('2026-10-27') },
+			'indeterminate role-changes-not-read',
+		),
+		rule(
+			'role changes were read from later on, one of them approved',
+			{ ...raised([approved('2026-10-20')]), collections: readFrom('2026-10-27') },
+			'indeterminate role-changes-not-read',
+		),
+		rule(
+			'role changes were read from later on, one of them not approved',
+			{ ...raised([OTHER]), collections: readFrom('2026-10-27') },
+			'fail not-approved',
+		),
+		rule(
+			'role changes were read since a new account was made',
+			{
+				...raised([OTHER], []),
+				users: users('admin', { createdAt: millis('2026-10-27T08:00:00Z') }),
+				collections: readFrom('2026-10-27'),
+				previous: before({ users: [aSuperAdmin()] }),
+			},
+			'not_applicable new-account',
+		),
+		rule(
+			'approved by the name of the user',
+			raised([approved('2026-10-20', { approved_by: 'User one' })]),
+			'fail approver-not-named',
+		),
+		rule(
+			'approved by nobody of the staff',
+			{
+				...raised([approved('2026-10-20')]),
+				staff: [employed('one', { email: 'user-one@example.com' })],
+			},
+			'fail approver-not-of-staff',
+		),
+		rule(
+			'approved by somebody of the staff',
+			{
+				...raised([approved('2026-10-20')]),
+				staff: [employed('one', { email: 'user-one@example.com' }), employed('boss')],
+			},
+			'pass approved',
+		),
+		rule(
+			'an approval that ended before the change',
+			raised([approved('2026-01-05', { expires_at: '2026-01-31' })]),
+			'fail approval-expired',
+		),
+		rule(
+			'an approval that ended before the change, which was taken back',
+			raised([approved('2026-01-05', { expires_at: '2026-01-31' })], LOWERED, 'interviewer'),
+			'fail approval-expired',
+		),
+		rule(
+			'an approval that ended on the day of the change',
+			raised([approved('2026-10-20', { expires_at: '2026-10-28' })], LOWERED, 'interviewer'),
+			'pass approved',
+		),
+		rule(
+			'an approval that ended a moment before the change',
+			raised([approved('2026-10-20', { expires_at: '2026-10-28T09:59:00Z' })]),
+			'fail approval-expired',
+		),
+		rule(
+			'one that ended and one that holds',
+			raised([
+				approved('2026-01-05', { expires_at: '2026-01-31' }),
+				approved('2026-10-20', { id: 'approval-2' }),
+			]),
+			'pass approved',
+		),
+		rule(
+			'no event tells of it, and the approval ended before the earlier run',
+			raised([approved('2026-01-05', { expires_at: '2026-01-31' })], []),
+			'fail approval-expired',
+		),
+		rule(
+			'no event tells of it, and the approval ended in between',
+			raised([approved('2026-10-20', { expires_at: '2026-10-29' })], []),
+			'indeterminate time-of-change-unknown',
+		),
+		rule(
+			'temporary, until earlier on the evidence date',
+			raised([approved('2026-10-20', { expires_at: '2026-11-02T05:00:00Z' })]),
+			'warn temporary-role-not-reverted',
+		),
+		rule(
+			'approved later on the evidence date, no event tells of the change',
+			raised([approved('2026-11-02T20:00:00Z')], []),
+			'fail approved-later',
+		),
+		rule(
+			'an event that does not say from which role, lowered since',
+			raised(
+				[OTHER],
+				[
+					event(null, 'super admin', CHANGED),
+					event('super admin', 'admin', '2026-10-30T08:00:00Z'),
+				],
+				'admin',
+				'admin',
+			),
+			'indeterminate change-not-comparable',
+		),
+		rule(
+			'an event that names no role',
+			raised([OTHER], [event(null, null, CHANGED)], 'admin', 'admin'),
+			'indeterminate change-not-comparable',
+		),
+		rule(
+			'an event from one custom role to another, and back to a known one',
+			raised(
+				[OTHER],
+				[
+					event('role-id-7', 'role-id-8', CHANGED),
+					event('role-id-8', 'admin', '2026-10-30T08:00:00Z'),
+				],
+				'admin',
+				'admin',
+			),
+			'indeterminate change-not-comparable',
+		),
+		rule(
+			'an event of before the earlier run that does not say from which role',
+			raised([OTHER], [event(null, 'admin', '2026-10-20T08:00:00Z')], 'admin', 'admin'),
+			'pass role-unchanged',
 		),
 		rule(
 			'the input failed',
@@ -376,12 +545,25 @@ describe('UAR-07', () => {
 		),
 	]);
 
-	it('leaves out who has no access any more', () => {
-		const company = raised([OTHER]);
-		const { findings, run } = check({
-			...company,
-			users: users('admin', { deactivatedAt: millis('2026-10-30T08:00:00Z') }),
-		});
+	const deactivated = (company: Company, role: string) =>
+		check({ ...company, users: users(role, { deactivatedAt: millis('2026-10-30T08:00:00Z') }) });
+
+	it.each([
+		['raised before without approval', raised([OTHER]), 'fail not-approved'],
+		['raised before by nobody knows when', raised([OTHER], []), 'fail not-approved'],
+		['raised before with an approval', raised([approved('2026-10-20')]), 'pass approved'],
+		[
+			'raised before with an approval that ended after that',
+			raised([approved('2026-10-20', { expires_at: '2026-10-31' })]),
+			'pass approved',
+		],
+	])('looks at a deactivated account that was %s', (_, company, result) => {
+		const { status, reasonCode } = deactivated(company, 'admin').of('UAR-07', 'user-one');
+		expect(`${status} ${reasonCode}`).toBe(result);
+	});
+
+	it('leaves out who has no access any more and was not raised before', () => {
+		const { findings, run } = deactivated(raised([OTHER], [], 'admin', 'admin'), 'admin');
 		expect(
 			findings.filter((one) => one.checkId === 'UAR-07' && one.subjectId === 'user-one'),
 		).toEqual([]);

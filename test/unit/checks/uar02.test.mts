@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { aUser, check, millis, type Company } from '../run/company.mts';
+import { staffOf } from './accessCompany.mts';
 import { cases } from './cases.mts';
 
 const APPROVER = 'approver@example.com';
@@ -99,6 +100,110 @@ describe('UAR-02 of a user (evidence date: Monday, 2 November 2026)', () => {
 					'fail approval-not-live',
 				],
 				[
+					'§1 approved by a name, which cannot be compared',
+					company('admin', [approval({ approved_by: 'User a' })]),
+					'fail approval-not-live',
+				],
+				[
+					'§1 approved by a name beside an address',
+					company('admin', [approval({ approved_by: 'User a <user-a@example.com>' })]),
+					'fail approval-not-live',
+				],
+				[
+					'§1 approved by the user, named by the id',
+					company('admin', [approval({ approved_by: 'user-a' })]),
+					'fail approval-not-live',
+				],
+				[
+					'approved by another user, named by the id',
+					company('admin', [approval({ approved_by: 'user-b' })], {
+						users: [aUser('a', { accessRole: 'admin' }), aUser('b')],
+					}),
+					'pass approved',
+				],
+				[
+					'§1 approved by who asked for it',
+					company('admin', [approval({ requested_by: ' Approver@example.com' })]),
+					'fail approval-not-live',
+				],
+				[
+					'§1 approved by who asked for it, once by address and once by id',
+					company(
+						'admin',
+						[approval({ requested_by: 'user-b', approved_by: 'user-b@example.com' })],
+						{ users: [aUser('a', { accessRole: 'admin' }), aUser('b')] },
+					),
+					'fail approval-not-live',
+				],
+				[
+					'asked for by somebody else',
+					company('admin', [approval({ requested_by: 'user-a@example.com' })]),
+					'pass approved',
+				],
+				[
+					'approved by somebody of the staff',
+					company('admin', [approval()], {
+						staff: [staffOf('a'), staffOf('b', { email: APPROVER })],
+					}),
+					'pass approved',
+				],
+				[
+					'approved by somebody of the staff whom only the directory id of the account leads to',
+					company('admin', [approval({ approved_by: 'user-b@example.com' })], {
+						staff: [staffOf('a'), staffOf('b', { email: 'b.private@example.com' })],
+						users: [
+							aUser('a', { accessRole: 'admin' }),
+							aUser('b', { externalDirectoryId: 'E-b' }),
+						],
+					}),
+					'pass approved',
+				],
+				[
+					'approved by nobody of the staff',
+					company('admin', [approval()], { staff: [staffOf('a')] }),
+					'fail approval-not-live',
+				],
+				[
+					'approved by somebody who had left',
+					company('admin', [approval()], {
+						staff: [
+							staffOf('a'),
+							staffOf('b', { email: APPROVER, status: 'left', end_date: '2026-01-04' }),
+						],
+					}),
+					'fail approval-not-live',
+				],
+				[
+					'approved by somebody who left later',
+					company('admin', [approval()], {
+						staff: [
+							staffOf('a'),
+							staffOf('b', { email: APPROVER, status: 'left', end_date: '2026-01-05' }),
+						],
+					}),
+					'pass approved',
+				],
+				[
+					'§2 ended earlier on the evidence date',
+					company('admin', [approval({ expires_at: '2026-11-02T05:59:00Z' })]),
+					'fail approval-not-live',
+				],
+				[
+					'§2 ends later on the evidence date',
+					company('admin', [approval({ expires_at: '2026-11-02T06:01:00Z' })]),
+					'warn approval-expires-soon',
+				],
+				[
+					'§2 given later on the evidence date',
+					company('admin', [approval({ approved_at: '2026-11-02T06:01:00Z' })]),
+					'fail approval-not-live',
+				],
+				[
+					'§2 given earlier on the evidence date',
+					company('admin', [approval({ approved_at: '2026-11-02T05:59:00Z' })]),
+					'pass approved',
+				],
+				[
 					'another type of approval',
 					company('admin', [approval({ type: 'external_account' })]),
 					'fail not-approved',
@@ -113,6 +218,18 @@ describe('UAR-02 of a user (evidence date: Monday, 2 November 2026)', () => {
 			] as const
 		).map(([rule, given, result]) => [rule, given, result, 'user-a']),
 	);
+
+	it('names the row of the staff list by which an approver does not count, and no person', () => {
+		const left = staffOf('b', { email: APPROVER, status: 'left', end_date: '2026-01-04' });
+		const { message, evidence } = check(
+			company('admin', [approval()], { staff: [staffOf('a'), left] }),
+		).of('UAR-02', 'user-a');
+		expect(message).toContain(
+			'because by the staff list its approver did not work here on 2026-01-05.',
+		);
+		expect(message).not.toContain('@');
+		expect(evidence.map(({ recordId }) => recordId)).toEqual(['user-a', 'A-1', 'E-b']);
+	});
 
 	it('leaves deactivated accounts out and counts them', () => {
 		const { run, findings } = check({

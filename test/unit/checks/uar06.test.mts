@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { User } from '../../../nodes/shared/contracts/index.ts';
 import { check, millis, REFUSED, type Company } from '../run/company.mts';
-import { approvalOf, eventOf, oneUser, type Row } from './accessCompany.mts';
+import { approvalOf, eventOf, oneUser, staffOf, type Row } from './accessCompany.mts';
 import { cases } from './cases.mts';
 
 const review = (decision: string, approved_at: string, more: Row = {}) =>
@@ -11,10 +11,27 @@ const review = (decision: string, approved_at: string, more: Row = {}) =>
 const round = (approved_at: string) => review('keep', approved_at, { subject_id: 'user-x' });
 
 const reviewed = (rows: Row[], user: Partial<User> = {}, more: Company = {}): Company =>
-	oneUser({ createdAt: millis('2025-01-01T00:00:00Z'), ...user }, { approvals: rows, ...more });
+	oneUser(
+		{ createdAt: millis('2025-01-01T00:00:00Z'), ...user },
+		{
+			approvals: rows,
+			staff: [staffOf('a'), staffOf('approver', { email: 'approver@example.com' })],
+			...more,
+		},
+	);
 const deactivated = (day: string) => ({ deactivatedAt: millis(`${day}T12:00:00Z`) });
 const roleChanged = (at: string, more = {}) => ({
 	read: { auditEvents: [eventOf('user.role:changed', at, { userId: 'user-x', ...more })] },
+	collections: readFrom('2025-11-02'),
+});
+/** Role changes and changed permissions were asked for from a day on. */
+const readFrom = (day: string): Company['collections'] => ({
+	auditEvents: {
+		requests: ['user.role:changed', 'user.permission:changed'].map((type) => ({
+			path: '/audit_events',
+			query: { type, created_at_start: String(millis(`${day}T00:00:00Z`)) },
+		})),
+	},
 });
 
 describe('UAR-06 of a user (evidence date: Monday, 2 November 2026)', () => {
@@ -48,6 +65,57 @@ describe('UAR-06 of a user (evidence date: Monday, 2 November 2026)', () => {
 					'by oneself',
 					reviewed([review('keep', '2026-10-05', { approved_by: 'USER-A@example.com' })]),
 					'fail reviewed-by-oneself',
+				],
+				[
+					'by oneself, named by the id',
+					reviewed([review('keep', '2026-10-05', { approved_by: 'user-a' })]),
+					'fail reviewed-by-oneself',
+				],
+				[
+					'by a name, which cannot be compared',
+					reviewed([review('keep', '2026-10-05', { approved_by: 'User a' })]),
+					'fail reviewer-not-named',
+				],
+				[
+					'by nobody of the staff',
+					reviewed([review('keep', '2026-10-05', { approved_by: 'gone@example.com' })]),
+					'fail reviewer-not-of-staff',
+				],
+				[
+					'by the person who set the review up',
+					reviewed([review('keep', '2026-10-05', { requested_by: 'approver@example.com' })]),
+					'pass kept',
+				],
+				[
+					'by oneself, and now late too',
+					reviewed([review('keep', '2026-07-25', { approved_by: 'user-a@example.com' })]),
+					'fail reviewed-by-oneself',
+				],
+				['kept, and now late', reviewed([review('keep', '2026-07-25')]), 'warn review-late'],
+				[
+					'to remove, 91 days ago',
+					reviewed([review('remove', '2026-08-03')]),
+					'fail removal-not-done',
+				],
+				[
+					'to remove, 100 days ago',
+					reviewed([review('remove', '2026-07-25')]),
+					'fail removal-not-done',
+				],
+				[
+					'to change, 100 days ago',
+					reviewed([review('change', '2026-07-25')], {}, roleChanged('2026-07-01T08:00:00Z')),
+					'fail change-not-done',
+				],
+				[
+					'changed, 100 days ago',
+					reviewed([review('change', '2026-07-25')], {}, roleChanged('2026-07-27T08:00:00Z')),
+					'warn review-late',
+				],
+				[
+					'to change, 100 days ago, without audit events',
+					reviewed([review('change', '2026-07-25')]),
+					'indeterminate change-not-visible',
 				],
 				[
 					'the latest decision counts',
@@ -128,21 +196,90 @@ describe('UAR-06 of a user (evidence date: Monday, 2 November 2026)', () => {
 					reviewed([review('change', '2026-10-05')], deactivated('2026-10-06')),
 					'pass removed',
 				],
+				[
+					'to change, deactivated late',
+					reviewed(
+						[review('change', '2026-10-05')],
+						deactivated('2026-10-13'),
+						roleChanged('2026-10-01T08:00:00Z'),
+					),
+					'fail removed-late',
+				],
+				[
+					'to change, deactivated late, and without audit events nobody knows what was done before',
+					reviewed([review('change', '2026-10-05')], deactivated('2026-10-13')),
+					'indeterminate change-not-visible',
+				],
+				[
+					'to change, changed in time and deactivated later',
+					reviewed(
+						[review('change', '2026-10-05')],
+						deactivated('2026-10-26'),
+						roleChanged('2026-10-06T08:00:00Z'),
+					),
+					'pass changed',
+				],
+				[
+					'to change, deactivated in time and the role changed later',
+					reviewed(
+						[review('change', '2026-10-05')],
+						deactivated('2026-10-06'),
+						roleChanged('2026-10-26T08:00:00Z'),
+					),
+					'pass removed',
+				],
+				[
+					'to change, audit events read from after the review on',
+					reviewed(
+						[review('change', '2026-10-05')],
+						{},
+						{ read: { auditEvents: [] }, collections: readFrom('2026-10-06') },
+					),
+					'indeterminate change-not-visible',
+				],
+				[
+					'to change, audit events read from the day of the review on',
+					reviewed(
+						[review('change', '2026-10-05')],
+						{},
+						{ read: { auditEvents: [] }, collections: readFrom('2026-10-05') },
+					),
+					'fail change-not-done',
+				],
 			] as Array<[string, Company, string]>
 		).map(([rule, company, result]) => [rule, company, result, 'user-a']),
 	);
 
-	it('sees a change against a previous run of before the review', () => {
-		const previousRun = (accessRole: string): Company => ({
-			previous: check({ ...oneUser({ accessRole }), asOf: '2026-10-01T06:00:00.000Z' }).evidence,
-		});
-		const of = (role: string) =>
-			check(reviewed([review('change', '2026-10-05')], {}, previousRun(role))).of(
-				'UAR-06',
+	describe('against a previous run of before the review', () => {
+		const against = (accessRole: string, day: string, now: Partial<User> = {}) =>
+			check(
+				reviewed([review('change', day)], now, {
+					previous: check({ ...oneUser({ accessRole }), asOf: '2026-10-01T06:00:00.000Z' })
+						.evidence,
+				}),
+			).of('UAR-06', 'user-a');
+
+		it('sees a change while there is time for it, and names both', () => {
+			const { status, reasonCode, evidence } = against('admin', '2026-10-26');
+			expect([status, reasonCode]).toEqual(['pass', 'changed']);
+			expect(evidence.map(({ recordId }) => recordId)).toEqual([
 				'user-a',
+				'change 2026-10-26',
+				'user-a',
+			]);
+			expect(evidence[2]?.collectionId).not.toBe(evidence[0]?.collectionId);
+			expect(against('team member', '2026-10-26').reasonCode).toBe('change-due');
+		});
+
+		it('cannot tell afterwards whether the change was in time', () => {
+			const { status, reasonCode, evidence } = against('admin', '2026-10-23');
+			expect([status, reasonCode]).toEqual(['indeterminate', 'time-of-change-unknown']);
+			expect(evidence).toHaveLength(3);
+			expect(against('admin', '2026-10-05', deactivated('2026-10-20')).reasonCode).toBe(
+				'time-of-change-unknown',
 			);
-		expect(of('admin').reasonCode).toBe('changed');
-		expect(of('team member').reasonCode).toBe('change-not-visible');
+			expect(against('team member', '2026-10-23').reasonCode).toBe('change-not-visible');
+		});
 	});
 
 	it('says once that there was no review, and not of everybody', () => {

@@ -1,16 +1,24 @@
 import { compareCodeUnits } from '../../../shared/canonicalJson';
 import type { CivilDate, EvidenceReference } from '../../../shared/contracts';
-import { daysBetween, listedDay } from '../../../shared/dates';
-import type { Approval } from '../../lists/types';
+import { addDays, daysBetween, listedDay } from '../../../shared/dates';
+import { isAfter, isBefore } from '../../approvals/exceptions';
+import { isAddress, objectionOfStaffList } from '../../approvals/people';
+import type { Approval, StaffRow } from '../../lists/types';
 import { foldEmail } from '../../matching/emails';
-import { listReferences } from '../evidence';
+import { listReferences, staffReferences } from '../evidence';
 import type { CheckContext, UserSubject } from '../types';
 
 /** What the Approvals list says about a user by rows of one type. */
 type ApprovalOfUser<Row extends Approval> =
 	| { kind: 'live'; row: Row; expiresOn: CivilDate | null; daysLeft: number | null }
 	/** `because`: a clause without full stop; `since`: first day on which it no longer held */
-	| { kind: 'notLive'; row: Row; because: string; since: CivilDate | null }
+	| {
+			kind: 'notLive';
+			row: Row;
+			because: string;
+			since: CivilDate | null;
+			evidence: EvidenceReference[];
+	  }
 	| { kind: 'none' };
 
 /**
@@ -38,30 +46,128 @@ export function approvalOfUser<Type extends Approval['type']>(
 function judge<Row extends Approval>(
 	row: Row,
 	subject: UserSubject,
-	{ organisationZone }: CheckContext,
+	context: CheckContext,
 ): Exclude<ApprovalOfUser<Row>, { kind: 'none' }> {
+	const { organisationZone, asOf } = context;
 	const { today } = subject;
-	const notLive = (because: string, since: CivilDate | null = null) =>
-		({ kind: 'notLive', row, because, since }) as const;
-	if (isPerson(row.approvedBy, subject)) return notLive('the approver is the person it is about');
-	const approvedOn = listedDay(row.approvedAt, organisationZone);
-	if (approvedOn === null || approvedOn > today) {
+	const notLive = (
+		because: string,
+		since: CivilDate | null = null,
+		evidence = approvalReferences(context, [row]),
+	) => ({ kind: 'notLive', row, because, since, evidence }) as const;
+	const objection = objectionToApprover(row, subject, context);
+	if (objection) return notLive(objection.because, null, objection.evidence);
+	if (isAfter(row.approvedAt, asOf, organisationZone)) {
 		return notLive('it is dated after the evidence date');
 	}
-	if (row.expiresAt === null) return { kind: 'live', row, expiresOn: null, daysLeft: null };
-	const expiresOn = listedDay(row.expiresAt, organisationZone);
-	if (expiresOn === null || expiresOn < today) {
-		return notLive(`it expired on ${expiresOn ?? 'an earlier day'}`, expiresOn);
+	const { expiresAt } = row;
+	const expiresOn = expiresAt && listedDay(expiresAt, organisationZone);
+	if (expiresAt === null || expiresOn === null) {
+		return { kind: 'live', row, expiresOn: null, daysLeft: null };
+	}
+	if (isBefore(expiresAt, asOf, organisationZone)) {
+		// A day is held to its end, a moment is not.
+		const since = expiresAt.precision === 'day' ? addDays(expiresOn, 1) : expiresOn;
+		return notLive(`it expired on ${expiresOn}`, since);
 	}
 	return { kind: 'live', row, expiresOn, daysLeft: daysBetween(today, expiresOn) };
 }
 
-/** Whether a text of the list names this user: by an address of the account or the staff list, or by id. */
-export function isPerson(named: string, { user, staff }: UserSubject): boolean {
-	const key = foldEmail(named);
-	if (key === '') return false;
-	const addresses = [user.email, ...staff.rows.flatMap(({ emails }) => emails)];
-	return key === foldEmail(user.userId) || addresses.some((one) => foldEmail(one) === key);
+/** Why a row of the list does not count for who gave it. */
+interface Objection {
+	reason:
+		| 'approver-not-named'
+		| 'approved-by-subject'
+		| 'approved-by-requester'
+		| 'approver-not-of-staff';
+	/** A clause without full stop */
+	because: string;
+	/** The row, and what of the staff list speaks against it */
+	evidence: EvidenceReference[];
+}
+
+/**
+ * The same for every check that takes somebody's word for an account (rules.md §1): somebody else gives it,
+ * who can be compared, works here and did not ask for it. A review of access answers nobody's request.
+ */
+export function objectionToApprover(
+	row: Approval,
+	subject: UserSubject,
+	context: CheckContext,
+): Objection | null {
+	const role = row.type === 'access_review' ? 'reviewer' : 'approver';
+	const evidence = approvalReferences(context, [row]);
+	const approver = personNamed(row.approvedBy, context);
+	if (approver === null) {
+		return {
+			reason: 'approver-not-named',
+			because: `its ${role} is not named by e-mail, and so cannot be compared with the person it is about`,
+			evidence,
+		};
+	}
+	if (keysOfUser(subject, context).some((key) => approver.keys.has(key))) {
+		return {
+			reason: 'approved-by-subject',
+			because: `the ${role} is the person it is about`,
+			evidence,
+		};
+	}
+	const requester = role === 'approver' ? personNamed(row.requestedBy, context) : null;
+	if (requester && [...requester.keys].some((key) => approver.keys.has(key))) {
+		return {
+			reason: 'approved-by-requester',
+			because: 'requester and approver are one person',
+			evidence,
+		};
+	}
+	const { organisationZone: zone, people, staffList } = context;
+	const day = listedDay(row.approvedAt, zone) ?? subject.today;
+	const { email, rows } = approver;
+	const because = objectionOfStaffList(role, people.workedHereOn(email, day, zone, rows), day);
+	return because === null
+		? null
+		: {
+				reason: 'approver-not-of-staff',
+				because,
+				evidence: [...evidence, ...staffReferences(staffList, people.rowsOf(email, rows))],
+			};
+}
+
+interface NamedPerson {
+	/** Two people with a key in common are one */
+	keys: ReadonlySet<string>;
+	email: string;
+	/** Rows of the staff list to which the person's accounts lead */
+	rows: readonly StaffRow[];
+}
+
+/** Whom a text of the list names: by an address, or by the id of a Lever user; null when by neither. */
+function personNamed(named: string, context: CheckContext): NamedPerson | null {
+	const { account, people } = context;
+	const byId = account.users.get(named);
+	if (!byId && !isAddress(named)) return null;
+	const email = byId?.user.email ?? named;
+	const users = byId
+		? [byId]
+		: account.usersByEmail
+				.get(foldEmail(email))
+				.flatMap(({ userId }) => account.users.get(userId) ?? []);
+	return {
+		keys: new Set([
+			...(byId ? [] : people.keysOf(email)),
+			...users.flatMap((one) => keysOfUser(one, context)),
+		]),
+		email,
+		rows: users.flatMap(({ staff }) => staff.rows),
+	};
+}
+
+function keysOfUser({ user, staff }: UserSubject, { people }: CheckContext): readonly string[] {
+	return [
+		user.userId,
+		...(user.email.trim() === '' ? [] : people.keysOf(user.email)),
+		...staff.rows.flatMap((row) => people.keysOfRow(row)),
+	];
 }
 
 export function approvalReferences(

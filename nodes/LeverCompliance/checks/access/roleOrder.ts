@@ -1,5 +1,8 @@
 import { roleKey, roleKind } from './accountState';
 
+/** Type of Lever's audit event of a changed role (lever-api.md §5.12). */
+export const ROLE_CHANGED = 'user.role:changed';
+
 /** Lever's own roles from the least to the most (lever-api.md §5.4). */
 const ORDER: readonly string[] = [
 	'interviewer',
@@ -27,4 +30,9 @@ export function roleStep(from: string | null, to: string | null): RoleStep {
 	if (kindBefore === 'lower' || kindNow === 'superAdmin') return 'raised';
 	if (kindNow === 'lower' || kindBefore === 'superAdmin') return 'lowered';
 	return 'unknown';
+}
+
+/** The same for a change that Lever recorded: one that names neither role did not leave it as it was. */
+export function roleStepOfChange(from: string | null, to: string | null): RoleStep {
+	return roleKey(from) === '' && roleKey(to) === '' ? 'unknown' : roleStep(from, to);
 }

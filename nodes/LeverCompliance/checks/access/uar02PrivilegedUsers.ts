@@ -1,4 +1,3 @@
-import { addDays } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import { PRIVILEGE_CONTROLS } from '../controls';
@@ -91,7 +90,9 @@ function justified(subject: UserSubject, context: CheckContext, privilege: strin
 	const found = approvalOfUser('privileged_user', subject, context);
 	const evidence = [
 		userReference(subject.user),
-		...approvalReferences(context, found.kind === 'none' ? [] : [found.row]),
+		...(found.kind === 'notLive'
+			? found.evidence
+			: approvalReferences(context, found.kind === 'none' ? [] : [found.row])),
 	];
 	if (found.kind === 'none') {
 		return {
@@ -108,7 +109,7 @@ function justified(subject: UserSubject, context: CheckContext, privilege: strin
 			reasonCode: 'approval-not-live',
 			message: `${seen}, and the approval ${found.row.id} does not count, because ${found.because}. ${expected}`,
 			evidence,
-			...(found.since !== null && { deviationDay: addDays(found.since, 1) }),
+			...(found.since !== null && { deviationDay: found.since }),
 		};
 	}
 	const { row, expiresOn, daysLeft } = found;

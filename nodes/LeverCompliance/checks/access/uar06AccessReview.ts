@@ -1,14 +1,17 @@
 import type { AuditEvent, CivilDate, EvidenceReference } from '../../../shared/contracts';
-import { addBusinessDays, addDays, daysBetween } from '../../../shared/dates';
+import { addBusinessDays, addDays, daysBetween, utcMidnight } from '../../../shared/dates';
 import { counted } from '../../phrases';
 import { wholeNumber } from '../../policy/settings';
 import type { AccessReview } from '../../lists/types';
 import { ACCESS_REVIEW_CONTROLS } from '../controls';
 import { auditEventReference, userReference } from '../evidence';
-import { readsFor } from '../reads';
+import { previousRecordReference } from '../previousRun';
+import { auditEventsReadFrom } from '../reads';
 import type { Check, CheckContext, CheckResult, LeftOut, Part, UserSubject } from '../types';
+import { worstOf } from '../worst';
 import { latestReview } from './accessReviews';
-import { approvalReferences, isPerson } from './liveApproval';
+import { approvalReferences, objectionToApprover } from './liveApproval';
+import { ROLE_CHANGED } from './roleOrder';
 
 export const ACCESS_REVIEW_SETTINGS = {
 	reviewEveryDays: wholeNumber({
@@ -139,27 +142,42 @@ function decide(subject: UserSubject, context: CheckContext): Part | LeftOut {
 	if (lastDay === undefined) return { notInPopulation: 'no review of access was held' };
 	const review = latestReview(user.userId, context, today);
 	const every = policy.access.reviewEveryDays;
-	if (review === null || daysBetween(review.day, today) > every) {
-		if (user.deactivatedAt !== null) return { notInPopulation: 'deactivated account' };
-		return review === null
-			? neverDecided(subject, context)
-			: decidedLongAgo(subject, review, lastDay, context);
+	if (review !== null && daysBetween(review.day, today) <= every) {
+		return decided(subject, review, context);
 	}
+	if (user.deactivatedAt !== null) return { notInPopulation: 'deactivated account' };
+	if (review === null) return neverDecided(subject, context);
+	const late = decidedLongAgo(subject, review, lastDay, context);
+	// What is wrong with a review does not heal by its getting old.
+	return worstOf([decided(subject, review, context), late]) ?? late;
+}
+
+function decided(subject: UserSubject, review: Decision, context: CheckContext): Part {
 	const { row, day } = review;
 	const common = {
 		observed: { decision: row.decision, decidedOn: day },
-		evidence: [userReference(user), ...approvalReferences(context, [row])],
+		evidence: [userReference(subject.user), ...approvalReferences(context, [row])],
 	};
-	if (isPerson(row.approvedBy, subject)) {
-		return {
-			...common,
-			status: 'fail',
-			reasonCode: 'reviewed-by-oneself',
-			message: `The account was reviewed on ${day} by the person it belongs to. Expected: somebody else decides.`,
-			deviationDay: day,
-		};
+	const objection = objectionToApprover(row, subject, context);
+	if (objection === null) {
+		return { ...common, ...DECIDED[row.decision](subject, review, context) };
 	}
-	return { ...common, ...DECIDED[row.decision](subject, { row, day }, context) };
+	const { reason, because, evidence } = objection;
+	return {
+		...common,
+		evidence: [userReference(subject.user), ...evidence],
+		status: 'fail',
+		deviationDay: day,
+		...(reason === 'approved-by-subject'
+			? {
+					reasonCode: 'reviewed-by-oneself',
+					message: `The account was reviewed on ${day} by the person it belongs to. Expected: somebody else decides.`,
+				}
+			: {
+					reasonCode: reason.replace('approver', 'reviewer'),
+					message: `The review of ${day} does not count, because ${because}. Expected: somebody else of the staff decides, named by e-mail.`,
+				}),
+	};
 }
 
 /** An account must be decided within the days of the policy after it was made. */
@@ -265,48 +283,47 @@ function removal({ user, today }: UserSubject, { day }: Decision, context: Check
 /** A changed role is seen in the audit events, or against an earlier run of before the review. */
 function change(subject: UserSubject, { row, day }: Decision, context: CheckContext): Part {
 	const { user, today } = subject;
-	const { account, policy } = context;
+	const { account, policy, organisationZone } = context;
 	const latest = addBusinessDays(day, policy.access.reviewActionBusinessDays);
-	const expected = `Expected: another role by ${latest}.`;
-	const decided = `The review of ${day} decided to change the access`;
-	if (user.deactivatedAt !== null) {
+	const expected = `Expected: another role, or deactivated, by ${latest}.`;
+	const toChange = `The review of ${day} decided to change the access`;
+	const evidence = [userReference(user), ...approvalReferences(context, [row])];
+	const late = { status: 'fail' as const, deviationDay: addDays(latest, 1) };
+	const ended = user.deactivatedAt === null ? null : organisationZone.civilDate(user.deactivatedAt);
+	const changed = changeSince(subject, day, context);
+	if (ended !== null && ended <= latest) {
 		return {
 			status: 'pass',
 			reasonCode: 'removed',
-			message: `${decided}, and the account is deactivated.`,
+			message: `${toChange}, and the account was deactivated on ${ended}.`,
 		};
 	}
-	const changed = changeSince(subject, day, context);
 	if (changed) {
 		const { event, on } = changed;
-		const evidence: EvidenceReference[] = [
-			userReference(user),
-			...approvalReferences(context, [row]),
-			auditEventReference(event),
-		];
-		return on > latest
-			? {
-					status: 'fail',
-					reasonCode: 'changed-late',
-					message: `${decided}, and the role was changed on ${on}. ${expected}`,
-					evidence,
-					deviationDay: addDays(latest, 1),
-				}
-			: {
-					status: 'pass',
-					reasonCode: 'changed',
-					message: `${decided}, and the role was changed on ${on}.`,
-					evidence,
-				};
-	}
-	if (changedSincePreviousRun(subject, day, context)) {
+		const seen = `${toChange}, and the role was changed on ${on}.`;
 		return {
-			status: 'pass',
-			reasonCode: 'changed',
-			message: `${decided}, and the role is another one than in the previous run.`,
+			evidence: [...evidence, auditEventReference(event)],
+			...(on > latest
+				? { ...late, reasonCode: 'changed-late', message: `${seen} ${expected}` }
+				: { status: 'pass', reasonCode: 'changed', message: seen }),
 		};
 	}
-	const seen = `${decided}, and no change of the role was seen.`;
+	const before = otherRoleBefore(subject, day, context);
+	if (before) {
+		const seen = `${toChange}, and the role is another one than in the previous run.`;
+		return {
+			evidence: [...evidence, before],
+			...(today <= latest
+				? { status: 'pass', reasonCode: 'changed', message: seen }
+				: {
+						status: 'indeterminate',
+						reasonCode: 'time-of-change-unknown',
+						message: `${seen} No audit event says when it was changed. ${expected}`,
+						remediation: READ_AUDIT_EVENTS,
+					}),
+		};
+	}
+	const seen = `${toChange}, and no change of the role was seen${ended === null ? '' : ` before the account was deactivated on ${ended}`}.`;
 	if (today <= latest) {
 		return {
 			status: 'warn',
@@ -315,29 +332,36 @@ function change(subject: UserSubject, { row, day }: Decision, context: CheckCont
 			dueAt: latest,
 		};
 	}
-	const reads = readsFor(account, 'auditEvents');
-	const canTell = reads.length > 0 && reads.every(({ failure }) => failure === undefined);
-	if (!canTell) {
+	if (!changesReadSince(day, account)) {
 		return {
 			status: 'indeterminate',
 			basis: 'absence',
 			reasonCode: 'change-not-visible',
-			message: `${seen} Without audit events, or a previous run of before the review, it cannot be told. ${expected}`,
-			remediation:
-				"Choose Audit Events in 'Checks' of 'Evidence: Collect', and let the credential read them.",
+			message: `${seen} Without the audit events since the review, or a previous run of before it, it cannot be told. ${expected}`,
+			remediation: READ_AUDIT_EVENTS,
 		};
 	}
 	return {
-		status: 'fail',
+		...late,
 		basis: 'absence',
 		restsOn: ['users', 'approvals', 'auditEvents'],
-		reasonCode: 'change-not-done',
+		reasonCode: ended === null ? 'change-not-done' : 'removed-late',
 		message: `${seen} ${expected}`,
-		deviationDay: addDays(latest, 1),
 	};
 }
 
-const ROLE_CHANGES: ReadonlySet<string> = new Set(['user.role:changed', 'user.permission:changed']);
+const READ_AUDIT_EVENTS =
+	"Choose Audit Events in 'Checks' of 'Evidence: Collect' and a period that begins before the review, and let the credential read them.";
+
+/** Whether a change on or after a day would have been seen. */
+function changesReadSince(day: CivilDate, account: CheckContext['account']): boolean {
+	const since = utcMidnight(day);
+	return [...ROLE_CHANGES].every(
+		(type) => (auditEventsReadFrom(account, type) ?? Infinity) <= since,
+	);
+}
+
+const ROLE_CHANGES: ReadonlySet<string> = new Set([ROLE_CHANGED, 'user.permission:changed']);
 
 /** The earliest change of the user's role or permissions on or after a day. */
 function changeSince(
@@ -353,16 +377,17 @@ function changeSince(
 	return null;
 }
 
-function changedSincePreviousRun(
+/** The user as a previous run of before a day knew it, if with another role. */
+function otherRoleBefore(
 	{ user }: UserSubject,
 	day: CivilDate,
 	{ previousRun, organisationZone }: CheckContext,
-): boolean {
-	if (previousRun === null || !previousRun.intact) return false;
+): EvidenceReference | null {
+	if (previousRun === null || !previousRun.intact) return null;
 	const before = previousRun.users?.get(user.userId);
-	return (
-		before !== undefined &&
+	return before !== undefined &&
 		organisationZone.civilDate(Date.parse(previousRun.asOf)) <= day &&
 		before.accessRole !== user.accessRole
-	);
+		? previousRecordReference(previousRun, before.userId, before)
+		: null;
 }

@@ -1,20 +1,20 @@
 import { compareCodeUnits } from '../../../shared/canonicalJson';
 import type {
 	AuditEvent,
-	CivilDate,
 	EpochMilliseconds,
 	EvidenceReference,
 	UserRecord,
 } from '../../../shared/contracts';
-import { listedDay } from '../../../shared/dates';
+import { listedDay, utcCivilDate } from '../../../shared/dates';
+import { isAfter, isBefore } from '../../approvals/exceptions';
 import type { RoleChangeApproval } from '../../lists/types';
-import { foldEmail } from '../../matching/emails';
 import { ROLE_CHANGE_CONTROLS } from '../controls';
 import { auditEventReference, userReference } from '../evidence';
 import { historyOf, previousRecordReference, previousRunReferences } from '../previousRun';
+import { auditEventsReadFrom, readReferences } from '../reads';
 import type { Check, CheckContext, Part, PreviousRun, UserSubject } from '../types';
-import { approvalReferences, isPerson } from './liveApproval';
-import { roleStep } from './roleOrder';
+import { approvalReferences, objectionToApprover } from './liveApproval';
+import { ROLE_CHANGED, roleStep, roleStepOfChange } from './roleOrder';
 import { worstOf } from '../worst';
 
 /** A role that was raised between the two runs. */
@@ -50,9 +50,14 @@ export const roleRaised: Check = {
 	evaluate: {
 		user(subject, context) {
 			const { user } = subject;
-			if (user.deactivatedAt !== null) return { notInPopulation: 'deactivated account' };
 			const { run, part } = historyOf(context, 'users');
 			const before = run?.users?.get(user.userId);
+			const changes = run ? changesOf(subject, before, run, context) : NO_CHANGES;
+			const hasChanged = changes.raises.length > 0 || changes.unclear.length > 0;
+			// Who was raised without approval could do everything until the account was deactivated.
+			if (user.deactivatedAt !== null && !hasChanged) {
+				return { notInPopulation: 'deactivated account' };
+			}
 			const evidence: EvidenceReference[] = [
 				userReference(user),
 				...(run && before
@@ -60,7 +65,7 @@ export const roleRaised: Check = {
 					: previousRunReferences(context)),
 			];
 			const decided: Part = run
-				? decide(subject, before, run, context)
+				? decide(subject, before, changes, run, context)
 				: { status: 'indeterminate', ...part };
 			return {
 				basis: 'presence',
@@ -80,13 +85,17 @@ export const roleRaised: Check = {
 function decide(
 	subject: UserSubject,
 	before: UserRecord | undefined,
+	{ raises, unclear }: Changes,
 	run: PreviousRun,
 	context: CheckContext,
 ): Part {
 	const { user } = subject;
 	const since = Date.parse(run.asOf);
-	const raises = raisesOf(subject, before, since, context);
-	const worst = worstOf(raises.map((raise) => judge(raise, subject, run, context)));
+	const worst = worstOf([
+		...raises.map((raise) => judge(raise, subject, run, context)),
+		...unclear.map((event) => unclearChange(event, context)),
+		...unreadTime(subject, since, context),
+	]);
 	if (worst) return worst;
 	const { organisationZone } = context;
 	const day = organisationZone.civilDate(since);
@@ -119,37 +128,89 @@ function decide(
 	};
 }
 
+/** What happened to a role since the earlier run. */
+interface Changes {
+	raises: readonly Raise[];
+	/** Changes of which nobody can tell whether they raised it */
+	unclear: readonly AuditEvent[];
+}
+
+const NO_CHANGES: Changes = { raises: [], unclear: [] };
+
 /** Raised by the audit events since the earlier run, and by the two runs where no event tells of it. */
-function raisesOf(
+function changesOf(
 	{ user }: UserSubject,
 	before: UserRecord | undefined,
-	since: EpochMilliseconds,
+	run: PreviousRun,
 	{ account, asOf }: CheckContext,
-): Raise[] {
+): Changes {
+	const since = Date.parse(run.asOf);
 	const raises: Raise[] = [];
+	const unclear: AuditEvent[] = [];
 	let raisedBefore = -Infinity;
 	for (const event of account.roleChangesByUser.get(user.userId)) {
 		const { at, from, to } = event;
-		if (at > asOf || roleStep(from, to) !== 'raised') continue;
+		if (at > asOf) continue;
+		const step = roleStepOfChange(from, to);
+		if (step === 'unknown' && at > since) unclear.push(event);
+		if (step !== 'raised') continue;
 		if (at > since) raises.push({ from, to, at, raisedBefore, event });
 		raisedBefore = at;
 	}
 	if (before === undefined || roleStep(before.accessRole, user.accessRole) !== 'raised') {
-		return raises;
+		return { raises, unclear };
 	}
 	const told = raises.some(({ to }) => roleStep(to, user.accessRole) === 'same');
-	if (told) return raises;
+	if (told) return { raises, unclear };
 	const { accessRole: from } = before;
-	return [...raises, { from, to: user.accessRole, at: null, raisedBefore, event: null }];
+	const byRuns = { from, to: user.accessRole, at: null, raisedBefore, event: null };
+	return { raises: [...raises, byRuns], unclear };
+}
+
+function unclearChange(event: AuditEvent, { organisationZone }: CheckContext): Part {
+	const on = organisationZone.civilDate(event.at);
+	return {
+		status: 'indeterminate',
+		reasonCode: 'change-not-comparable',
+		message: `The role was changed on ${on}, and whether it was raised cannot be told, because the audit event does not name both roles, or both are privileged and custom. Expected: roles that can be compared.`,
+		observed: { changedFrom: event.from, changedTo: event.to, changedOn: on },
+		evidence: [auditEventReference(event)],
+	};
+}
+
+/** Role changes that were not asked for prove nothing about the time in which they would have happened. */
+function unreadTime(
+	{ user }: UserSubject,
+	run: EpochMilliseconds,
+	{ account, organisationZone }: CheckContext,
+): Part[] {
+	const since = Math.max(run, user.createdAt ?? run);
+	const from = auditEventsReadFrom(account, ROLE_CHANGED);
+	if (from !== null && from <= since) return [];
+	const unread =
+		from === null
+			? 'no role changes were read'
+			: `role changes were read from ${utcCivilDate(from)} on only`;
+	return [
+		{
+			status: 'indeterminate',
+			reasonCode: 'role-changes-not-read',
+			message: `Whether the role was raised after ${organisationZone.civilDate(since)} is not known, because ${unread}. Expected: read from then on.`,
+			evidence: readReferences(account, 'auditEvents'),
+			remediation:
+				"Choose a period in 'Evidence: Collect' that begins before the earlier run, or connect a later run to 'Previous Run', then run the checks again.",
+		},
+	];
 }
 
 function judge(raise: Raise, subject: UserSubject, run: PreviousRun, context: CheckContext): Part {
 	const { organisationZone, approvals } = context;
-	const lastSeen = organisationZone.civilDate(Date.parse(run.asOf));
+	const since = Date.parse(run.asOf);
+	const lastSeen = organisationZone.civilDate(since);
 	const on = raise.at === null ? null : organisationZone.civilDate(raise.at);
 	const seen = `The role was raised from '${raise.from ?? ''}' to '${raise.to ?? ''}' ${on === null ? `after ${lastSeen}` : `on ${on}`}`;
 	const expected = 'Expected: approved by somebody else, on or before the day of the change.';
-	const found = approvalOf(raise, subject, on ?? lastSeen, context);
+	const found = approvalOf(raise, subject, since, context);
 	const common = {
 		observed: {
 			raisedFrom: raise.from,
@@ -159,19 +220,21 @@ function judge(raise: Raise, subject: UserSubject, run: PreviousRun, context: Ch
 		},
 		evidence: [
 			...(raise.event ? [auditEventReference(raise.event)] : []),
-			...approvalReferences(context, found.row ? [found.row] : []),
+			...(found.kind === 'refused'
+				? found.evidence
+				: approvalReferences(context, found.row ? [found.row] : [])),
 		],
 		...(on !== null && { deviationDay: on }),
 	};
 	if (found.kind === 'inTime') {
-		const expiresOn = found.row.expiresAt && listedDay(found.row.expiresAt, organisationZone);
-		const heldOn = raisedStill(raise, subject);
-		if (expiresOn !== null && expiresOn < subject.today && heldOn) {
+		const { expiresAt } = found.row;
+		const hasEnded = expiresAt !== null && isBefore(expiresAt, context.asOf, organisationZone);
+		if (hasEnded && raisedStill(raise, subject)) {
 			return {
 				...common,
 				status: 'warn',
 				reasonCode: 'temporary-role-not-reverted',
-				message: `${seen}, which the approval ${found.row.id} allowed until ${expiresOn}, and it was not lowered again. Expected: the former role since then.`,
+				message: `${seen}, which the approval ${found.row.id} allowed until ${listedDay(expiresAt, organisationZone)}, and it was not lowered again. Expected: the former role since then.`,
 			};
 		}
 		return {
@@ -186,7 +249,7 @@ function judge(raise: Raise, subject: UserSubject, run: PreviousRun, context: Ch
 			...common,
 			status: 'indeterminate',
 			reasonCode: 'time-of-change-unknown',
-			message: `${seen}, and no audit event says when; whether the approval ${found.row.id} came before it cannot be told. ${expected}`,
+			message: `${seen}, and no audit event says when; whether the approval ${found.row.id} held then cannot be told. ${expected}`,
 		};
 	}
 	if (found.kind === 'refused') {
@@ -217,13 +280,20 @@ function judge(raise: Raise, subject: UserSubject, run: PreviousRun, context: Ch
 
 /** Whether the user still has at least the role that it was raised to. */
 function raisedStill({ to }: Raise, { user }: UserSubject): boolean {
+	if (user.deactivatedAt !== null) return false;
 	const step = roleStep(to, user.accessRole);
 	return step === 'same' || step === 'raised';
 }
 
 type Found =
 	| { kind: 'inTime' | 'inBetween'; row: RoleChangeApproval }
-	| { kind: 'refused'; row: RoleChangeApproval; reasonCode: string; because: string }
+	| {
+			kind: 'refused';
+			row: RoleChangeApproval;
+			reasonCode: string;
+			because: string;
+			evidence: EvidenceReference[];
+	  }
 	| { kind: 'none'; row?: undefined };
 
 const FOUND_ORDER: readonly Found['kind'][] = ['inTime', 'inBetween', 'refused', 'none'];
@@ -232,14 +302,14 @@ const FOUND_ORDER: readonly Found['kind'][] = ['inTime', 'inBetween', 'refused',
 function approvalOf(
 	raise: Raise,
 	subject: UserSubject,
-	day: CivilDate,
+	since: EpochMilliseconds,
 	context: CheckContext,
 ): Found {
 	const found = context.approvals.bySubject
 		.get(subject.user.userId)
 		.filter((row) => row.type === 'role_change')
 		.sort((a, b) => compareCodeUnits(a.id, b.id))
-		.map((row) => judgeApproval(row, raise, subject, day, context))
+		.map((row) => judgeApproval(row, raise, subject, since, context))
 		.sort((a, b) => FOUND_ORDER.indexOf(a.kind) - FOUND_ORDER.indexOf(b.kind));
 	return found[0] ?? { kind: 'none' };
 }
@@ -248,24 +318,20 @@ function judgeApproval(
 	row: RoleChangeApproval,
 	{ at, raisedBefore }: Raise,
 	subject: UserSubject,
-	day: CivilDate,
-	{ organisationZone, asOf }: CheckContext,
+	since: EpochMilliseconds,
+	context: CheckContext,
 ): Found {
-	const refused = (reasonCode: string, because: string): Found => ({
-		kind: 'refused',
-		row,
-		reasonCode,
-		because,
-	});
-	const { approvedAt, approvedBy, requestedBy } = row;
-	if (isPerson(approvedBy, subject)) {
-		return refused('approved-by-subject', 'the approver is the person it is about');
-	}
-	if (requestedBy !== '' && foldEmail(requestedBy) === foldEmail(approvedBy)) {
-		return refused('approved-by-requester', 'requester and approver are one person');
-	}
+	const { organisationZone, asOf } = context;
+	const refused = (
+		reasonCode: string,
+		because: string,
+		evidence = approvalReferences(context, [row]),
+	): Found => ({ kind: 'refused', row, reasonCode, because, evidence });
+	const { approvedAt, expiresAt } = row;
+	const objection = objectionToApprover(row, subject, context);
+	if (objection) return refused(objection.reason, objection.because, objection.evidence);
 	const approvedOn = listedDay(approvedAt, organisationZone) ?? '';
-	if (approvedOn > organisationZone.civilDate(asOf)) {
+	if (isAfter(approvedAt, asOf, organisationZone)) {
 		return refused('approved-later', 'it is dated after the evidence date');
 	}
 	const usedUp =
@@ -273,14 +339,17 @@ function judgeApproval(
 			? approvedAt.instant <= raisedBefore
 			: raisedBefore !== -Infinity && approvedOn < organisationZone.civilDate(raisedBefore);
 	if (usedUp) return { kind: 'none' };
-	if (approvedOn <= day) {
-		const sameDayLater =
-			at !== null && approvedAt.precision === 'instant' && approvedAt.instant > at;
-		return sameDayLater
-			? refused('approved-after-change', `it was given on ${approvedOn}, after the change`)
-			: { kind: 'inTime', row };
+	const hadExpired = (moment: EpochMilliseconds) =>
+		expiresAt !== null && isBefore(expiresAt, moment, organisationZone);
+	if (expiresAt !== null && hadExpired(at ?? since)) {
+		const expiredOn = listedDay(expiresAt, organisationZone);
+		return refused('approval-expired', `it expired on ${expiredOn}, before the change`);
 	}
-	return at === null
-		? { kind: 'inBetween', row }
-		: refused('approved-after-change', `it was given on ${approvedOn}, after the change`);
+	const cameLater = isAfter(approvedAt, at ?? since, organisationZone);
+	if (at === null) {
+		return { kind: cameLater || hadExpired(asOf) ? 'inBetween' : 'inTime', row };
+	}
+	return cameLater
+		? refused('approved-after-change', `it was given on ${approvedOn}, after the change`)
+		: { kind: 'inTime', row };
 }

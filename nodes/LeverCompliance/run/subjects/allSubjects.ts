@@ -2,6 +2,7 @@ import { compareCodeUnits } from '../../../shared/canonicalJson';
 import type { Collection, EpochMilliseconds, Match, Period } from '../../../shared/contracts';
 import type { TimeZone } from '../../../shared/dates';
 import type { People } from '../../approvals/people';
+import { ROLE_CHANGED } from '../../checks/access/roleOrder';
 import { isRescreened } from '../../checks/screening/rescreenCycle';
 import type { Account, HireSubject, UserSubject } from '../../checks/types';
 import type { AlteredRead } from '../../inputs/alteredReads';
@@ -46,9 +47,6 @@ export interface SubjectSources {
 	asOf: EpochMilliseconds;
 	period: Period;
 }
-
-/** Type of Lever's audit event of a changed role (lever-api.md §5.12). */
-const ROLE_CHANGED = 'user.role:changed';
 
 /** Everything that checks judge, by type. */
 export function allSubjects(sources: SubjectSources): Subjects {
