@@ -132,7 +132,7 @@ describe('SCR-06: every screening belongs to a hire', () => {
 		of('pass belongs-to-hire', company(), 'report-a'),
 		of('warn no-hire', andScreening({}), 'report-b'),
 		of(
-			'not_applicable anonymised',
+			'warn no-hire',
 			andScreening(
 				{ external_id: 'opp-b' },
 				{ hires: [aHired(), aHired('b', { isAnonymized: true })] },
@@ -195,6 +195,7 @@ describe('SCR-06: every screening belongs to a hire', () => {
 			'SCR-06',
 			'report-b',
 		);
+		expect(message).toContain('an id of a hire whom Lever anonymised');
 		expect(`${message} ${remediation.text}`).not.toMatch(/find out|belongs to no hire/i);
 	});
 

@@ -66,11 +66,13 @@ function judge(
 	}
 	if (namesAnonymised) {
 		return {
-			status: 'not_applicable',
+			status: 'warn',
 			basis: 'presence',
-			reasonCode: 'anonymised',
+			reasonCode: 'no-hire',
 			message:
-				'The screening record carries an id of a hire whom Lever anonymised, and nobody confirmed a match before: who it was must not be worked out again.',
+				'The screening record carries an id of a hire whom Lever anonymised, and nobody confirmed a match before, so it is linked to nobody. Expected: the record of a hire.',
+			remediation:
+				'Do not work out again who it was. See to it that the data of the screening are deleted in time where they are kept.',
 		};
 	}
 	return {
