@@ -1,17 +1,24 @@
 import { compareCodeUnits } from '../../shared/canonicalJson';
-import type { MatchRung, ScreeningRecord } from '../../shared/contracts';
+import type { MatchRung } from '../../shared/contracts';
 import type { ScreeningRow, StaffRow } from '../lists/types';
 import { foldEmail } from './emails';
-import { ManyByKey } from '../manyByKey';
+import { lazily } from '../lazily';
+import { byKeys, ManyByKey } from '../manyByKey';
+import type { Policy } from '../policy';
+import type { DecidedHire } from '../population';
+import {
+	employmentTypes,
+	type EmploymentType,
+	type Jobs,
+} from '../population/decideEmploymentType';
 import { foldName, namesAgree } from './names';
-import type { HireScreening, HireStaff } from './types';
+import type { HireScreening, HireStaff, ScreeningLink } from './types';
 
 /** A screening record of somebody on the staff list. */
-export interface StaffScreening {
-	record: ScreeningRecord;
-	rung: MatchRung;
-	/** Whether both names share a word; null when one side has no name */
-	namesAgree: boolean | null;
+export interface StaffScreening
+	extends Pick<ScreeningLink, 'record' | 'details' | 'rung' | 'namesAgree'> {
+	/** Of a supplier's attestation: whom it is about, as far as known; it counts for contractors only */
+	attestationFor?: EmploymentType['type'];
 }
 
 export interface StaffScreeningSources {
@@ -20,6 +27,9 @@ export interface StaffScreeningSources {
 	/** hireId → its records; a hire outside the population too */
 	screeningByHire: ReadonlyMap<string, HireScreening>;
 	staffByHire: ReadonlyMap<string, HireStaff>;
+	decided: readonly DecidedHire[];
+	jobs: Jobs;
+	policy: Policy;
 }
 
 /**
@@ -27,24 +37,35 @@ export interface StaffScreeningSources {
  * that name the employee id (M1), or an e-mail that no other row has (M2). Most of a staff was hired long
  * before the period, so there is no hire to go by.
  */
-export function linkStaffScreening({
-	screeningRows,
-	staffRows,
-	screeningByHire,
-	staffByHire,
-}: StaffScreeningSources): ReadonlyMap<string, readonly StaffScreening[]> {
+export function linkStaffScreening(
+	sources: StaffScreeningSources,
+): ReadonlyMap<string, readonly StaffScreening[]> {
+	const { screeningRows, staffRows, screeningByHire, staffByHire } = sources;
+	const typeOf = employmentTypesOfRows(sources);
 	const found = new Map<string, Map<string, StaffScreening>>();
-	const add = (staffId: string, screening: StaffScreening) => {
+	const add = (row: StaffRow, link: StaffScreening) => {
+		const { record, details, rung, namesAgree: agree } = link;
+		const staffId = row.record.recordId;
 		const known = found.get(staffId) ?? new Map<string, StaffScreening>();
-		if (!known.has(screening.record.recordId)) known.set(screening.record.recordId, screening);
 		found.set(staffId, known);
+		if (known.has(record.recordId)) return;
+		const isAttestation = details.recordType === 'attestation';
+		known.set(record.recordId, {
+			record,
+			details,
+			rung,
+			namesAgree: agree,
+			...(isAttestation && { attestationFor: typeOf(row) }),
+		});
 	};
 	const taken = new Set<string>();
 	for (const [hireId, { linked }] of screeningByHire) {
-		for (const { record, rung, namesAgree: agree } of linked) {
-			taken.add(record.recordId);
-			const row = staffByHire.get(hireId)?.row;
-			if (row) add(row.record.recordId, { record, rung, namesAgree: agree });
+		// A hire to whom no row belongs takes nothing from a row that a record names itself.
+		const row = staffByHire.get(hireId)?.row;
+		if (!row) continue;
+		for (const link of linked) {
+			taken.add(link.record.recordId);
+			add(row, link);
 		}
 	}
 	const byReference = new ManyByKey<StaffRow>();
@@ -53,15 +74,16 @@ export function linkStaffScreening({
 		if (row.reference !== null) byReference.add(row.reference, row);
 		for (const email of row.emails) byEmail.add(foldEmail(email), row);
 	}
-	for (const { record, name, emails } of screeningRows) {
+	for (const { record, details, name, emails } of screeningRows) {
 		if (taken.has(record.recordId)) continue;
 		const named = record.externalId === null ? [] : byReference.get(record.externalId);
 		const rung: MatchRung = named.length > 0 ? 'M1' : 'M2';
 		const rows = named.length > 0 ? named : byEmail.ofAny(emails.map(foldEmail));
 		const [row, another] = rows;
 		if (row === undefined || another !== undefined) continue;
-		add(row.record.recordId, {
+		add(row, {
 			record,
+			details,
 			rung,
 			namesAgree: namesAgree(foldName(name), foldName(row.name)),
 		});
@@ -72,4 +94,26 @@ export function linkStaffScreening({
 			[...records.values()].sort((a, b) => compareCodeUnits(a.record.recordId, b.record.recordId)),
 		]),
 	);
+}
+
+/** What kind of employment a row is of: the list's own word, else that of the hires it belongs to (SCR-15). */
+function employmentTypesOfRows({
+	decided,
+	staffByHire,
+	jobs,
+	policy,
+}: StaffScreeningSources): (row: StaffRow) => EmploymentType['type'] {
+	const typeOf = employmentTypes(policy, jobs);
+	const hiresByRow = lazily(() =>
+		byKeys(decided, ({ hire }) => {
+			const row = staffByHire.get(hire.hireId)?.row;
+			return row ? [row.record.recordId] : [];
+		}),
+	);
+	return (row) => {
+		if (row.details.employmentType !== null) return row.details.employmentType;
+		const hires = hiresByRow().get(row.record.recordId);
+		const types = new Set(hires.map(({ hire }) => typeOf(hire, row).type));
+		return (['contractor', 'unknown'] as const).find((type) => types.has(type)) ?? 'employee';
+	};
 }

@@ -23,6 +23,13 @@ const job = (months: number, row: object) => ({
 });
 const withJob = (policy: Company['policy'], cells: object): Company =>
 	someone('2024-11-01', { policy, staff: staff(cells) });
+/** Hired seven weeks ago, due again after a month; all there is names the employee, and is no screening. */
+const vouchedFor: Company = {
+	policy: { screening: { rescreenMonths: 1 } },
+	hires: [aHired()],
+	staff: [employed('a', { start_date: '2026-09-14' })],
+	screening: done('2026-10-20', { record_type: 'supplier attestation', external_id: 'E-a' }),
+};
 /** A run of a week before, of a list on which the report still was. */
 const remembered = (completed_at: string): Company['previous'] =>
 	check({ ...someone(completed_at), asOf: EARLIER }).evidence;
@@ -106,6 +113,88 @@ cases('SCR-14', [
 		}),
 		'fail no-screening',
 		'E-a',
+	],
+	[
+		'B.2 SCR-15 the word of a supplier is no screening of an employee',
+		someone('', { screening: done('2026-05-01', { record_type: 'supplier attestation' }) }),
+		'fail no-screening',
+		'E-a',
+	],
+	[
+		'the word of a supplier for its own person, by the staff list',
+		someone('', {
+			staff: staff({ employment_type: 'contractor' }),
+			screening: done('2026-05-01', { record_type: 'supplier attestation' }),
+		}),
+		'pass not-due',
+		'E-a',
+	],
+	[
+		'the word of a supplier for its own person, by a tag of the hire',
+		{
+			policy: { screening: { ...YEARLY.screening, contractorTags: ['contractor'] } },
+			hires: [aHired('a', { identity: { ...aHired().identity, tags: ['Contractor'] } })],
+			staff: [employed('a', { start_date: '2026-10-12' })],
+			screening: done('2026-10-01', { record_type: 'supplier attestation' }),
+		},
+		'pass not-due',
+		'E-a',
+	],
+	[
+		'the word of a supplier, for a hire of whom it could not be read whether it is its own person',
+		{
+			policy: YEARLY,
+			hires: [aHired('a', { postingId: 'posting-a' })],
+			staff: staff(),
+			screening: done('2026-05-01', { record_type: 'supplier attestation' }),
+		},
+		'indeterminate employment-type-unknown',
+		'E-a',
+	],
+	[
+		'the word of a supplier, which the earlier run knew of too',
+		{ ...vouchedFor, previous: check({ ...vouchedFor, asOf: EARLIER }).evidence },
+		'fail no-screening',
+		'E-a',
+	],
+	[
+		"somebody's newer word in Lever beside a record of the provider that is not due",
+		someone('', {
+			screening: [
+				...done('2026-04-01', { report_id: 'of-the-provider' }),
+				...done('2026-05-01', { report_id: 'word', provider: 'Lever' }),
+			],
+		}),
+		'pass not-due',
+		'E-a',
+	],
+	[
+		"somebody's newer word in Lever beside a record of the provider that is overdue",
+		someone('', {
+			screening: [
+				...done('2025-04-01', { report_id: 'of-the-provider' }),
+				...done('2026-05-01', { report_id: 'word', provider: 'Lever' }),
+			],
+		}),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		"somebody's word in Lever (rules.md §4)",
+		someone('', { screening: done('2026-05-01', { provider: 'Lever' }) }),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		'by the employee id, where the e-mail leads to a hire whom no row of the list belongs to',
+		{
+			policy: YEARLY,
+			hires: [aHired()],
+			staff: staff({ external_id: 'E-77', email: 'work@corp.example', name: 'Kim Work' }),
+			screening: done('2026-05-01', { external_id: 'E-77' }),
+		},
+		'pass not-due',
+		'E-77',
 	],
 	['nobody screened', someone('', { screening: [screened('z')] }), 'fail no-screening', 'E-a'],
 	[
@@ -242,6 +331,13 @@ it('remembers the screening of a hire by its staff row (SCR-02)', () => {
 	const now = { ...then, policy: YEARLY, screening: [screened('z')], previous };
 	const finding = check(now).of('SCR-14', 'E-a');
 	expect(finding).toMatchObject({ status: 'pass', observed: { lastCompletedOn: '2026-10-01' } });
+});
+
+it("says that a supplier's attestation is all there is", () => {
+	const screening = done('2026-05-01', { record_type: 'supplier attestation' });
+	const { message, evidence } = check(someone('', { screening })).of('SCR-14', 'E-a');
+	expect(message).toContain("only a supplier's attestation, which counts for contractors only");
+	expect(evidence.map(({ recordId }) => recordId)).toContain('report-a');
 });
 
 it('is switched off until the policy has a cycle', () => {

@@ -12,7 +12,8 @@ import { counted } from '../../phrases';
 import { RESCREENING_CONTROLS } from '../controls';
 import { screeningReferences, staffReferences } from '../evidence';
 import { previousRunReferences } from '../previousRun';
-import type { Check, CheckContext, CheckResult, Part, StaffRecordSubject } from '../types';
+import type { Check, CheckContext, Part, StaffRecordSubject } from '../types';
+import { linkOf, weakness } from './records';
 import { cycleOf, isRescreened } from './rescreenCycle';
 
 /** Compliance reference B.2 SCR-14: a warning this long before. */
@@ -47,7 +48,9 @@ export const rescreening: Check = {
 		staffRecord(subject, context) {
 			const { row } = subject;
 			const records = context.account.screeningByStaffRow.get(row.record.recordId) ?? [];
-			const part = decide(subject, records, context);
+			const counting = records.filter(counts);
+			const uncounted = records.filter((one) => !counts(one));
+			const part = decide(subject, { counting, uncounted }, context);
 			return {
 				basis: 'presence',
 				expected: {},
@@ -61,7 +64,7 @@ export const rescreening: Check = {
 				...part,
 				observed: {
 					employment: row.record.employment,
-					screeningRecords: records.map(({ record }) => record.recordId),
+					screeningRecords: counting.map(({ record }) => record.recordId),
 					timeZone: context.organisationZone.name,
 					...part.observed,
 				},
@@ -70,9 +73,20 @@ export const rescreening: Check = {
 	},
 };
 
+/** The screening records of a person. */
+interface Records {
+	counting: readonly StaffScreening[];
+	/** Attestations of a supplier for somebody of whom nothing says that this is its own person */
+	uncounted: readonly StaffScreening[];
+}
+
+function counts({ attestationFor }: StaffScreening): boolean {
+	return attestationFor === undefined || attestationFor === 'contractor';
+}
+
 function decide(
 	{ row, hires, today }: StaffRecordSubject,
-	records: readonly StaffScreening[],
+	records: Records,
 	context: CheckContext,
 ): Part {
 	const roster = rosterPart(row, today, context);
@@ -92,7 +106,11 @@ function decide(
 			message: 'The policy screens people in this job once, before they start.',
 		};
 	}
-	const last = lastScreening(row, records, context);
+	const strong = records.counting.filter((link) => weakness(link) === undefined);
+	const lastStrong = latestOf(strong, null, context);
+	const part = lastStrong && judge(lastStrong, records, months, today, context);
+	if (part?.status === 'pass') return part;
+	const last = latestOf(records.counting, remembered(row, records, context), context);
 	if (last === null) return withoutScreening(row, hires, records, months, today, context);
 	return judge(last, records, months, today, context);
 }
@@ -130,15 +148,26 @@ interface Last {
 	screening: StaffScreening | null;
 }
 
-/** The latest completion, on the list or in the earlier run. */
-function lastScreening(
+/** What the earlier run knew, unless that is what does not count. */
+function remembered(
 	{ record, reference }: StaffRow,
-	records: readonly StaffScreening[],
+	{ uncounted }: Records,
 	{ organisationZone, previousRun }: CheckContext,
 ): Last | null {
-	const remembered =
-		reference === null ? undefined : previousRun?.lastScreenings.get(record.recordId);
-	let last: Last | null = remembered === undefined ? null : { on: remembered, screening: null };
+	const on = reference === null ? undefined : previousRun?.lastScreenings.get(record.recordId);
+	const isUncounted = uncounted.some(
+		(one) => listedDay(one.record.completedAt, organisationZone) === on,
+	);
+	return on === undefined || isUncounted ? null : { on, screening: null };
+}
+
+/** The latest completion, on the list or known before. */
+function latestOf(
+	records: readonly StaffScreening[],
+	known: Last | null,
+	{ organisationZone }: CheckContext,
+): Last | null {
+	let last = known;
 	for (const screening of records) {
 		if (screening.record.state !== 'done') continue;
 		const on = listedDay(screening.record.completedAt, organisationZone);
@@ -149,7 +178,7 @@ function lastScreening(
 
 function judge(
 	{ on, screening }: Last,
-	records: readonly StaffScreening[],
+	records: Records,
 	months: number,
 	today: CivilDate,
 	context: CheckContext,
@@ -160,8 +189,7 @@ function judge(
 	const common = {
 		observed: { lastCompletedOn: on, months },
 		expected: { completedAgainOnOrBefore: due },
-		...(screening && { match: { rung: screening.rung } }),
-		...(screening && weakLinkOf(screening)),
+		...(screening && linkOf(screening)),
 		...(screening ? {} : { evidence: previousRunReferences(context) }),
 	};
 	if (daysLeft > WARNING_DAYS) {
@@ -199,7 +227,7 @@ function judge(
 function withoutScreening(
 	{ record }: StaffRow,
 	hires: readonly string[],
-	records: readonly StaffScreening[],
+	records: Records,
 	months: number,
 	today: CivilDate,
 	context: CheckContext,
@@ -216,7 +244,7 @@ function withoutScreening(
 				'This person was hired within the period, and is not due to be screened again: SCR-01 and SCR-02 look at the first screening.',
 		};
 	}
-	const seen = 'No completed screening of this person is known';
+	const seen = `No completed screening of this person is known${records.uncounted.length > 0 ? ", only a supplier's attestation, which counts for contractors only" : ''}`;
 	const unread = notToldBy(records, context);
 	if (unread) {
 		return {
@@ -238,17 +266,23 @@ function withoutScreening(
 
 /** Why a newer completion may exist that was not seen; null when none can. */
 function notToldBy(
-	records: readonly StaffScreening[],
+	{ counting, uncounted }: Records,
 	{ screeningList, organisationZone }: CheckContext,
 ): { reason: string; text: string } | null {
 	const { doubt, label } = screeningList;
 	if (doubt) return { reason: doubt.reason, text: doubt.text };
-	if (records.some(({ record }) => record.state === 'unknown')) {
+	if (uncounted.some(({ attestationFor }) => attestationFor === 'unknown')) {
+		return {
+			reason: 'employment-type-unknown',
+			text: 'it could not be read whether this person is a contractor',
+		};
+	}
+	if (counting.some(({ record }) => record.state === 'unknown')) {
 		return { reason: 'unknown-status', text: 'the status of a record is not known' };
 	}
 	const undated = (record: ScreeningRecord) =>
 		record.state === 'done' && listedDay(record.completedAt, organisationZone) === null;
-	return records.some(({ record }) => undated(record))
+	return counting.some(({ record }) => undated(record))
 		? {
 				reason: 'completion-unreadable',
 				text: `the ${label} gives no date of a completion that can be read`,
@@ -256,12 +290,6 @@ function notToldBy(
 		: null;
 }
 
-function isRunning(records: readonly StaffScreening[]): boolean {
-	return records.some(({ record }) => record.state === 'running');
-}
-
-/** As for hires (rules.md §4). */
-function weakLinkOf({ rung, namesAgree }: StaffScreening): Pick<CheckResult, 'weakLink'> {
-	if (rung === 'M4') return { weakLink: 'name-only' };
-	return rung === 'M2' && namesAgree !== true ? { weakLink: 'names-differ' } : {};
+function isRunning({ counting }: Records): boolean {
+	return counting.some(({ record }) => record.state === 'running');
 }
