@@ -331,7 +331,7 @@ describe('SCR-07', () => {
 			one([screened('a', { name: 'Somebody Else' })]),
 			'warn names-differ',
 		],
-		['§4 e-mail and no name to compare', one([screened('a', { name: '' })]), 'warn name-missing'],
+		['§4 e-mail and no name to compare', one([screened('a', { name: '' })]), 'warn names-differ'],
 		[
 			'§4 one record by e-mail and name, another by e-mail without a shared name word',
 			one([

@@ -119,7 +119,7 @@ const DOUBTS: readonly Certainty[] = [
 	{
 		holds: ({ rung, namesAgree }) => rung === 'M2' && namesAgree === null,
 		status: 'warn',
-		reasonCode: 'name-missing',
+		reasonCode: 'names-differ',
 		message:
 			'A screening record is linked by e-mail, but it or the hire has no name to compare. Expected: one word of the names in common.',
 	},
