@@ -69,6 +69,14 @@ describe('OFR-07', () => {
 			'warn time-zone-sensitive',
 		],
 		[
+			'moved later, valid for that day only in UTC',
+			moved('2026-11-10', '2026-12-10', {
+				screening: completed('2025-12-10T02:00:00Z'),
+				policy: { workZones: { Berlin: 'America/Los_Angeles' } },
+			}),
+			'warn time-zone-sensitive',
+		],
+		[
 			'B.2 changed after the first day had come',
 			moved('2026-10-25', '2026-10-28'),
 			'fail moved-after-start',

@@ -176,6 +176,23 @@ describe('§2 too old in one of work zone and UTC only', () => {
 		],
 	]);
 
+	cases('SCR-09', [
+		[
+			'before a first day that is still to come',
+			{
+				...onTheEdge('Los Angeles', '2025-11-10T02:00:00Z'),
+				hires: [
+					aHired(
+						'a',
+						{ workLocation: 'Los Angeles' },
+						{ startDateRaw: millis('2026-11-10T00:00:00Z') },
+					),
+				],
+			},
+			'warn time-zone-sensitive',
+		],
+	]);
+
 	it('names both days and the oldest valid one', () => {
 		const { message, observed } = check(onTheEdge(...IN_LOS_ANGELES)).of('SCR-02');
 		expect(message).toContain('2025-10-11 in America/Los_Angeles and on 2025-10-12 in UTC');

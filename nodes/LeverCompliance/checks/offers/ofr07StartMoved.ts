@@ -151,7 +151,8 @@ function judge(
 	const deciding = decidingCompletion(records);
 	const evidence = screeningReferences(screeningList, recordsOf(subject.screening.linked));
 	if (deciding) {
-		const { inWorkZone, zoneSensitive } = deciding.comparison;
+		const { inWorkZone } = deciding.comparison;
+		const zoneSensitive = deciding.comparison.zoneSensitive || deciding.tooOldInOneZone === true;
 		const completed = `${seen}; the screening was completed on ${inWorkZone.date}`;
 		const common = {
 			evidence,
@@ -171,7 +172,7 @@ function judge(
 				...common,
 				status: 'warn',
 				reasonCode: 'time-zone-sensitive',
-				message: `${completed} by the days of the place of work, and by those of UTC it is on the other side of the new first day. ${expected}`,
+				message: `${completed} by the days of the place of work, and the days of UTC give the other answer to whether that is ${deciding.tooOldInOneZone ? 'recent enough' : 'in time'} for the new day. ${expected}`,
 			};
 		}
 		return {

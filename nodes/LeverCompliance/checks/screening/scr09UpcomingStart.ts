@@ -109,7 +109,7 @@ function completed(
 	subject: HireSubject,
 	context: CheckContext,
 	start: KnownDay,
-	{ link, comparison }: Completion,
+	{ link, comparison, tooOldInOneZone }: Completion,
 ): Omit<CheckResult, 'expected'> {
 	const { inWorkZone, inUtc, zoneSensitive } = comparison;
 	const { date } = inWorkZone;
@@ -131,13 +131,13 @@ function completed(
 			remediation: 'Have the date of completion corrected in the list, then run the checks again.',
 		};
 	}
-	if (zoneSensitive) {
+	if (zoneSensitive || tooOldInOneZone) {
 		return {
 			...result,
 			observed: { ...result.observed, completedOnInUtc: inUtc.date },
 			status: 'warn',
 			reasonCode: 'time-zone-sensitive',
-			message: `The screening was completed on ${date} in ${subject.zone.zone.name} and on ${inUtc.date} in UTC, and only one of these is in time. ${expected}, in both.`,
+			message: `The screening was completed on ${date} in ${subject.zone.zone.name} and on ${inUtc.date} in UTC, and only one of these is ${tooOldInOneZone ? `within ${counted(context.policy.screening.validityMonths, 'month')} before the first day` : 'in time'}. ${expected}, and valid on it, in both.`,
 		};
 	}
 	return {
