@@ -9,9 +9,10 @@ import { approvalOf, oneUser, staffOf, type Row } from './accessCompany.mts';
 import { cases } from './cases.mts';
 
 const withAddress = (email: string, more: Company = {}): Company =>
-	oneUser({ email }, { staff: [staffOf('a', { email }), staffOf('b')], ...more });
+	oneUser({ email }, { staff: [staffOf('a', { email }), APPROVER], ...more });
 const offTheList = (more: Company = {}, user = {}): Company =>
-	oneUser(user, { staff: [staffOf('b')], ...more });
+	oneUser(user, { staff: [staffOf('b'), APPROVER], ...more });
+const APPROVER = staffOf('approver', { email: 'approver@example.com' });
 const external = (expires_at: string, more = {}) => ({
 	approvals: [approvalOf('external_account', { expires_at, ...more })],
 });
@@ -59,6 +60,19 @@ describe('UAR-04 (evidence date: Monday, 2 November 2026)', () => {
 			'approved by oneself',
 			offTheList(external('2027-01-01', { approved_by: 'user-a@example.com' })),
 			'fail orphaned',
+		],
+		[
+			'approved by oneself, by name',
+			offTheList(external('2027-01-01', { approved_by: 'User a' })),
+			'fail orphaned',
+		],
+		[
+			'a free-mail address that its owner approved by name',
+			{
+				...withAddress('somebody@gmail.com'),
+				...external('2027-01-01', { approved_by: 'User a' }),
+			},
+			'fail free-mail',
 		],
 		[
 			'a free-mail address that is approved',

@@ -1,4 +1,3 @@
-import { addDays } from '../../../shared/dates';
 import { counted, sentences } from '../../phrases';
 import { listOfTexts } from '../../policy/settings';
 import { ACCOUNT_OWNER_CONTROLS } from '../controls';
@@ -95,9 +94,9 @@ function decide(subject: UserSubject, context: CheckContext): Part {
 		evidence: [
 			userReference(subject.user),
 			...staffReferences(context.staffList, subject.staff.rows),
-			...approvalReferences(context, [approval.row]),
+			...approval.evidence,
 		],
-		...(approval.since !== null && { deviationDay: addDays(approval.since, 1) }),
+		...(approval.since !== null && { deviationDay: approval.since }),
 	};
 }
 
