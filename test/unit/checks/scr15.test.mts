@@ -98,6 +98,13 @@ describe('SCR-15', () => {
 			'warn time-zone-sensitive',
 		],
 		[
+			'§2 older than the validity in one zone only',
+			contractor([screened('a', { completed_at: '2025-10-12T02:00:00Z' })], {
+				policy: { workZones: { Berlin: 'America/Los_Angeles' } },
+			}),
+			'warn time-zone-sensitive',
+		],
+		[
 			'older than the validity',
 			contractor([screened('a', { ...ATTESTED, completed_at: '2025-10-11' })]),
 			'fail stale',

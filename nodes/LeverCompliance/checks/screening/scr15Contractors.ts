@@ -150,9 +150,11 @@ function meaningOf(
 		subject.zone.zone,
 	);
 	if (comparison === null) return 'undated-check';
-	const { inWorkZone, zoneSensitive } = comparison;
-	if (inWorkZone.date < addMonths(start, -policy.screening.validityMonths)) return 'stale';
-	if (zoneSensitive) return 'time-zone-sensitive';
+	const { inWorkZone, inUtc, zoneSensitive } = comparison;
+	const validFrom = addMonths(start, -policy.screening.validityMonths);
+	const tooOld = inWorkZone.date < validFrom;
+	if (tooOld && inUtc.date < validFrom) return 'stale';
+	if (zoneSensitive || tooOld !== inUtc.date < validFrom) return 'time-zone-sensitive';
 	if (!inWorkZone.onOrBefore) return 'late';
 	const hasScope = details.package !== null || details.components !== null;
 	return attested && !hasScope ? 'attestation-without-scope' : 'in-time';
@@ -195,7 +197,7 @@ const OUTCOMES: Record<Meaning, Pick<CheckResult, 'status'> & { seen: string }> 
 	},
 	'time-zone-sensitive': {
 		status: 'warn',
-		seen: 'A record of this contractor was dated in time in one of work zone and UTC only.',
+		seen: 'A record of this contractor was dated in time, and not too long before, in one of work zone and UTC only.',
 	},
 	'attestation-without-scope': {
 		status: 'warn',
