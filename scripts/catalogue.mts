@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { checkoutFolder, installedCommand } from './support/checkout.mts';
 
 /**
- * Writes docs/checks.md and the README's table of checks anew. The test that pins them makes them, since it
- * can read the checks as they are in the source.
+ * Writes docs/checks.md, docs/lists.md and the README's table of checks anew. The tests that pin them make
+ * them, since they can read checks and columns as they are in the source.
  */
 const { status } = spawnSync(
 	installedCommand('vitest'),
-	['run', '--project', 'unit', 'test/unit/docs/catalogue.test.mts', '--update'],
+	['run', '--project', 'unit', 'test/unit/docs', '--update'],
 	{ cwd: checkoutFolder, stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;

@@ -65,13 +65,23 @@ export function inPopulationOrder<Item>(
 	idOf: (item: Item) => string,
 	lineOf: (item: Item) => string,
 ): readonly Item[] {
-	const ids = items.map(idOf);
-	if (ids.every((id, index) => index === 0 || (ids[index - 1] ?? '') < id)) return items;
-	const placed = items.map((item, index) => ({ id: ids[index] ?? '', item }));
+	if (isInOrder(items, idOf)) return items;
+	const placed = items.map((item) => ({ id: idOf(item), item }));
 	placed.sort(
 		(a, b) => compareCodeUnits(a.id, b.id) || compareCodeUnits(lineOf(a.item), lineOf(b.item)),
 	);
 	return placed.map(({ item }) => item);
+}
+
+/** Most come so, and are not copied. */
+function isInOrder<Item>(items: readonly Item[], idOf: (item: Item) => string): boolean {
+	let before: string | undefined;
+	for (const item of items) {
+		const id = idOf(item);
+		if (before !== undefined && before >= id) return false;
+		before = id;
+	}
+	return true;
 }
 
 /** The items of a population in their order. */

@@ -14,10 +14,10 @@ const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day, or null when it does not exist (30 February) or its year lies outside 1900 to 9999. */
 export function civilDate(year: number, month: number, day: number): CivilDate | null {
-	if (![year, month, day].every(Number.isInteger)) return null;
+	if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return null;
 	if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;
 	if (day < 1 || day > daysInMonth(year, month)) return null;
-	return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+	return dayText(year, month, day);
 }
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */
@@ -88,8 +88,4 @@ function daysInMonth(year: number, month: number): number {
 
 function partsOf(date: CivilDate): [number, number, number] {
 	return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-}
-
-function twoDigits(value: number): string {
-	return String(value).padStart(2, '0');
 }

@@ -1,5 +1,5 @@
 import type { CivilDate, EpochMilliseconds } from '../contracts';
-import { civilDate, utcMidnight } from './civilDate';
+import { civilDate } from './civilDate';
 
 const DATE_AND_TIME =
 	/^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?: ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
@@ -21,7 +21,10 @@ type DateAndTime =
 export function parseDateAndTime(text: string): DateAndTime | null {
 	const parts = DATE_AND_TIME.exec(text);
 	if (!parts) return null;
-	const date = civilDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+	const year = Number(parts[1]);
+	const month = Number(parts[2]);
+	const day = Number(parts[3]);
+	const date = civilDate(year, month, day);
 	const hour = Number(parts[4]);
 	const minute = Number(parts[5]);
 	const second = Number(parts[6] ?? 0);
@@ -32,7 +35,7 @@ export function parseDateAndTime(text: string): DateAndTime | null {
 	if (offset === undefined) return { kind: 'noOffset', date, midnight: clock === 0 };
 	const minutes = minutesEastOfUtc(offset);
 	if (minutes === null) return { kind: 'impossible' };
-	const instant = utcMidnight(date) + clock - minutes * 60_000;
+	const instant = Date.UTC(year, month - 1, day) + clock - minutes * 60_000;
 	return { kind: 'instant', instant, offsetMinutes: minutes };
 }
 

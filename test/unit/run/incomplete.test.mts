@@ -101,13 +101,10 @@ describe('an incomplete read (rules.md §1)', () => {
 			expect(resultOf('SCR-09', { screening: running, collections: refused })).toBe('warn running');
 		});
 
-		it('about a record that belongs to nobody', () => {
+		it('but not about a record that belongs to nobody: it stays listed', () => {
 			const id = 'report-nobody-here';
-			expect(resultOf('SCR-06', { screening: [OTHER] }, id)).toBe('warn no-hire');
-			for (const collections of [refused, { hires: INCOMPLETE }]) {
-				expect(resultOf('SCR-06', { screening: [OTHER], collections }, id)).toBe(
-					'indeterminate read-incomplete',
-				);
+			for (const collections of [{}, refused, { hires: INCOMPLETE }]) {
+				expect(resultOf('SCR-06', { screening: [OTHER], collections }, id)).toBe('warn no-hire');
 			}
 		});
 

@@ -15,12 +15,14 @@ export function accountsOfHire(
 	// Whoever signed an offer for somebody else has an account of their own (OFR-08).
 	const { contactEmails = hire.identity.emails } = hire.identity;
 	const emails = [...contactEmails, ...(staff.row?.emails ?? [])];
-	const found = new Set<User>([
+	const found = [
 		...usersByContact.get(hire.contact),
 		...emails.flatMap((email) => usersByEmail.get(foldEmail(email))),
 		...(staff.row ? activeUsersByStaffRow.get(staff.row.record.recordId) : []),
-	]);
-	return [...found].sort(
+	];
+	// Most hires have none.
+	if (found.length < 2) return found;
+	return [...new Set(found)].sort(
 		(a, b) =>
 			(a.createdAt ?? Infinity) - (b.createdAt ?? Infinity) || compareCodeUnits(a.userId, b.userId),
 	);

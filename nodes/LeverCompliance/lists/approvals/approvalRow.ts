@@ -11,10 +11,10 @@ import {
 	type ReadableDate,
 } from '../types';
 
-type ApprovalType = Approval['type'];
+export type ApprovalType = Approval['type'];
 
 /** Cells that must be filled, besides those of every approval. */
-const NEEDED_BY_TYPE: Record<ApprovalType, readonly ApprovalField[]> = {
+export const NEEDED_BY_TYPE: Record<ApprovalType, readonly ApprovalField[]> = {
 	exception: ['checkId', 'reason', 'compensatingControl', 'requestedBy', 'expiresAt'],
 	privileged_user: [],
 	confirmed_match: ['recordId'],
@@ -26,7 +26,7 @@ const NEEDED_BY_TYPE: Record<ApprovalType, readonly ApprovalField[]> = {
 const APPROVAL_TYPES = Object.keys(NEEDED_BY_TYPE) as ApprovalType[];
 
 /** Words of access reviews, as `foldStatus` gives them; those of Vanta and Probo too (reference A.4). */
-const DECISIONS: Readonly<Record<string, AccessReview['decision']>> = {
+export const DECISIONS: Readonly<Record<string, AccessReview['decision']>> = {
 	keep: 'keep',
 	maintain: 'keep',
 	approved: 'keep',
@@ -36,7 +36,7 @@ const DECISIONS: Readonly<Record<string, AccessReview['decision']>> = {
 	revoke: 'remove',
 };
 
-const NEEDED_BY_ALL: readonly ApprovalField[] = ['subjectId', 'approvedBy', 'approvedAt'];
+export const NEEDED_BY_ALL: readonly ApprovalField[] = ['subjectId', 'approvedBy', 'approvedAt'];
 
 export type ApprovalReading =
 	| { ok: true; approval: Approval }

@@ -88,7 +88,11 @@ export function cellText(cell: unknown): string {
 	return typeof cell === 'boolean' || typeof cell === 'bigint' ? String(cell) : '';
 }
 
+/** What most cells are: printable ASCII without spaces around. */
+const PLAIN_TEXT = /^[!-~](?:[ -~]*[!-~])?$/;
+
 function withoutMarks(text: string): string {
+	if (PLAIN_TEXT.test(text)) return text;
 	return text.toWellFormed().replace(INVISIBLE_MARKS, '').trim();
 }
 

@@ -35,9 +35,13 @@ export function emailsIn<Field extends string>(
 	fields: readonly Field[],
 	notices: RowNotices,
 ): string[] {
-	// Two fields may stand for one column.
-	const ownColumns = [...new Set(fields.flatMap((field) => columns[field] ?? []))];
-	const addresses = ownColumns.flatMap((column) => {
+	const addresses: string[] = [];
+	const looked: string[] = [];
+	for (const field of fields) {
+		const column = columns[field];
+		// Two fields may stand for one column.
+		if (column === undefined || looked.includes(column)) continue;
+		looked.push(column);
 		const found = cellEmails(cells[column]);
 		if (found.length === 0 && !NO_ADDRESS.test(cellText(cells[column]))) {
 			notices.note(
@@ -45,9 +49,9 @@ export function emailsIn<Field extends string>(
 				row,
 			);
 		}
-		return found;
-	});
-	return [...new Set(addresses)];
+		for (const address of found) addresses.push(address);
+	}
+	return addresses.length > 1 ? [...new Set(addresses)] : addresses;
 }
 
 /** The date of birth where it is a day that can be read. */

@@ -162,9 +162,9 @@ type LinkedRows = Record<Match['list'], ReadonlySet<string>>;
 
 /** Rows that are linked to somebody, or could be: those too are named in findings. */
 function linkedRows(matches: readonly Match[]): LinkedRows {
-	const of = (list: Match['list']) =>
-		new Set(matches.filter((match) => match.list === list).map(({ recordId }) => recordId));
-	return { screeningList: of('screeningList'), staffList: of('staffList') };
+	const linked = { screeningList: new Set<string>(), staffList: new Set<string>() };
+	for (const { list, recordId } of matches) linked[list].add(recordId);
+	return linked;
 }
 
 function identitiesOf(

@@ -78,10 +78,11 @@ function judge(
 	return {
 		status: 'warn',
 		basis: 'absence',
-		restsOn: ['hires', 'screeningList', 'identities'],
+		// Listed with what is known, whatever else was not read: it accuses nobody (compliance reference B.2).
+		restsOn: [],
 		reasonCode: 'no-hire',
 		message:
-			'The screening record belongs to no hire of Lever: it may be of somebody who was not hired, or hired elsewhere. Expected: the record of a hire.',
+			'The screening record belongs to no hire that was read in Lever: it may be of somebody who was not hired, or hired elsewhere. Expected: the record of a hire.',
 		remediation:
 			"Find out whose record it is. If it is a hire's, confirm it on the Approvals list with type 'confirmed_match'; if this person was hired elsewhere, that population is missing here.",
 	};
