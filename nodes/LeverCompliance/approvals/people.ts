@@ -11,8 +11,8 @@ export interface People {
 	 * it. Two addresses are one person's when they share a key.
 	 */
 	keysOf(email: string): readonly string[];
-	/** Keys of a row of the staff list */
-	keysOfRow(row: StaffRow): readonly string[];
+	/** Keys of a person by all addresses and rows of the staff list that are known to be theirs */
+	keysOfPerson(emails: readonly string[], rows: readonly StaffRow[]): readonly string[];
 	/** Rows of the staff list that hold an address, and those that are known to be the same person's */
 	rowsOf(email: string, linked?: readonly StaffRow[]): readonly StaffRow[];
 	/**
@@ -40,13 +40,20 @@ export function peopleOf({ rows, leaversOnly }: Pick<StaffList, 'rows' | 'leaver
 	const rowsOf: People['rowsOf'] = (email, linked = []) => [
 		...new Set([...byEmail.get(foldEmail(email)), ...linked]),
 	];
+	const keysOf = (email: string) => {
+		const key = foldEmail(email);
+		return [key, ...byEmail.get(key).map(({ record }) => rowKey(record.recordId))];
+	};
 	return {
 		rowsOf,
-		keysOf: (email) => {
-			const key = foldEmail(email);
-			return [key, ...byEmail.get(key).map(({ record }) => rowKey(record.recordId))];
-		},
-		keysOfRow: ({ record, emails }) => [rowKey(record.recordId), ...emails.map(foldEmail)],
+		keysOf,
+		keysOfPerson: (emails, rows) => [
+			...emails.flatMap(keysOf),
+			...rows.flatMap(({ record, emails: listed }) => [
+				rowKey(record.recordId),
+				...listed.map(foldEmail),
+			]),
+		],
 		workedHereOn: (email, day, zone, linked) => {
 			if (!canTell) return null;
 			const answers = new Set(rowsOf(email, linked).map((row) => workedOn(row, day, zone)));

@@ -71,7 +71,7 @@ export interface ComplianceOutput {
 
 /** Makes all checks and everything that follows from them. Pure; the order of the input never matters. */
 export function runCompliance(input: ComplianceInput): ComplianceOutput {
-	const { lever, lists, policy } = inOrder(input);
+	const { lever, lists, policy } = input;
 	const asOf = Date.parse(lever.asOf);
 	const zones = policyZones(policy);
 	const collections = collectionsOf(input);
@@ -199,20 +199,6 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 			summary,
 			...exceptionItems(findings, { hires: lever.hires, users: lever.users, collections }),
 		],
-	};
-}
-
-/** Hires and screening records by their ids, once: all that sorts them later finds them sorted, and is quick. */
-function inOrder(input: ComplianceInput): ComplianceInput {
-	const { lever, lists } = input;
-	const hires = [...lever.hires].sort((a, b) => compareCodeUnits(a.hireId, b.hireId));
-	const rows = [...lists.screening.rows].sort((a, b) =>
-		compareCodeUnits(a.record.recordId, b.record.recordId),
-	);
-	return {
-		...input,
-		lever: { ...lever, hires },
-		lists: { ...lists, screening: { ...lists.screening, rows } },
 	};
 }
 

@@ -163,11 +163,8 @@ function personNamed(named: string, context: CheckContext): NamedPerson | null {
 }
 
 function keysOfUser({ user, staff }: UserSubject, { people }: CheckContext): readonly string[] {
-	return [
-		user.userId,
-		...(user.email.trim() === '' ? [] : people.keysOf(user.email)),
-		...staff.rows.flatMap((row) => people.keysOfRow(row)),
-	];
+	const emails = user.email.trim() === '' ? [] : [user.email];
+	return [user.userId, ...people.keysOfPerson(emails, staff.rows)];
 }
 
 export function approvalReferences(

@@ -119,10 +119,7 @@ function personKeys(
 	{ row, ambiguous }: HireStaff,
 ): ReadonlySet<string> {
 	const rows = row ? [row, ...ambiguous] : ambiguous;
-	return new Set([
-		...[...emails, ...otherEmails].flatMap((email) => people.keysOf(email)),
-		...rows.flatMap((staffRow) => people.keysOfRow(staffRow)),
-	]);
+	return new Set(people.keysOfPerson([...emails, ...otherEmails], rows));
 }
 
 export function userSubjects(
@@ -141,11 +138,7 @@ export function userSubjects(
 				subjectType: 'user',
 				subjectId: user.userId,
 				approvalIds: [user.userId],
-				personKeys: () =>
-					new Set([
-						...people.keysOf(user.email),
-						...staff.rows.flatMap((row) => people.keysOfRow(row)),
-					]),
+				personKeys: () => new Set(people.keysOfPerson([user.email], staff.rows)),
 				ownerId: managerOf(user),
 				today,
 				zone: organisationZone,
