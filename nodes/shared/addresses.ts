@@ -14,6 +14,11 @@ export function holdsAddress(text: string): boolean {
 	return ADDRESS.test(text);
 }
 
+/** Whether an address may stand in a text: none does without an at sign. */
+export function holdsAtSign(text: string): boolean {
+	return AT.test(text);
+}
+
 /**
  * A text with "…" for each word that holds an at sign. Takes time in proportion to its length, whatever
  * stands in it.

@@ -56,7 +56,8 @@ interface Shape {
 
 /** A member's name with its colon, and what stood there before: in the next object it is often the same. */
 interface Member {
-	key: string;
+	/** Among the keys as they come */
+	position: number;
 	asFirst: string;
 	asNext: string;
 	lastValue: unknown;
@@ -64,9 +65,9 @@ interface Member {
 	lastText: string;
 }
 
-function memberOf(key: string): Member {
+function memberOf(key: string, position: number): Member {
 	const name = `${quoted(key)}:`;
-	return { key, asFirst: `{${name}`, asNext: `,${name}`, lastValue: undefined, lastText: '' };
+	return { position, asFirst: `{${name}`, asNext: `,${name}`, lastValue: undefined, lastText: '' };
 }
 
 /** Number of keys → shapes, and the latest keys that were none of them: they become one when they come again */
@@ -117,8 +118,9 @@ function ofMembers(object: Record<string, unknown>, memory: Memory): string {
 	const shape = shapeOf(keys, memory.shapes);
 	if (shape === undefined) return ofKeys(object, inCodeUnitOrder(keys), memory);
 	let text = '';
+	const values = Object.values(object);
 	for (const member of shape.members) {
-		const value = object[member.key];
+		const value = values[member.position];
 		if (value === undefined) continue;
 		if (value === member.lastValue && text !== '') {
 			text += member.lastText === '' ? again(member, value) : member.lastText;
@@ -173,7 +175,7 @@ function shapeOf(keys: readonly string[], shapes: Shapes): Shape | undefined {
 		ofSize.unknown = keys;
 		return undefined;
 	}
-	const shape = { keys, members: inCodeUnitOrder(keys).map(memberOf) };
+	const shape = { keys, members: inCodeUnitOrder(keys).map((key) => memberOf(key, keys.indexOf(key))) };
 	if (ofSize.known.length === REMEMBERED) ofSize.known.shift();
 	ofSize.known.push(shape);
 	return shape;

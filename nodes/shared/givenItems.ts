@@ -47,10 +47,10 @@ export function givenItems(record: LeverCollection, items: readonly PopulationIt
 
 function* givenLines(record: LeverCollection, items: readonly PopulationItem[]): Generator<string> {
 	yield canonicalJson({ ...record, given: undefined });
+	const kinds = new Set<string>(items.map(({ kind }) => kind));
 	for (const { kind } of POPULATIONS) {
-		yield* populationLines(
-			kind,
-			items.filter((item) => item.kind === kind),
-		);
+		if (!kinds.has(kind)) continue;
+		const ofKind = kinds.size === 1 ? items : items.filter((item) => item.kind === kind);
+		yield* populationLines(kind, ofKind);
 	}
 }

@@ -28,6 +28,8 @@ interface Edge {
 	shared: boolean;
 }
 
+const NO_EDGES: readonly Edge[] = [];
+
 /**
  * Finds the screening records of hires (rules.md §4): every record takes the first rung that leads to
  * somebody; one contact there is a link to all its episodes, two contacts are an ambiguity and no link.
@@ -44,19 +46,19 @@ export function matchScreening(
 ): ScreeningMatches {
 	const subjects = [...hires].sort(byHireId).map(subjectOf);
 	const candidatesOf = screeningLadder(subjects, options);
-	const edgesOf: Edge[][] = subjects.map(() => []);
+	const edgesOf: Array<Edge[] | undefined> = subjects.map(() => undefined);
 	for (const row of [...rows].sort(byRecordId)) {
 		const candidates = candidatesOf(row);
 		if (candidates === null) continue;
 		for (const subject of candidates.subjects) {
-			edgesOf[subject.position]?.push(edgeOf(row, subject, candidates, options));
+			(edgesOf[subject.position] ??= []).push(edgeOf(row, subject, candidates, options));
 		}
 	}
 	const byHire = new Map<string, HireScreening>();
 	const matches: Match[] = [];
 	for (const { hire, position } of subjects) {
 		const { hireId } = hire;
-		const edges = withoutBorrowed(edgesOf[position] ?? []);
+		const edges = withoutBorrowed(edgesOf[position] ?? NO_EDGES);
 		if (edges.length === 0) {
 			byHire.set(hireId, NO_SCREENING);
 			continue;

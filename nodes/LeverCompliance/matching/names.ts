@@ -1,13 +1,23 @@
 import { inCodeUnitOrder } from '../../shared/canonicalJson';
 
-/** A name in the form in which names are compared. */
-export interface FoldedName {
-	/** Words, sorted: the order of first and last name does not matter */
-	words: readonly string[];
-	/** The same for two spellings of one name; empty for no name */
-	key: string;
-	/** The words without anything between them, in the order written */
-	joined: string;
+/** A name in the form in which names are compared. Most are the same text, and nobody asks for their words. */
+export class FoldedName {
+	/** @param text every letter folded; what is no letter between the words */
+	constructor(readonly text: string) {}
+
+	/** As they are written */
+	get words(): readonly string[] {
+		return this.text.split(NOT_OF_A_WORD).filter((word) => word !== '');
+	}
+
+	/** The same for two spellings of one name, whatever the order of first and last name; empty for no name */
+	get key(): string {
+		return inCodeUnitOrder(this.words).join(' ');
+	}
+
+	get isEmpty(): boolean {
+		return !OF_A_WORD.test(this.text);
+	}
 }
 
 /** Letters that Unicode does not take apart, with the usual plain spelling. */
@@ -47,6 +57,8 @@ const VOWEL_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\
 /** Most names: nothing in them folds but their case, which spares a dozen passes over each. */
 const PLAIN_NAME = /^[A-Za-z0-9 .,-]*$/;
 
+const OF_A_WORD = /[\p{L}\p{M}\p{N}]/u;
+
 const NOT_OF_A_WORD = /[^\p{L}\p{M}\p{N}]+/u;
 
 /** A single letter of an alphabet is an initial; a single Chinese or Korean character is a name. */
@@ -79,7 +91,7 @@ const TITLES: ReadonlySet<string> = new Set([
  * of Hebrew and Arabic ones that people leave out. In other scripts such marks are letters of their own.
  */
 export function foldName(name: string): FoldedName {
-	if (PLAIN_NAME.test(name)) return folded(name.toLowerCase());
+	if (PLAIN_NAME.test(name)) return new FoldedName(name.toLowerCase());
 	// Apostrophes go twice: some are no longer there after decomposition, others only appear by it.
 	const plain = name
 		.replace(INVISIBLE, '')
@@ -93,13 +105,7 @@ export function foldName(name: string): FoldedName {
 		.replace(VOWEL_POINTS, '')
 		.normalize('NFC')
 		.replace(PLAIN_LETTER, (letter) => PLAIN_LETTERS[letter] ?? letter);
-	return folded(plain);
-}
-
-function folded(plain: string): FoldedName {
-	const written = plain.split(NOT_OF_A_WORD).filter((word) => word !== '');
-	const words = inCodeUnitOrder(written);
-	return { words, key: words.join(' '), joined: written.join('') };
+	return new FoldedName(plain);
 }
 
 /**
@@ -109,8 +115,10 @@ function folded(plain: string): FoldedName {
  * @returns null when one side has no name
  */
 export function namesAgree(a: FoldedName, b: FoldedName): boolean | null {
-	if (a.key === '' || b.key === '') return null;
-	if (a.joined === b.joined) return true;
-	const words = new Set(a.words.filter((word) => !INITIAL.test(word) && !TITLES.has(word)));
-	return b.words.some((word) => words.has(word));
+	if (a.isEmpty || b.isEmpty) return null;
+	if (a.text === b.text) return true;
+	const [words, others] = [a.words, b.words];
+	if (words.join('') === others.join('')) return true;
+	const telling = new Set(words.filter((word) => !INITIAL.test(word) && !TITLES.has(word)));
+	return others.some((word) => telling.has(word));
 }

@@ -47,7 +47,7 @@ export function subjectOf(hire: HireToMatch, position: number): Subject {
 		...hire,
 		name: foldName(name),
 		emails: emails.map(foldEmail),
-		otherEmails: otherEmails.map(foldEmail),
+		otherEmails: otherEmails.length === 0 ? otherEmails : otherEmails.map(foldEmail),
 		position,
 	};
 }
@@ -117,7 +117,7 @@ export function screeningLadder(
 function namedSubjects(subjects: readonly Subject[]): ManyByKey<Subject> {
 	const named = new ManyByKey<Subject>();
 	for (const subject of subjects) {
-		if (!subject.hire.isAnonymized && subject.name.key !== '') named.add(subject.name.key, subject);
+		if (!subject.hire.isAnonymized && !subject.name.isEmpty) named.add(subject.name.key, subject);
 	}
 	return named;
 }

@@ -19,15 +19,15 @@ export function policyZones(policy: Policy): PolicyZones {
 	const zoneOf = timeZoneMemory();
 	const organisation = zoneOf(policy.organisationZone);
 	const byLocation = new Map(
-		Object.entries(policy.workZones).map(([place, name]) => [foldKey(place), zoneOf(name)]),
+		Object.entries(policy.workZones).map(([place, name]): [string, ZoneInUse] => [
+			foldKey(place),
+			{ zone: zoneOf(name), chosenBy: 'workLocation' },
+		]),
 	);
+	const byDefault: ZoneInUse = { zone: organisation, chosenBy: 'organisation' };
 	return {
 		organisation,
-		ofWorkLocation: (workLocation) => {
-			const zone = workLocation === null ? undefined : byLocation.get(foldKey(workLocation));
-			return zone
-				? { zone, chosenBy: 'workLocation' }
-				: { zone: organisation, chosenBy: 'organisation' };
-		},
+		ofWorkLocation: (workLocation) =>
+			(workLocation === null ? undefined : byLocation.get(foldKey(workLocation))) ?? byDefault,
 	};
 }

@@ -12,6 +12,10 @@ export interface EmploymentType {
 	job: Posting | Requisition | null;
 }
 
+// One for all hires of whom nothing says more.
+const EMPLOYEE_BY_DEFAULT: EmploymentType = { type: 'employee', source: 'none', job: null };
+const NOT_KNOWN: EmploymentType = { type: 'unknown', source: 'none', job: null };
+
 /** What was read of the jobs of the account. */
 export interface Jobs {
 	postings: ReadonlyMap<string, Posting>;
@@ -42,7 +46,7 @@ export function employmentTypes(
 		}
 		const [other] = jobs.read;
 		if (other) return { type: 'employee', ...said(other) };
-		return { type: jobs.complete ? 'employee' : 'unknown', source: 'none', job: null };
+		return jobs.complete ? EMPLOYEE_BY_DEFAULT : NOT_KNOWN;
 	};
 }
 
@@ -52,6 +56,8 @@ interface WordOfJob {
 	word: string;
 }
 
+const NO_JOBS = { read: [], complete: true };
+
 /** The words of a hire's jobs, requisitions first; `complete`: every job of the hire was read. */
 function jobsOf(
 	hire: Hire,
@@ -60,6 +66,7 @@ function jobsOf(
 ): { read: WordOfJob[]; complete: boolean } {
 	const postingIds = hire.postingIds ?? (hire.postingId === null ? [] : [hire.postingId]);
 	const requisitionIds = hire.requisitionIds ?? [];
+	if (postingIds.length + requisitionIds.length === 0) return NO_JOBS;
 	const found = [
 		...requisitionIds.flatMap((id) => requisitions.get(id) ?? []),
 		...postingIds.flatMap((id) => postings.get(id) ?? []),

@@ -49,7 +49,6 @@ export function decideStart(
 		offer,
 		staff,
 		earlierSignedStarts: otherStarts(older, zones, date),
-		message: startMessage(date, source, offer?.reading, staff?.reading),
 	};
 }
 
@@ -64,12 +63,15 @@ function decidingReading(
 	return { source: 'none', reading: unread ?? { kind: 'missing' } };
 }
 
+const NO_STARTS: StartDecision['earlierSignedStarts'] = [];
+
 function otherStarts(
 	olderOffers: readonly HireOffer[],
 	zones: readonly TimeZone[],
 	date: CivilDate | null,
 ): StartDecision['earlierSignedStarts'] {
-	const starts: StartDecision['earlierSignedStarts'] = [];
+	if (olderOffers.length === 0) return NO_STARTS;
+	const starts: Array<{ offerId: string; date: CivilDate }> = [];
 	for (const { id, startDateRaw } of [...olderOffers].reverse()) {
 		const reading = parseDateField(startDateRaw, zones);
 		if (reading.kind === 'date' && reading.date !== date) {
@@ -88,14 +90,10 @@ const READING_TEXT: Record<Exclude<DateFieldReading['kind'], 'date'>, string> = 
 	unparsable: 'names a start date that cannot be read',
 };
 
-function startMessage(
-	date: CivilDate | null,
-	source: StartDecision['source'],
-	offered: DateFieldReading | undefined,
-	actual: DateFieldReading | undefined,
-): string {
-	const offerText = `the signed offer ${readingText(offered, 'is missing')}`;
-	const staffText = `the staff list ${readingText(actual, 'has no row for this hire')}`;
+/** Which source was used and what the other one says; no name in it */
+export function startMessage({ date, source, offer, staff }: StartDecision): string {
+	const offerText = `the signed offer ${readingText(offer?.reading, 'is missing')}`;
+	const staffText = `the staff list ${readingText(staff?.reading, 'has no row for this hire')}`;
 	if (source === 'staffList') return `Start ${date} by the staff list; ${offerText}.`;
 	if (source === 'offer') return `Start ${date} by the signed offer; ${staffText}.`;
 	return `No start date: ${offerText}, and ${staffText}.`;

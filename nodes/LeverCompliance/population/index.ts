@@ -6,5 +6,5 @@ export {
 	withdrawableOpportunities,
 	type PopulationFacts,
 } from './decidePopulation';
-export { decideStart, signedOffers } from './decideStart';
+export { decideStart, signedOffers, startMessage } from './decideStart';
 export * from './types';

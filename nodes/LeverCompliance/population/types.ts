@@ -20,9 +20,7 @@ export interface StartDecision {
 	/** The staff row and what its start says; null when no row is linked */
 	staff: { recordId: string; reading: DateFieldReading } | null;
 	/** Other first days in older signed offers, oldest offer first; each differs from `date` */
-	earlierSignedStarts: Array<{ offerId: string; date: CivilDate }>;
-	/** Which source was used and what the other one says; no name in it */
-	message: string;
+	earlierSignedStarts: ReadonlyArray<{ offerId: string; date: CivilDate }>;
 }
 
 export interface AcceptanceDecision {

@@ -98,7 +98,6 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		period: lever.period,
 	};
 	const subjects = allSubjects(sources);
-	const population = linked.decided.filter(({ notInPopulation }) => notInPopulation === null);
 	const standings = listStandings(lists, policy, lever.asOf);
 	const judgeApproval = approvalJudge(lists.approvals, people, asOf);
 	const document = policyDocument(policy, input.settings);
@@ -140,7 +139,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 	});
 	const items = packItems({
 		collections,
-		hires: population,
+		decided: linked.decided,
 		users: lever.users,
 		opportunities: lever.opportunities,
 		definitions: lever.definitions,
@@ -194,7 +193,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		runId: input.runId,
 	});
 	return {
-		evidence: [run, ...items.collection, ...findings, ...populationsOf(items)],
+		evidence: evidenceOf(run, findings, items),
 		exceptions: [
 			summary,
 			...exceptionItems(findings, { hires: lever.hires, users: lever.users, collections }),
@@ -225,10 +224,8 @@ function isProduction(collections: readonly Collection[]): boolean {
 
 /** Sorted by check, then subject; each check's own are sorted already. */
 function allFindings(outcomes: readonly CheckOutcome[]): Finding[] {
-	const findings: Finding[] = [];
 	const byId = [...outcomes].sort((a, b) => compareCodeUnits(a.check.id, b.check.id));
-	for (const outcome of byId) for (const finding of outcome.findings) findings.push(finding);
-	return findings;
+	return new Array<Finding>().concat(...byId.map(({ findings }) => findings));
 }
 
 function leftOut(decided: readonly DecidedHire[]): Run['leftOut'] {
@@ -245,11 +242,11 @@ function sealRun(run: Omit<Run, 'runSha256'>): Run {
 	return { ...run, runSha256: sha256OfJson(run) };
 }
 
-function populationsOf(items: PackItems): EvidenceItem[] {
-	const all: EvidenceItem[] = [];
-	for (const { kind } of POPULATIONS) {
-		if (kind === 'collection') continue;
-		for (const item of items[kind]) all.push(item);
-	}
-	return all;
+function evidenceOf(run: Run, findings: readonly Finding[], items: PackItems): EvidenceItem[] {
+	const others = POPULATIONS.filter(({ kind }) => kind !== 'collection');
+	return new Array<EvidenceItem>(run).concat(
+		items.collection,
+		findings,
+		...others.map(({ kind }) => items[kind]),
+	);
 }

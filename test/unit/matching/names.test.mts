@@ -56,7 +56,7 @@ describe('foldName: spellings of one name (compliance reference B.1, M4)', () =>
 	});
 
 	it.each(['', '  ', '-', '\u200b', "''"])('no name in "%s"', (text) => {
-		expect(foldName(text)).toEqual({ words: [], key: '', joined: '' });
+		expect(foldName(text)).toMatchObject({ words: [], key: '', isEmpty: true });
 	});
 
 	it('does not change any character of Unicode when folded again', () => {

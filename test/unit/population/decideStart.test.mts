@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { decideAcceptance, decideStart } from '../../../nodes/LeverCompliance/population/index.ts';
+import { decideAcceptance, decideStart, startMessage } from '../../../nodes/LeverCompliance/population/index.ts';
 import type { HireOffer } from '../../../nodes/shared/contracts/index.ts';
 import { timeZone } from '../../../nodes/shared/dates/index.ts';
 import { aHire, anOffer, aStaffRow, day } from '../matching/people.mts';
@@ -15,22 +15,24 @@ function startOf(offers: HireOffer[], staff: ReturnType<typeof aStaffRow> | null
 
 describe('decideStart (rules.md §3: the staff list’s start, else the newest signed offer’s)', () => {
 	it('uses the offer without a staff row', () => {
-		expect(startOf([anOffer('o1')])).toMatchObject({
-			date: '2026-10-05',
-			source: 'offer',
-			staff: null,
-			message: 'Start 2026-10-05 by the signed offer; the staff list has no row for this hire.',
-		});
+		const start = startOf([anOffer('o1')]);
+		expect(start).toMatchObject({ date: '2026-10-05', source: 'offer', staff: null });
+		expect(startMessage(start)).toBe(
+			'Start 2026-10-05 by the signed offer; the staff list has no row for this hire.',
+		);
 	});
 
 	it('uses the staff list, keeps both and says which', () => {
-		expect(startOf([anOffer('o1')], staffStarting('2026-10-12'))).toMatchObject({
+		const start = startOf([anOffer('o1')], staffStarting('2026-10-12'));
+		expect(start).toMatchObject({
 			date: '2026-10-12',
 			source: 'staffList',
 			offer: { reading: { kind: 'date', date: '2026-10-05' } },
 			staff: { recordId: 'E-1', reading: { kind: 'date', date: '2026-10-12' } },
-			message: 'Start 2026-10-12 by the staff list; the signed offer says 2026-10-05.',
 		});
+		expect(startMessage(start)).toBe(
+			'Start 2026-10-12 by the staff list; the signed offer says 2026-10-05.',
+		);
 	});
 
 	it.each([
@@ -56,7 +58,7 @@ describe('decideStart (rules.md §3: the staff list’s start, else the newest s
 	])('has no date when the field is %s', (_, startDateRaw, kind) => {
 		const start = startOf([anOffer('o1', { startDateRaw })]);
 		expect(start).toMatchObject({ date: null, source: 'none', reading: { kind } });
-		expect(start.message).toMatch(/^No start date: the signed offer names /);
+		expect(startMessage(start)).toMatch(/^No start date: the signed offer names /);
 	});
 
 	it('reads midnight of the work zone as that day (rules.md §2)', () => {

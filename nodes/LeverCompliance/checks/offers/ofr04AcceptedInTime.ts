@@ -4,6 +4,7 @@ import { SIGNED_IN_TIME_CONTROLS } from '../controls';
 import { offerEvidence } from '../evidence';
 import { counted, sentences } from '../../phrases';
 import type { Policy } from '../../policy';
+import { startMessage } from '../../population';
 import { firstDay, startFacts } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { lastDayToSign } from './signedBefore';
@@ -66,7 +67,7 @@ export const acceptedInTime: Check = {
 				expected: { signedOnOrBefore: lastDayToSign(start.date, context.policy) },
 				...part,
 				message:
-					part.status === 'fail' ? sentences(part.message, subject.start.message) : part.message,
+					part.status === 'fail' ? sentences(part.message, startMessage(subject.start)) : part.message,
 				basis: 'presence',
 				deviationDay: start.date,
 			};

@@ -2,6 +2,7 @@ import type { CivilDate, ScreeningRecord } from '../../../shared/contracts';
 import { addMonths, daysBetween } from '../../../shared/dates';
 import { SCREENING_CONTROLS } from '../controls';
 import { counted, sentences } from '../../phrases';
+import { startMessage } from '../../population';
 import { firstDay, startFacts, type KnownDay } from '../start';
 import type { CheckContext, CheckResult, Check, HireSubject } from '../types';
 import { absentRecord } from './absentRecord';
@@ -149,7 +150,7 @@ function judge(
 			observed: { ...result.observed, daysLate: inWorkZone.daysLate },
 			message: sentences(
 				`The screening was completed on ${inWorkZone.date} (${zone}), ${when}. Expected: ${byWhen(context.policy)} ${start.text}.`,
-				subject.start.message,
+				startMessage(subject.start),
 			),
 			deviationDay: start.date,
 		};

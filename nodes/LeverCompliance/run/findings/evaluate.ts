@@ -1,18 +1,17 @@
 import { CHECKS } from '../../checks';
 import { namedControls } from '../../checks/controls';
 import type { Check, CheckContext, LeftOut, SubjectsByType } from '../../checks/types';
-import { compareCodeUnits } from '../../../shared/canonicalJson';
 import type { ControlReference, Finding, Sha256 } from '../../../shared/contracts';
 import { findingsInOrder, type FindingsInOrder } from './findingOrder';
 import { notSetUp, type NotSetUp, type SetUp } from './setUp';
 import { NOTHING_TO_DO, settleResult, type SettleContext } from './settleResult';
 import { sharedParts } from './sharedParts';
-import type { Subject } from '../subjects/subjects';
+import type { SubjectsOf } from '../subjects/subjects';
 import { SUBJECT_TYPES } from '../subjects/subjectTypes';
 
-/** Subject type → every subject of a run; a type that is left out has none. */
+/** Subject type → every subject of a run. */
 export type Subjects = {
-	readonly [Type in keyof SubjectsByType]: ReadonlyArray<Subject<SubjectsByType[Type]>>;
+	readonly [Type in keyof SubjectsByType]: SubjectsOf<SubjectsByType[Type]>;
 };
 
 /** What one check gave. */
@@ -75,7 +74,9 @@ export function evaluateChecks(
 			return judge === undefined ? [] : [{ judge, one }];
 		});
 		if (judges.length === 0) return;
-		for (const { subject, settled } of [...subjects[type]].sort(bySubjectId)) {
+		const { all, settled: settledOf } = subjects[type];
+		for (const subject of all) {
+			const settled = settledOf(subject);
 			let isTested = false;
 			for (const { judge, one } of judges) {
 				const result = judge(subject, context);
@@ -104,10 +105,6 @@ export function evaluateChecks(
 
 function isDecided({ status }: Finding): boolean {
 	return status !== 'indeterminate' && status !== 'not_applicable';
-}
-
-function bySubjectId(a: Subject<unknown>, b: Subject<unknown>): number {
-	return compareCodeUnits(a.settled.subjectId, b.settled.subjectId);
 }
 
 function countLeftOut(counts: Map<string, number>, { notInPopulation }: LeftOut): void {

@@ -24,8 +24,8 @@ export interface SettledSubject {
 	personKeys: () => ReadonlySet<string>;
 	/** User who should act; null when nobody is known */
 	ownerId: string | null;
-	/** Says that the owner is not Lever's, in one sentence */
-	ownerNote?: string;
+	/** Says that the owner is not Lever's, in one sentence; empty when it is */
+	ownerNote: string;
 	/** Day of the evidence date where the subject works */
 	today: CivilDate;
 	zone: TimeZone;
@@ -70,6 +70,7 @@ export function settleResult(
 		// A list of texts: its canonical JSON is what the language gives.
 		fingerprint: sha256(JSON.stringify([check.id, subjectType, subjectId, status, reasonCode])),
 		kind: 'finding',
+		match,
 		message,
 		observed,
 		reasonCode,
@@ -79,7 +80,6 @@ export function settleResult(
 		subjectId,
 		subjectType,
 	};
-	if (match) finding.match = match;
 	if (settled.approvalId !== undefined) finding.approvalId = settled.approvalId;
 	return finding;
 }
@@ -224,7 +224,7 @@ function remediationOf(
 		return {
 			dueAt: dueAt ?? dueDate(today, severity ?? check.severity),
 			ownerId,
-			text: sentences(remediation ?? check.remediation, ownerNote ?? ''),
+			text: sentences(remediation ?? check.remediation, ownerNote),
 		};
 	}
 	if (dueAt === undefined) return NOTHING_TO_DO;

@@ -31,8 +31,8 @@ export type PackItems = Record<PopulationKind, readonly EvidenceItem[]>;
 
 export interface PackSources {
 	collections: readonly Collection[];
-	/** The population */
-	hires: readonly DecidedHire[];
+	/** In the population or not */
+	decided: readonly DecidedHire[];
 	users: readonly User[];
 	opportunities: readonly Opportunity[];
 	definitions: readonly Definition[];
@@ -54,14 +54,15 @@ export interface PackSources {
  * their ids. Addresses within texts of Lever and of settings are hidden.
  */
 export function packItems(sources: PackSources): PackItems {
-	const population = new Set(sources.hires.map(({ hire }) => hire.hireId));
-	const matches = sources.matches.filter(
-		({ subjectType, subjectId }) => subjectType === 'user' || population.has(subjectId),
-	);
+	const { decided } = sources;
+	const hires = decided.filter(({ notInPopulation }) => notInPopulation === null);
+	const matches = sources.matches.filter(isOfPopulation(decided));
 	const linked = linkedRows(matches);
+	const screening = rowItems('screeningRecord', sources.screeningRows, linked.screeningList);
+	const staff = rowItems('staffRecord', sources.staffRows, linked.staffList);
 	return inOrder({
 		collection: sources.collections.map(hideAddresses),
-		hire: sources.hires.map(hireRecord).map(hideAddresses),
+		hire: hires.map(hireRecord).map(hideAddresses),
 		user: sources.users.map(userRecord).map(hideAddresses),
 		opportunity: sources.opportunities.map(opportunityRecord),
 		definition: sources.definitions
@@ -70,18 +71,27 @@ export function packItems(sources: PackSources): PackItems {
 		posting: sources.postings.map(hideAddresses),
 		requisition: sources.requisitions.map(hideAddresses),
 		auditEvent: sources.auditEvents.map(auditEventRecord).map(hideAddresses),
-		fileRecord: fileTraces(sources),
+		fileRecord: fileTraces(sources.fileRecords, hires),
 		connection: sources.connections.map(hideAddresses),
 		joiner: sources.joiners.map(hideAddresses),
-		screeningRecord: sources.screeningRows.map(({ record }) =>
-			linked.screeningList.has(record.recordId) ? record : unlinkedRow(record),
-		),
-		staffRecord: sources.staffRows.map(({ record }) =>
-			linked.staffList.has(record.recordId) ? record : unlinkedRow(record),
-		),
-		identity: identitiesOf(sources, linked),
+		screeningRecord: screening.records,
+		staffRecord: staff.records,
+		identity: [
+			...hires.map(identityOfHire),
+			...sources.users.map(identityOfUser),
+			...screening.identities,
+			...staff.identities,
+		],
 		match: matches,
 	});
+}
+
+function isOfPopulation(decided: readonly DecidedHire[]): (match: Match) => boolean {
+	const outside = new Set<string>();
+	for (const { hire, notInPopulation } of decided) {
+		if (notInPopulation !== null) outside.add(hire.hireId);
+	}
+	return ({ subjectType, subjectId }) => subjectType === 'user' || !outside.has(subjectId);
 }
 
 function inOrder(items: PackItems): PackItems {
@@ -140,22 +150,16 @@ function auditEventRecord(event: AuditEvent): AuditEvent {
 }
 
 /** That something hangs there, without its name; of who is outside the population, without its day. */
-function fileTraces({ fileRecords, hires }: PackSources): FileTrace[] {
+function fileTraces(
+	fileRecords: readonly FileRecord[],
+	hires: readonly DecidedHire[],
+): FileTrace[] {
 	if (fileRecords.length === 0) return [];
 	const ofHires = new Set(hires.flatMap(({ hire }) => hire.opportunityIds));
 	return fileRecords.map((file) => ({
 		...withoutMembers(file, ['name']),
 		createdAt: ofHires.has(file.opportunityId) ? file.createdAt : null,
 	}));
-}
-
-function unlinkedRow<Kind extends 'screeningRecord' | 'staffRecord'>({
-	kind,
-	recordId,
-	row,
-	rawSha256,
-}: UnlinkedRow<Kind>): UnlinkedRow<Kind> {
-	return { kind, recordId, row, rawSha256 };
 }
 
 type LinkedRows = Record<Match['list'], ReadonlySet<string>>;
@@ -167,28 +171,35 @@ function linkedRows(matches: readonly Match[]): LinkedRows {
 	return linked;
 }
 
-function identitiesOf(
-	{ hires, users, screeningRows, staffRows }: PackSources,
-	linked: LinkedRows,
-): Identity[] {
-	return [
-		...hires.map(({ hire: { hireId, identity } }) =>
-			identityOf('hire', hireId, identity.name, [...identity.emails, ...identity.otherEmails]),
-		),
-		...users.map(({ userId, name, email, externalDirectoryId }) =>
-			identityOf('user', userId, name, [email], hashedIds([externalDirectoryId])),
-		),
-		...screeningRows
-			.filter(({ record }) => linked.screeningList.has(record.recordId))
-			.map(({ record, name, emails, hashedIds: given }) =>
-				identityOf('screeningRecord', record.recordId, name, emails, given),
-			),
-		...staffRows
-			.filter(({ record }) => linked.staffList.has(record.recordId))
-			.map(({ record, name, emails, hashedIds: given }) =>
-				identityOf('staffRecord', record.recordId, name, emails, given),
-			),
-	];
+/** A row of a list, of which the pack holds everything only when it is linked. */
+type ListRow<Kind extends 'screeningRecord' | 'staffRecord', Whole> = Pick<
+	ScreeningRow,
+	'name' | 'emails' | 'hashedIds'
+> & { record: Whole & UnlinkedRow<Kind> };
+
+/** Records of a list and the identities of those that are linked. */
+function rowItems<Kind extends 'screeningRecord' | 'staffRecord', Whole>(
+	kind: Kind,
+	rows: ReadonlyArray<ListRow<Kind, Whole>>,
+	linked: ReadonlySet<string>,
+): { records: Array<Whole | UnlinkedRow<Kind>>; identities: Identity[] } {
+	const identities: Identity[] = [];
+	const records = rows.map(({ record, name, emails, hashedIds: given }) => {
+		const { recordId, row, rawSha256 } = record;
+		if (!linked.has(recordId)) return { kind, recordId, row, rawSha256 };
+		identities.push(identityOf(kind, recordId, name, emails, given));
+		return record;
+	});
+	return { records, identities };
+}
+
+function identityOfHire({ hire: { hireId, identity } }: DecidedHire): Identity {
+	const { name, emails, otherEmails } = identity;
+	return identityOf('hire', hireId, name, [...emails, ...otherEmails]);
+}
+
+function identityOfUser({ userId, name, email, externalDirectoryId }: User): Identity {
+	return identityOf('user', userId, name, [email], hashedIds([externalDirectoryId]));
 }
 
 function identityOf(

@@ -4,7 +4,12 @@ import type { TimeZone } from '../../../shared/dates';
 import type { People } from '../../approvals/people';
 import { ROLE_CHANGED } from '../../checks/access/roleOrder';
 import { isRescreened } from '../../checks/screening/rescreenCycle';
-import type { Account, HireSubject, UserSubject } from '../../checks/types';
+import type {
+	Account,
+	ScreeningRecordSubject,
+	StaffRecordSubject,
+	UserSubject,
+} from '../../checks/types';
 import type { AlteredRead } from '../../inputs/alteredReads';
 import type { LeverInput } from '../../inputs/leverInput';
 import type { ScreeningRow, StaffRow } from '../../lists/types';
@@ -52,10 +57,7 @@ export interface SubjectSources {
 export function allSubjects(sources: SubjectSources): Subjects {
 	const { lever, organisationZone, asOf, people } = sources;
 	const links = { screening: sources.screeningByHire, staff: sources.staffByHire };
-	const plain = <Given, T>(
-		given: readonly Given[],
-		subjectOf: Parameters<typeof plainSubjects<Given, T>>[3],
-	) => plainSubjects(given, organisationZone, asOf, subjectOf);
+	const today = organisationZone.civilDate(asOf);
 	const fallback = fallbackOwner(lever.users);
 	const staffEdges = edgesByRow(sources.matches, 'staffList');
 	const hiresFor = (reason: NotInPopulationReason | null) =>
@@ -69,52 +71,51 @@ export function allSubjects(sources: SubjectSources): Subjects {
 			sources.jobs,
 		);
 	return {
-		account: plain([null], (_, today) => ({
-			subject: { today },
-			subjectType: 'account',
-			subjectId: 'account',
-		})),
+		account: plainSubjects([{ today }], organisationZone, 'account', () => 'account'),
 		collection: collectionSubjects(sources.collections, sources.altered, organisationZone, asOf),
 		hire: hiresFor(null),
-		opportunity: plain(lever.opportunities, (opportunity, today) => ({
-			subject: { opportunity, today },
-			subjectType: 'opportunity',
-			subjectId: opportunity.opportunityId,
-			ownerId: opportunity.owner,
-		})),
+		opportunity: plainSubjects(
+			lever.opportunities.map((opportunity) => ({ opportunity, today })),
+			organisationZone,
+			'opportunity',
+			({ opportunity }) => opportunity.opportunityId,
+			({ opportunity }) => opportunity.owner,
+		),
 		// Made when a check asks for them: a list may have a hundred thousand rows.
 		get screeningRecord() {
 			const edges = edgesByRow(sources.matches, 'screeningList');
 			const anonymised = contactsById(sources.decided.filter(({ hire }) => hire.isAnonymized));
-			return plain(sources.screeningRows, (row, today) => {
+			const rows = sources.screeningRows.map((row): ScreeningRecordSubject => {
 				const { recordId, externalId } = row.record;
 				const namesAnonymised = externalId !== null && anonymised.has(externalId);
-				return {
-					subject: { row, today, namesAnonymised, ...(edges.get(recordId) ?? NO_EDGES) },
-					subjectType: 'screeningRecord' as const,
-					subjectId: recordId,
-				};
+				return { row, today, namesAnonymised, ...(edges.get(recordId) ?? NO_EDGES) };
 			});
+			return plainSubjects(rows, organisationZone, 'screeningRecord', recordIdOf);
 		},
-		staffRecord: plain(sources.staffRows, (row, today) => {
-			const { linkedTo, candidates } = staffEdges.get(row.record.recordId) ?? NO_EDGES;
-			return {
-				subject: { row, today, linkedTo, hires: [...linkedTo, ...candidates] },
-				subjectType: 'staffRecord',
-				subjectId: row.record.recordId,
-			};
-		}),
+		staffRecord: plainSubjects(
+			sources.staffRows.map((row): StaffRecordSubject => {
+				const { linkedTo, candidates } = staffEdges.get(row.record.recordId) ?? NO_EDGES;
+				return { row, today, linkedTo, hires: [...linkedTo, ...candidates] };
+			}),
+			organisationZone,
+			'staffRecord',
+			recordIdOf,
+		),
 		user: userSubjects(lever.users, sources.staffByUser, organisationZone, asOf, people),
 		withdrawnHire: hiresFor('withdrawnBeforeStart'),
 	};
 }
 
+function recordIdOf({ row }: { row: ScreeningRow | StaffRow }): string {
+	return row.record.recordId;
+}
+
 /** What was read of the account, for checks that compare one thing with another. */
 export function accountOf(sources: SubjectSources, subjects: Subjects): Account {
 	const { lever } = sources;
-	const hires: HireSubject[] = subjects.hire.map(({ subject }) => subject);
+	const hires = subjects.hire.all;
 	const users = new Map<string, UserSubject>(
-		subjects.user.map(({ subject }) => [subject.user.userId, subject]),
+		subjects.user.all.map((subject) => [subject.user.userId, subject]),
 	);
 	const auditEvents = [...lever.auditEvents].sort(
 		(a, b) => a.at - b.at || compareCodeUnits(a.auditEventId, b.auditEventId),
@@ -151,7 +152,7 @@ export function accountOf(sources: SubjectSources, subjects: Subjects): Account 
 		),
 		screeningByStaffRow: isRescreened(sources.policy) ? linkStaffScreening(sources) : new Map(),
 		fileRecords: lever.fileRecords,
-		staffRecords: subjects.staffRecord.map(({ subject }) => subject),
+		staffRecords: subjects.staffRecord.all,
 		anonymisedStarts: anonymisedStarts(hires),
 		get hiredContacts() {
 			return hired();

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../../../shared/canonicalJson';
 import type { CivilDate, Collection, EpochMilliseconds, User } from '../../../shared/contracts';
 import type { TimeZone } from '../../../shared/dates';
 import type { People } from '../../approvals/people';
@@ -16,10 +17,21 @@ import {
 import type { FallbackOwner } from './fallbackOwner';
 import type { SettledSubject } from '../findings/settleResult';
 
-/** A subject as its checks see it, and as what is decided for all checks alike sees it. */
-export interface Subject<T> {
-	subject: T;
-	settled: SettledSubject;
+/** Subjects of one type. */
+export interface SubjectsOf<T> {
+	/** By id */
+	readonly all: readonly T[];
+	/** What is decided for all checks alike sees of one; made when it is judged, since a run would keep very many */
+	readonly settled: (subject: T) => SettledSubject;
+}
+
+function subjectsOf<T>(
+	subjects: readonly T[],
+	idOf: (subject: T) => string,
+	settled: (subject: T) => SettledSubject,
+): SubjectsOf<T> {
+	const all = [...subjects].sort((a, b) => compareCodeUnits(idOf(a), idOf(b)));
+	return { all, settled };
 }
 
 const NO_USER_STAFF: UserStaff = { row: null, rows: [] };
@@ -36,18 +48,18 @@ export function hireSubjects(
 	people: People,
 	fallback: FallbackOwner | null,
 	jobs: Jobs,
-): Array<Subject<HireSubject>> {
+): SubjectsOf<HireSubject> {
 	const exemptionOf = screeningExemptions(policy);
 	const employmentTypeOf = employmentTypes(policy, jobs);
 	const tierOf = screeningTiers(policy);
 	const today = dayMemory(asOf);
-	return decided.map((one) => {
+	const subjects = decided.map((one): HireSubject => {
 		const { hire, zone, start, acceptance, notInPopulation } = one;
 		const staff = links.staff.get(hire.hireId) ?? NO_STAFF;
 		const employmentType = employmentTypeOf(hire, staff.row);
 		const screening = links.screening.get(hire.hireId) ?? NO_SCREENING;
 		const counted = countedScreening(screening, employmentType);
-		const subject: HireSubject = {
+		return {
 			hire,
 			zone,
 			start,
@@ -64,21 +76,29 @@ export function hireSubjects(
 			tier: tierOf(() => jobOf(one, staff, jobs)),
 			today: today(zone.zone),
 		};
-		const owner = hire.owner ?? hire.hiringManager;
-		return {
-			subject,
-			settled: {
-				subjectType: 'hire',
-				subjectId: hire.hireId,
-				approvalIds: subject.approvalIds,
-				personKeys: subject.personKeys,
-				ownerId: owner ?? fallback?.userId ?? null,
-				...(owner === null && fallback !== null && { ownerNote: fallback.text }),
-				today: subject.today,
-				zone: zone.zone,
-			},
-		};
 	});
+	return subjectsOf(
+		subjects,
+		({ hire }) => hire.hireId,
+		(subject) => settledHire(subject, fallback),
+	);
+}
+
+function settledHire(
+	{ hire, approvalIds, personKeys, today, zone }: HireSubject,
+	fallback: FallbackOwner | null,
+): SettledSubject {
+	const owner = hire.owner ?? hire.hiringManager;
+	return {
+		subjectType: 'hire',
+		subjectId: hire.hireId,
+		approvalIds,
+		personKeys,
+		ownerId: owner ?? fallback?.userId ?? null,
+		ownerNote: owner === null && fallback !== null ? fallback.text : '',
+		today,
+		zone: zone.zone,
+	};
 }
 
 /** What the hire's tier is chosen by: the newest signed offer's job, wherever it was applied for (B.2 SCR-05). */
@@ -105,7 +125,7 @@ function countedScreening(
 ): Pick<HireSubject, 'screening' | 'uncountedAttestations'> {
 	const isAttestation = ({ details }: ScreeningLink) => details.recordType === 'attestation';
 	if (type === 'contractor' || !screening.linked.some(isAttestation)) {
-		return { screening, uncountedAttestations: [] };
+		return { screening, uncountedAttestations: NO_SCREENING.linked };
 	}
 	return {
 		screening: { ...screening, linked: screening.linked.filter((link) => !isAttestation(link)) },
@@ -128,23 +148,22 @@ export function userSubjects(
 	organisationZone: TimeZone,
 	asOf: EpochMilliseconds,
 	people: People,
-): Array<Subject<UserSubject>> {
+): SubjectsOf<UserSubject> {
 	const today = organisationZone.civilDate(asOf);
-	return users.map((user) => {
-		const staff = staffByUser.get(user.userId) ?? NO_USER_STAFF;
-		return {
-			subject: { user, staff, today },
-			settled: {
-				subjectType: 'user',
-				subjectId: user.userId,
-				approvalIds: [user.userId],
-				personKeys: () => new Set(people.keysOfPerson([user.email], staff.rows)),
-				ownerId: managerOf(user),
-				today,
-				zone: organisationZone,
-			},
-		};
-	});
+	return subjectsOf(
+		users.map((user) => ({ user, staff: staffByUser.get(user.userId) ?? NO_USER_STAFF, today })),
+		({ user }) => user.userId,
+		({ user, staff }) => ({
+			subjectType: 'user',
+			subjectId: user.userId,
+			approvalIds: [user.userId],
+			personKeys: () => new Set(people.keysOfPerson([user.email], staff.rows)),
+			ownerId: managerOf(user),
+			ownerNote: '',
+			today,
+			zone: organisationZone,
+		}),
+	);
 }
 
 /** Nobody decides about an account of one's own. */
@@ -158,8 +177,7 @@ export function collectionSubjects(
 	altered: readonly AlteredRead[],
 	organisationZone: TimeZone,
 	asOf: EpochMilliseconds,
-): Array<Subject<CollectionSubject>> {
-	const today = organisationZone.civilDate(asOf);
+): SubjectsOf<CollectionSubject> {
 	const alteredById = new Map(altered.map((read) => [read.collectionId, read]));
 	const arrived = new Set(collections.map(({ collectionId }) => collectionId));
 	const subjects: CollectionSubject[] = [
@@ -171,58 +189,38 @@ export function collectionSubjects(
 			.filter(({ collectionId }) => !arrived.has(collectionId))
 			.map((read) => ({ collection: null, altered: read })),
 	];
-	return subjects.map((subject) => ({
-		subject,
-		settled: {
-			subjectType: 'collection',
-			subjectId: (subject.collection ?? subject.altered).collectionId,
-			approvalIds: [],
-			personKeys: () => new Set<string>(),
-			ownerId: null,
-			today,
-			zone: organisationZone,
-		},
+	const idOf = ({ collection, altered: read }: CollectionSubject) =>
+		(collection ?? read).collectionId;
+	return subjectsOf(subjects, idOf, (subject) => ({
+		subjectType: 'collection',
+		subjectId: idOf(subject),
+		approvalIds: [],
+		personKeys: () => new Set<string>(),
+		ownerId: null,
+		ownerNote: '',
+		today: organisationZone.civilDate(asOf),
+		zone: organisationZone,
 	}));
 }
 
-/** What a subject without a person of its own is settled with. */
-interface Plain {
-	subjectType: SettledSubject['subjectType'];
-	subjectId: string;
-	/** Further ids by which an approval may name it */
-	approvalIds?: readonly string[];
-	ownerId?: string | null;
-}
-
-/** Subjects that are records rather than people: one for each, judged in the organisation's zone. */
-export function plainSubjects<Given, T>(
-	given: readonly Given[],
+/** Subjects that are records rather than people: judged in the organisation's zone. */
+export function plainSubjects<T extends { today: CivilDate }>(
+	subjects: readonly T[],
 	organisationZone: TimeZone,
-	asOf: EpochMilliseconds,
-	subjectOf: (one: Given, today: CivilDate) => { subject: T } & Plain,
-): Array<Subject<T>> {
-	const today = organisationZone.civilDate(asOf);
-	return given.map((one) => {
-		const {
-			subject,
-			subjectType,
-			subjectId,
-			approvalIds = [],
-			ownerId = null,
-		} = subjectOf(one, today);
-		return {
-			subject,
-			settled: {
-				subjectType,
-				subjectId,
-				approvalIds: [subjectId, ...approvalIds],
-				personKeys: () => new Set<string>(),
-				ownerId,
-				today,
-				zone: organisationZone,
-			},
-		};
-	});
+	subjectType: SettledSubject['subjectType'],
+	idOf: (subject: T) => string,
+	ownerOf: (subject: T) => string | null = () => null,
+): SubjectsOf<T> {
+	return subjectsOf(subjects, idOf, (subject) => ({
+		subjectType,
+		subjectId: idOf(subject),
+		approvalIds: [idOf(subject)],
+		personKeys: () => new Set<string>(),
+		ownerId: ownerOf(subject),
+		ownerNote: '',
+		today: subject.today,
+		zone: organisationZone,
+	}));
 }
 
 /** The day of one instant, worked out once for each zone. */
