@@ -1,7 +1,8 @@
 import { sha256 } from './sha256';
 
-/** An at sign: plain, full-width, small, or as URLs escape it. */
-const AT = /@|\uFF20|\uFE6B|%40/;
+/** Plain, full-width, small, or as URLs escape it. */
+const AT_SIGNS = ['@', '\uFF20', '\uFE6B', '%40'];
+
 /** An at sign between two signs that can belong to an address: "name@example", not "Engineer @ Berlin". */
 const ADDRESS = /[^\s@](?:@|\uFF20|\uFE6B|%40)[^\s@]/;
 const DIGITS = 16;
@@ -16,7 +17,8 @@ export function holdsAddress(text: string): boolean {
 
 /** Whether an address may stand in a text: none does without an at sign. */
 export function holdsAtSign(text: string): boolean {
-	return AT.test(text);
+	// A search for each is many times faster than one expression for all.
+	return AT_SIGNS.some((sign) => text.includes(sign));
 }
 
 /**
@@ -24,10 +26,10 @@ export function holdsAtSign(text: string): boolean {
  * stands in it.
  */
 export function withoutAddresses(text: string): string {
-	if (!AT.test(text)) return text;
+	if (!holdsAtSign(text)) return text;
 	return text
 		.split(/(\s+)/)
-		.map((word) => (word.length > 1 && AT.test(word) ? '…' : word))
+		.map((word) => (word.length > 1 && holdsAtSign(word) ? '…' : word))
 		.join('');
 }
 
@@ -37,7 +39,7 @@ export function withoutAddresses(text: string): string {
  * stays.
  */
 export function packId(id: string): string {
-	return id.length > LONGEST_ID || AT.test(id) ? `sha256:${sha256(id).slice(0, DIGITS)}` : id;
+	return id.length > LONGEST_ID || holdsAtSign(id) ? `sha256:${sha256(id).slice(0, DIGITS)}` : id;
 }
 
 /** Digest → id as it was given, for those ids that `packId` changes; undefined when there is none. */

@@ -31,10 +31,10 @@ import { setUpOf } from './findings/setUp';
 import { runShortfalls, shortfallsOf } from './foundations';
 import { linkLists } from './linkLists';
 import { listDoubts, listStandings } from './listStandings';
-import { packItems, type PackItems } from './pack/evidenceItems';
+import { packItems } from './pack/evidenceItems';
 import { joinersOf } from './pack/joiners';
 import { policyDocument } from './pack/policyDocument';
-import { sealPopulations } from './pack/populationSeals';
+import { sealPopulations, type PackItems } from './pack/populationSeals';
 import { accountOf, allSubjects, type SubjectSources } from './subjects/allSubjects';
 import { checkRun, visibleIn } from './summary/checkRun';
 import { exceptionItems } from './summary/exceptions';
@@ -137,7 +137,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		outcomes,
 		visibility,
 	});
-	const items = packItems({
+	const packed = packItems({
 		collections,
 		decided: linked.decided,
 		users: lever.users,
@@ -153,6 +153,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		staffRows: lists.staff.rows,
 		matches: linked.matches,
 	});
+	const { items, seals } = sealPopulations(packed);
 	const visible = visibleIn(collections, lever.users, production, shortfalls, visibility);
 	const notInPopulation = countNotInPopulation(linked.decided);
 	const run = sealRun({
@@ -168,7 +169,7 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 			...summary,
 			doubts: listDoubts(list, standings),
 		})),
-		populations: sealPopulations(items),
+		populations: seals,
 		bridge: buildBridge({
 			collections,
 			hires: linked.decided,

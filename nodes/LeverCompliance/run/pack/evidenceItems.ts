@@ -4,7 +4,6 @@ import type {
 	Collection,
 	ConnectionFacts,
 	Definition,
-	EvidenceItem,
 	FileRecord,
 	FileTrace,
 	HireRecord,
@@ -19,15 +18,11 @@ import type {
 	User,
 	UserRecord,
 } from '../../../shared/contracts';
-import { populationInOrder, POPULATIONS, type PopulationKind } from '../../../shared/populations';
 import { accountState } from '../../checks/access/accountState';
 import type { ScreeningRow, StaffRow } from '../../lists/types';
 import type { DecidedHire } from '../../population';
-import { hideAddresses } from './hideAddresses';
+import type { PackItems } from './populationSeals';
 import { withoutMembers } from './withoutMembers';
-
-/** Everything of a run that goes into packs besides its head and findings: kind → items in their order. */
-export type PackItems = Record<PopulationKind, readonly EvidenceItem[]>;
 
 export interface PackSources {
 	collections: readonly Collection[];
@@ -51,7 +46,7 @@ export interface PackSources {
 /**
  * Splits what was read into records without names, identities and match edges (rules.md §10). Who is
  * outside the population, and rows that belong to nobody in it, get no identity and leave no more than
- * their ids. Addresses within texts of Lever and of settings are hidden.
+ * their ids.
  */
 export function packItems(sources: PackSources): PackItems {
 	const { decided } = sources;
@@ -60,20 +55,18 @@ export function packItems(sources: PackSources): PackItems {
 	const linked = linkedRows(matches);
 	const screening = rowItems('screeningRecord', sources.screeningRows, linked.screeningList);
 	const staff = rowItems('staffRecord', sources.staffRows, linked.staffList);
-	return inOrder({
-		collection: sources.collections.map(hideAddresses),
-		hire: hires.map(hireRecord).map(hideAddresses),
-		user: sources.users.map(userRecord).map(hideAddresses),
+	return {
+		collection: sources.collections,
+		hire: hires.map(hireRecord),
+		user: sources.users.map(userRecord),
 		opportunity: sources.opportunities.map(opportunityRecord),
-		definition: sources.definitions
-			.filter(({ definitionType }) => definitionType !== 'tag')
-			.map(hideAddresses),
-		posting: sources.postings.map(hideAddresses),
-		requisition: sources.requisitions.map(hideAddresses),
-		auditEvent: sources.auditEvents.map(auditEventRecord).map(hideAddresses),
+		definition: sources.definitions.filter(({ definitionType }) => definitionType !== 'tag'),
+		posting: sources.postings,
+		requisition: sources.requisitions,
+		auditEvent: sources.auditEvents.map(auditEventRecord),
 		fileRecord: fileTraces(sources.fileRecords, hires),
-		connection: sources.connections.map(hideAddresses),
-		joiner: sources.joiners.map(hideAddresses),
+		connection: sources.connections,
+		joiner: sources.joiners,
 		screeningRecord: screening.records,
 		staffRecord: staff.records,
 		identity: [
@@ -83,7 +76,7 @@ export function packItems(sources: PackSources): PackItems {
 			...staff.identities,
 		],
 		match: matches,
-	});
+	};
 }
 
 function isOfPopulation(decided: readonly DecidedHire[]): (match: Match) => boolean {
@@ -92,12 +85,6 @@ function isOfPopulation(decided: readonly DecidedHire[]): (match: Match) => bool
 		if (notInPopulation !== null) outside.add(hire.hireId);
 	}
 	return ({ subjectType, subjectId }) => subjectType === 'user' || !outside.has(subjectId);
-}
-
-function inOrder(items: PackItems): PackItems {
-	const ordered = { ...items };
-	for (const { kind } of POPULATIONS) ordered[kind] = populationInOrder(kind, items[kind]);
-	return ordered;
 }
 
 function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord {
