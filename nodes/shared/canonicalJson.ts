@@ -175,7 +175,10 @@ function shapeOf(keys: readonly string[], shapes: Shapes): Shape | undefined {
 		ofSize.unknown = keys;
 		return undefined;
 	}
-	const shape = { keys, members: inCodeUnitOrder(keys).map((key) => memberOf(key, keys.indexOf(key))) };
+	const shape = {
+		keys,
+		members: inCodeUnitOrder(keys).map((key) => memberOf(key, keys.indexOf(key))),
+	};
 	if (ofSize.known.length === REMEMBERED) ofSize.known.shift();
 	ofSize.known.push(shape);
 	return shape;

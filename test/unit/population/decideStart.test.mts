@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { decideAcceptance, decideStart, startMessage } from '../../../nodes/LeverCompliance/population/index.ts';
+import {
+	decideAcceptance,
+	decideStart,
+	startMessage,
+} from '../../../nodes/LeverCompliance/population/index.ts';
 import type { HireOffer } from '../../../nodes/shared/contracts/index.ts';
 import { timeZone } from '../../../nodes/shared/dates/index.ts';
 import { aHire, anOffer, aStaffRow, day } from '../matching/people.mts';

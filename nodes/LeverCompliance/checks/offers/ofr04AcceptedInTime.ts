@@ -67,7 +67,9 @@ export const acceptedInTime: Check = {
 				expected: { signedOnOrBefore: lastDayToSign(start.date, context.policy) },
 				...part,
 				message:
-					part.status === 'fail' ? sentences(part.message, startMessage(subject.start)) : part.message,
+					part.status === 'fail'
+						? sentences(part.message, startMessage(subject.start))
+						: part.message,
 				basis: 'presence',
 				deviationDay: start.date,
 			};

@@ -4,6 +4,7 @@ import type {
 	Collection,
 	ConnectionFacts,
 	Definition,
+	EvidenceItem,
 	FileRecord,
 	FileTrace,
 	HireRecord,
@@ -18,11 +19,14 @@ import type {
 	User,
 	UserRecord,
 } from '../../../shared/contracts';
+import type { PopulationKind } from '../../../shared/populations';
 import { accountState } from '../../checks/access/accountState';
 import type { ScreeningRow, StaffRow } from '../../lists/types';
 import type { DecidedHire } from '../../population';
-import type { PackItems } from './populationSeals';
 import { withoutMembers } from './withoutMembers';
+
+/** Everything of a run that goes into packs besides its head and findings: kind → items. */
+export type PackItems = Record<PopulationKind, readonly EvidenceItem[]>;
 
 export interface PackSources {
 	collections: readonly Collection[];

@@ -3,10 +3,8 @@ import { canonicalLines, canonicalWriter } from '../../../shared/canonicalJson';
 import type { EvidenceItem, PopulationSeal, Sha256 } from '../../../shared/contracts';
 import { populationInOrder, POPULATIONS, type PopulationKind } from '../../../shared/populations';
 import { linesDigest, sha256OfLines } from '../../../shared/sha256';
+import type { PackItems } from './evidenceItems';
 import { hideAddresses } from './hideAddresses';
-
-/** Everything of a run that goes into packs besides its head and findings: kind → items. */
-export type PackItems = Record<PopulationKind, readonly EvidenceItem[]>;
 
 /** Kinds with texts that somebody wrote freely in Lever or in settings: an address may stand in them (rules.md §10). */
 const WITH_FREE_TEXT: ReadonlySet<PopulationKind> = new Set([
@@ -45,28 +43,38 @@ interface SealedPopulation {
 	sha256: Sha256;
 }
 
-/** Hides and seals at once, since the canonical JSON of an item says at a glance that nothing is to be hidden. */
+/** Items whose canonical JSON is searched for addresses at a time: of hardly any is there one to be hidden. */
+const AT_A_TIME = 8;
+
 function sealPopulation(kind: PopulationKind, given: readonly EvidenceItem[]): SealedPopulation {
 	const ordered = populationInOrder(kind, given);
 	const mayHide = WITH_FREE_TEXT.has(kind);
 	const textOf = canonicalWriter();
 	const digest = linesDigest();
+	const items: EvidenceItem[] = [];
 	let hasHidden = false;
-	const items = ordered.map((item) => {
-		const line = textOf(item);
-		if (!mayHide || !holdsAtSign(line)) {
-			digest.add(line);
-			return item;
+	for (let begin = 0; begin < ordered.length; begin += AT_A_TIME) {
+		let some = ordered.slice(begin, begin + AT_A_TIME);
+		let lines = joined(some, textOf);
+		if (mayHide && holdsAtSign(lines)) {
+			some = some.map(hideAddresses);
+			lines = joined(some, textOf);
+			hasHidden = true;
 		}
-		const hidden = hideAddresses(item);
-		digest.add(textOf(hidden));
-		hasHidden = true;
-		return hidden;
-	});
+		digest.add(lines);
+		for (const item of some) items.push(item);
+	}
 	if (!hasHidden) return { items, sha256: digest.sha256() };
 	// What was hidden may be what the order goes by.
 	const reordered = populationInOrder(kind, items);
 	return reordered === items
 		? { items, sha256: digest.sha256() }
 		: { items: reordered, sha256: sha256OfLines(canonicalLines(reordered)) };
+}
+
+/** With LF between them */
+function joined(items: readonly EvidenceItem[], textOf: (item: EvidenceItem) => string): string {
+	let lines = '';
+	for (const item of items) lines += lines === '' ? textOf(item) : `\n${textOf(item)}`;
+	return lines;
 }
