@@ -53,6 +53,7 @@ pre { background: var(--ground); border: 1px solid var(--line); border-radius: 6
 .notices h2 { border: 0; margin: 0.6rem 0 0.2rem; padding: 0; font-size: 1.05rem; }
 .notices ul { margin: 0; padding-left: 1.2rem; max-width: 80ch; }
 .notices li { margin: 0.2rem 0; }
+.check-id { color: inherit; white-space: nowrap; }
 .notices { margin-top: 1.2rem; padding: 0.1rem 1rem 0.7rem; border: 1px solid var(--line); border-left: 6px solid var(--warn); border-radius: 4px; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; margin: 1.6rem 0 0; padding: 0.6rem 0 0; border-top: 1px solid var(--line); font-size: 0.92rem; }
 main > section:first-child h2 { margin-top: 1rem; }

@@ -348,7 +348,7 @@ describe('what Seal finds', () => {
 		const report = textOf(evidence.files, 'data/report.html');
 		expect(evidence.summary.reliable).toBe(true);
 		expect(report).toContain('This pack can be relied on for what was checked:');
-		expect(report).toContain('Not checked: UAR-02.');
+		expect(report).toContain('Not checked: <a class="check-id" href="#check-UAR-02">UAR-02</a>.');
 	});
 
 	it('does not call a run production whose reads were not', () => {

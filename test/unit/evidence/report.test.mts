@@ -193,6 +193,13 @@ describe('the report', () => {
 		expect(plain).toMatch(/role="img"\s+aria-label="[^"]*1 to 7 days after: \d+ deviation/);
 	});
 
+	it('leads from the id of a check in a notice to the check, where there is one', () => {
+		const report = reportOf({ notices: ['Not set up: SCR-02, XYZ-99. <b>'] });
+		expect(report).toContain(
+			'<li>Not set up: <a class="check-id" href="#check-SCR-02">SCR-02</a>, XYZ-99. &lt;b&gt;</li>',
+		);
+	});
+
 	it('names nobody', () => {
 		const { evidence } = seal(syntheticItems());
 		for (const { path, content } of evidence.files) {

@@ -203,18 +203,17 @@ function checksNotSetUp(outcomes: readonly CheckOutcome[]): Notice[] {
 		known.ids.push(check.id);
 		byReason.set(reason.because, { ...known, alarming: known.alarming || reason.alarming });
 	}
-	const reasons = [...byReason];
-	const calm = reasons.filter(([, { alarming }]) => !alarming);
+	const reasons = [...byReason].filter(([, { alarming }]) => alarming);
+	const named = new Set(reasons.flatMap(([, { ids }]) => ids));
+	const calm = outcomes.filter(({ check, notSetUp }) => notSetUp !== null && !named.has(check.id));
 	return [
-		...reasons
-			.filter(([, { alarming }]) => alarming)
-			.map(([because, { ids }]) => alerting(`Not set up: ${ids.join(', ')} (${because}).`)),
+		...reasons.map(([because, { ids }]) => alerting(`Not set up: ${ids.join(', ')} (${because}).`)),
 		// What is missing on most days is one line; what each needs stands with its verdict.
 		...(calm.length === 0
 			? []
 			: [
 					{
-						text: `Not set up, and not needed by every run: ${calm.flatMap(([, { ids }]) => ids).join(', ')}. What each needs stands with its verdict.`,
+						text: `Not set up, and not needed by every run: ${calm.map(({ check }) => check.id).join(', ')}. What each needs stands with its verdict.`,
 						alert: false,
 					},
 				]),

@@ -9,6 +9,9 @@ import { countStatuses } from './checkRun';
 import type { Notice } from './notices';
 import { VISIBILITY_NOT_TESTED } from './verdict';
 
+/** Checks that the headline names by id. */
+const NAMED_AT_MOST = 3;
+
 /** Days of the table "Starting in the next 14 days" (rules.md §5 SCR-09). */
 const UPCOMING_DAYS = 14;
 
@@ -76,10 +79,16 @@ function headlineOf(
 			? `${counted(counts.indeterminate, 'result')} could not be decided`
 			: '',
 		undecidable.length > 0 ? `could not be checked: ${undecidable.join(', ')}` : '',
-		notSetUp.length > 0 ? `not set up: ${notSetUp.join(', ')}` : '',
+		notSetUpText(notSetUp),
 		visibility === 'seen' ? '' : VISIBILITY_NOT_TESTED,
 	].filter((part) => part !== '');
 	return `${production ? '' : 'Test data, not evidence: '}${parts.join(', ')}`;
+}
+
+/** Few are named; on most days many are not used on purpose, and the notices name them. */
+function notSetUpText(ids: readonly string[]): string {
+	if (ids.length > NAMED_AT_MOST) return `${counted(ids.length, 'check')} not set up`;
+	return ids.length === 0 ? '' : `not set up: ${ids.join(', ')}`;
 }
 
 function upcomingStarts(

@@ -14,9 +14,9 @@ export function top(model: ReportModel): Html {
 						<strong>${lead}</strong>
 						${points.length > 0 &&
 						html`<ul>
-							${points.map((point) => html`<li>${point}</li>`)}
+							${points.map((point) => html`<li>${withCheckLinks(point, model)}</li>`)}
 						</ul>`}
-						${text}
+						${withCheckLinks(text, model)}
 					</div> `,
 			)}
 		</div>
@@ -45,14 +45,28 @@ export function top(model: ReportModel): Html {
 	</header>`;
 }
 
-function notices({ run }: ReportModel): Html | false {
+function notices(model: ReportModel): Html | false {
+	const { run } = model;
 	if (!run || run.notices.length === 0) return false;
 	return html`<section class="notices" aria-labelledby="notices">
 		<h2 id="notices">What to know before reading on</h2>
 		<ul>
-			${run.notices.map((notice) => html`<li>${notice}</li>`)}
+			${run.notices.map((notice) => html`<li>${withCheckLinks(notice, model)}</li>`)}
 		</ul>
 	</section>`;
+}
+
+const CHECK_ID = /\b([A-Z]{3}-\d{2})\b/;
+
+/** Ids of checks within a text lead to what stands about them, and are not broken at the end of a line. */
+function withCheckLinks(text: string, { checks }: ReportModel): Html {
+	return html`${text
+		.split(CHECK_ID)
+		.map((part) =>
+			checks.some(({ id }) => id === part)
+				? html`<a class="check-id" href="#check-${part}">${part}</a>`
+				: part,
+		)}`;
 }
 
 /** Number of results by status, each a link to where they are listed. */
