@@ -63,6 +63,20 @@ const earlier = (changes: Partial<Hire> = {}): Hire =>
 	);
 const rehired = (createdAt: string, more: Company = {}): Company =>
 	created(createdAt, { hires: [earlier(), aHired()], ...more });
+/** Archived with a non-hired reason before the first day, 10 November 2025. */
+const withdrawn = (): Hire =>
+	earlier({
+		archivedAt: null,
+		hiredReasonId: null,
+		archives: [{ ...EARLIER_ARCHIVE, reasonId: 'r', reasonType: 'non-hired' }],
+	});
+/** The staff list says that this employment was all the same. */
+const WORKED_ALL_THE_SAME = {
+	staff: [
+		employed('a', { start_date: '2025-11-10', end_date: '2026-06-30', status: 'left' }),
+		employed('a', { external_id: 'E-again', start_date: '2026-10-12' }),
+	],
+};
 const HIRED_AGAIN = 'contact-a:opp-a';
 const RUNNING = { screening: [screened('a', { status: 'pending', completed_at: '' })] };
 
@@ -125,15 +139,24 @@ describe('UAR-08', () => {
 		],
 		[
 			'an old account, where the earlier application came to nothing',
+			created('2025-11-10T08:00:00Z', { hires: [withdrawn(), aHired()] }),
+			'fail access-before-clearance',
+			HIRED_AGAIN,
+		],
+		[
+			'§3 an old account, where Lever calls the earlier hiring withdrawn and the staff list has it',
 			created('2025-11-10T08:00:00Z', {
-				hires: [
-					earlier({
-						archivedAt: null,
-						hiredReasonId: null,
-						archives: [{ ...EARLIER_ARCHIVE, reasonId: 'r', reasonType: 'non-hired' }],
-					}),
-					aHired(),
-				],
+				hires: [withdrawn(), aHired()],
+				...WORKED_ALL_THE_SAME,
+			}),
+			'warn account-of-former-employment',
+			HIRED_AGAIN,
+		],
+		[
+			'an account made after an employment that only the staff list has',
+			created('2026-08-20T08:00:00Z', {
+				hires: [withdrawn(), aHired()],
+				...WORKED_ALL_THE_SAME,
 			}),
 			'fail access-before-clearance',
 			HIRED_AGAIN,

@@ -1,6 +1,5 @@
 import type { EvidenceReference, ListedDate, User } from '../../../shared/contracts';
 import { listedDay } from '../../../shared/dates';
-import type { NotInPopulationReason } from '../../population/types';
 import { staffReferences, userReference } from '../evidence';
 import type { Account, CheckContext, HireSubject } from '../types';
 import { accountsOfHire } from './accountsOfHire';
@@ -48,16 +47,10 @@ function gaveAccess(
 	return createdAt === null || deactivatedAt > createdAt;
 }
 
-/** Why an earlier episode of the contact was no employment. */
-const NOT_EMPLOYED: ReadonlySet<NotInPopulationReason | undefined> = new Set([
-	'notHired',
-	'withdrawnBeforeStart',
-] as const);
-
 function isOfFormerEmployment(
 	createdAt: ListedDate,
 	{ hire, acceptance, zone }: HireSubject,
-	{ employmentsByContact, leftOut }: Account,
+	{ employmentsByContact }: Account,
 ): boolean {
 	const createdOn = listedDay(createdAt, zone.zone);
 	if (createdOn === null || acceptance.at === null) return false;
@@ -66,7 +59,6 @@ function isOfFormerEmployment(
 	return (employmentsByContact.get(hire.contact) ?? []).some(
 		({ hireId, start, end }) =>
 			hireId !== hire.hireId &&
-			!NOT_EMPLOYED.has(leftOut.get(hireId)) &&
 			start !== null &&
 			start < acceptedOn &&
 			(end === null || createdOn <= end),
