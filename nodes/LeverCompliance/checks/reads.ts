@@ -9,7 +9,7 @@ import type { Account } from './types';
 
 /** The collection records of what was read for a purpose; empty when it was not asked for. */
 export function readsFor(
-	{ collections }: Account,
+	{ collections }: Pick<Account, 'collections'>,
 	...purposes: readonly CollectionPurpose[]
 ): LeverCollection[] {
 	return collections.filter(
@@ -18,13 +18,17 @@ export function readsFor(
 }
 
 /**
- * From when on the audit events of a type were asked for, -Infinity if from the first one on. Null when they
- * were not asked for, or Lever refused them.
+ * From when on the audit events of a type were read, -Infinity if from the first one on; null when they were
+ * not. A read that failed counts for nothing, and takes nothing from another one.
+ *
+ * @param type left out: those of every type, sign-ins among them
  */
-export function auditEventsReadFrom(account: Account, type: string): EpochMilliseconds | null {
-	const reads = readsFor(account, 'auditEvents');
-	if (reads.some(({ failure }) => failure !== undefined)) return null;
-	const starts = reads
+export function auditEventsReadFrom(
+	account: Pick<Account, 'collections'>,
+	type?: string,
+): EpochMilliseconds | null {
+	const starts = readsFor(account, 'auditEvents')
+		.filter(({ failure }) => failure === undefined)
 		.flatMap(({ requests }) => requests)
 		.filter(({ query }) => query.type === undefined || query.type === type)
 		.map(({ query: { created_at_start: from } }) => (from === undefined ? -Infinity : Number(from)))

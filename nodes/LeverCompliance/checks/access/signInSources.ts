@@ -1,37 +1,32 @@
 import type { CivilDate, LeverCollection } from '../../../shared/contracts';
 import { listedDay } from '../../../shared/dates';
 import type { StaffRow } from '../../lists/types';
-import { readsFor } from '../reads';
+import { auditEventsReadFrom, readsFor } from '../reads';
 import type { Account, CheckContext, UserSubject } from '../types';
 
 /** Reads of every audit event: those of a type name no sign-ins (rules.md §10: only if somebody asks for them). */
 export function signInReads(account: Account): LeverCollection[] {
-	return readsFor(account, 'auditEvents').filter(({ requests }) => requests.some(isOfEveryType));
+	return readsFor(account, 'auditEvents').filter(({ requests }) =>
+		requests.some(({ query }) => query.type === undefined),
+	);
 }
 
 /** Whether audit events tell of sign-ins at all. */
 export function haveSignIns(account: Account): boolean {
-	return (
-		account.auditEvents.length > 0 &&
-		signInReads(account).some(({ failure }) => failure === undefined)
-	);
+	return account.auditEvents.length > 0 && auditEventsReadFrom(account) !== null;
 }
 
-/** The first day of which every audit event was read, within the period. */
-export function signInsReadSince(account: Account, { organisationZone }: CheckContext): CivilDate {
-	const begin = Math.min(
-		...signInReads(account)
-			.flatMap(({ requests }) => requests.filter(isOfEveryType))
-			.map(({ query }) => Number(query.created_at_start ?? -Infinity)),
-	);
+/** The first day of which every audit event was read, within the period; null when there is none. */
+export function signInsReadSince(
+	account: Pick<Account, 'collections' | 'period'>,
+	{ organisationZone }: Pick<CheckContext, 'organisationZone'>,
+): CivilDate | null {
+	const begin = auditEventsReadFrom(account);
+	if (begin === null) return null;
 	const { from } = account.period;
 	if (!Number.isSafeInteger(begin)) return from;
 	const readFrom = organisationZone.civilDate(begin);
 	return readFrom > from ? readFrom : from;
-}
-
-function isOfEveryType({ query }: LeverCollection['requests'][number]): boolean {
-	return query.type === undefined;
 }
 
 /** Whether the staff list says of anybody when they signed in last. */

@@ -200,8 +200,8 @@ function withoutActivity(
 	const { account, policy } = context;
 	const { dormantDays, dormantWarningDays } = policy.access;
 	const expected = `Expected: used within ${counted(dormantDays, 'day')}, or deactivated.`;
-	if (!haveSignIns(account)) return withoutSource(subject, expected, context);
-	const readSince = signInsReadSince(account, context);
+	const readSince = haveSignIns(account) ? signInsReadSince(account, context) : null;
+	if (readSince === null) return withoutSource(subject, expected, context);
 	// It cannot have been unused for longer than it is there.
 	const sinceMade = createdOn !== null && createdOn >= readSince;
 	const since = sinceMade ? createdOn : readSince;
