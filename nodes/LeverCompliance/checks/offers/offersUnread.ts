@@ -21,6 +21,5 @@ export function offersUnread(
 		observed: { offersRead: false },
 		expected: {},
 		evidence: offerEvidence(subject, context),
-		remediation: 'Let the credential read offers in Lever, then collect and check again.',
 	};
 }

@@ -96,7 +96,6 @@ function unread(subject: HireSubject, because: string): CheckResult {
 		basis: 'absence',
 		reasonCode: 'offers-unread',
 		message: `The offers of this hire could not be read, so it is not known whether one is signed. ${because}`,
-		remediation: 'Let the credential read offers in Lever, then collect and check again.',
 	};
 }
 

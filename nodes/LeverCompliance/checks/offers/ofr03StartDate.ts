@@ -38,7 +38,6 @@ export const startDate: Check = {
 					basis: 'absence',
 					reasonCode: 'offers-unread',
 					message: `The offers of this hire could not be read, so the stated first day is not known. ${hire.offersRead.message}`,
-					remediation: 'Let the credential read offers in Lever, then collect and check again.',
 				};
 			}
 			if (start.offer === null) {

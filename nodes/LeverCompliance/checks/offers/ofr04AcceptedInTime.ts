@@ -37,7 +37,6 @@ export const acceptedInTime: Check = {
 					basis: 'absence',
 					reasonCode: 'offers-unread',
 					message: `The offers of this hire could not be read, so it is not known when one was signed. ${hire.offersRead.message}`,
-					remediation: 'Let the credential read offers in Lever, then collect and check again.',
 				};
 			}
 			if (acceptance.earliestCandidateSignature === null) {

@@ -98,7 +98,6 @@ function undatedCompletion(
 		basis: 'presence',
 		reasonCode: 'completion-unreadable',
 		message: `A screening is done, but the ${context.screeningList.label} gives no date of its completion that can be read. Expected: completed ${byWhen(context.policy)} the first day, ${start.text}.`,
-		remediation: 'Have the date of completion corrected in the list, then run the checks again.',
 	};
 }
 
@@ -189,8 +188,6 @@ function withoutCompletion(
 			status: 'indeterminate',
 			reasonCode: 'unknown-status',
 			message: `The status of a screening record is not known. ${expected}`,
-			remediation:
-				"Add the status to 'Status Mappings' of the node Lever Compliance, then run the checks again.",
 		};
 	}
 	const [oldest] = stale;

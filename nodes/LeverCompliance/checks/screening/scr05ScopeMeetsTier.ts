@@ -109,8 +109,6 @@ const TIER_UNKNOWN: Part = {
 	reasonCode: 'tier-unknown',
 	message:
 		'It cannot be told which tier of the policy holds for this job: the job title, department, work location or posting that a tier asks for is not known. Expected: a job that one tier names.',
-	remediation:
-		"Enter on the offer in Lever, or on the staff list, what the tiers of the policy ask for, or choose Jobs in 'Checks' of the Lever node.",
 };
 
 const NO_TIER: Part = {

@@ -55,7 +55,6 @@ export const upcomingStart: Check = {
 					basis: 'presence',
 					reasonCode: start.reasonCode,
 					message: `${start.text} So it is not known whether this person starts soon.`,
-					remediation: 'Enter the first day on the offer in Lever, then run the checks again.',
 				};
 			}
 			if (start.date <= subject.today) {
@@ -128,7 +127,6 @@ function completed(
 			status: 'indeterminate',
 			reasonCode: 'completion-ahead',
 			message: `The list says that the screening was completed on ${date}, and that day has not come. ${expected}.`,
-			remediation: 'Have the date of completion corrected in the list, then run the checks again.',
 		};
 	}
 	if (zoneSensitive || tooOldInOneZone) {

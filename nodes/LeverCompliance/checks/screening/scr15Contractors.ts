@@ -80,8 +80,6 @@ export const contractors: Check = {
 					reasonCode: 'employment-type-unknown',
 					message:
 						'It could not be read whether this hire is a contractor: a posting or requisition of the hire is missing, and neither a tag nor the staff list says it. Expected: one of them.',
-					remediation:
-						"Choose Jobs in 'Checks' of the Lever node, or add the employment type to the staff list, then run the checks again.",
 				};
 			}
 			if (start.date === null) {

@@ -9,6 +9,7 @@ import { listedDay, type TimeZone } from '../../../shared/dates';
 import { sha256 } from '../../../shared/sha256';
 import type { ApprovalJudge, ApprovalOutcome } from '../../approvals/exceptions';
 import { dueDate } from '../../checks/dueDates';
+import { CONFIRM_RECORD, UNDECIDED_REMEDIATIONS } from '../../checks/undecided';
 import { sentences } from '../../phrases';
 import type { VisibilityState } from '../../checks/population/visibility';
 import type { Check, CheckResult } from '../../checks/types';
@@ -102,6 +103,7 @@ function withoutFalseCertainty(
 		reasonCode: 'read-incomplete',
 		message: `Not decided, because what this rests on was not read completely. ${shortfalls.get(foundation)} What was read says: ${result.message}`,
 		observed: { ...result.observed, incompleteRead: foundation, withoutIt: result.reasonCode },
+		remediation: undefined,
 	};
 }
 
@@ -114,11 +116,9 @@ function withoutBlindPass(result: CheckResult, visibility: VisibilityState): Che
 		reasonCode: 'sentinel-missing',
 		message: `Not decided, because a record that is known to be there was not visible, and others may be missing too: see IPE-02. What was read says: ${result.message}`,
 		observed: { ...result.observed, withoutIt: result.reasonCode },
+		remediation: undefined,
 	};
 }
-
-const CONFIRM_LINK =
-	"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.";
 
 /** What a link that cannot carry a pass makes of it. */
 const WEAK_LINKS: Record<
@@ -128,12 +128,12 @@ const WEAK_LINKS: Record<
 	'name-only': {
 		reasonCode: 'linked-by-name-only',
 		text: 'The record is linked by name and time of order only: see SCR-07. Expected: an id, or an e-mail and a name in common.',
-		remediation: CONFIRM_LINK,
+		remediation: CONFIRM_RECORD,
 	},
 	'names-differ': {
 		reasonCode: 'linked-by-email-names-differ',
 		text: 'The record is linked by e-mail, but the names share no word, or one of them is missing: see SCR-07. Expected: an id, or an e-mail and a name in common.',
-		remediation: CONFIRM_LINK,
+		remediation: CONFIRM_RECORD,
 	},
 	'weak-source': {
 		reasonCode: 'weak-source',
@@ -218,13 +218,14 @@ export const NOTHING_TO_DO: Finding['remediation'] = Object.freeze({
 function remediationOf(
 	check: Check,
 	{ ownerId, ownerNote, today }: SettledSubject,
-	{ status, severity, remediation, dueAt }: Settled,
+	{ status, reasonCode, severity, remediation, dueAt }: Settled,
 ): Finding['remediation'] {
 	if (NEEDS_SOMEBODY.has(status)) {
+		const shared = status === 'indeterminate' ? UNDECIDED_REMEDIATIONS[reasonCode] : undefined;
 		return {
 			dueAt: dueAt ?? dueDate(today, severity ?? check.severity),
 			ownerId,
-			text: sentences(remediation ?? check.remediation, ownerNote),
+			text: sentences(remediation ?? shared ?? check.remediation, ownerNote),
 		};
 	}
 	if (dueAt === undefined) return NOTHING_TO_DO;

@@ -60,8 +60,6 @@ function judge(
 			reasonCode: 'ambiguous-candidates',
 			message:
 				'The screening record may belong to a hire or to somebody else: see SCR-07. Expected: one hire that it belongs to.',
-			remediation:
-				"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.",
 		};
 	}
 	if (namesAnonymised) {
