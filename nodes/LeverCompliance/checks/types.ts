@@ -247,9 +247,19 @@ export interface PreviousRun {
 	/** By hireId, userId; null when the population did not arrive, or not as it was sealed */
 	hires: ReadonlyMap<string, HireRecord> | null;
 	users: ReadonlyMap<string, UserRecord> | null;
-	/** Employee id → day of the latest completed screening that it knew (SCR-14) */
-	lastScreenings: ReadonlyMap<string, CivilDate>;
+	/** Employee id → the latest completed screenings that it knew, one of each strength at most (SCR-14) */
+	lastScreenings: ReadonlyMap<string, readonly RememberedScreening[]>;
 }
+
+/** A completed screening that an earlier run knew. */
+export interface RememberedScreening {
+	on: CivilDate;
+	/** Why it could not carry a pass then, nor can now */
+	weakLink?: WeakLink;
+}
+
+/** Why a link cannot carry a pass (rules.md §4); `weak-source`: the record is somebody's word in Lever. */
+export type WeakLink = 'name-only' | 'names-differ' | 'weak-source';
 
 /** What a result rests on: if one of these is not complete, a pass, or a fail or warning by absence, cannot stand. */
 export type Foundation = CollectionPurpose | ListName;
@@ -270,7 +280,7 @@ export interface CheckResult {
 	severity?: Severity;
 	match?: { rung: MatchRung };
 	/** The link it rests on cannot carry a pass: a pass becomes a warning (rules.md §4) */
-	weakLink?: 'name-only' | 'names-differ' | 'weak-source';
+	weakLink?: WeakLink;
 	/** Default: the check's own */
 	restsOn?: readonly Foundation[];
 	/** Default: the check's own */

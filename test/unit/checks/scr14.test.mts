@@ -45,7 +45,114 @@ function withdrawn() {
 	});
 }
 
+/** The same person a week after the run of `then`, when nothing of it is on the list any more. */
+const gone = (then: Company, changes: Company = {}): Company => ({
+	...then,
+	policy: YEARLY,
+	screening: [screened('z')],
+	previous: check({ ...then, asOf: EARLIER }).evidence,
+	...changes,
+});
+const WORD = { report_id: 'word', provider: 'Lever' };
+const byWord = (completed_at: string) => someone('', { screening: done(completed_at, WORD) });
+const REPORT = { report_id: 'of-the-provider' };
+/** A hire of the period whose screening SCR-02 looks at; SCR-14 is off. */
+const starter = (start_date: string, screening: object): Company => ({
+	hires: [aHired()],
+	staff: [employed('a', { start_date })],
+	screening: [screened('a', { external_id: 'E-other', ...screening })],
+});
+
 cases('SCR-14', [
+	[
+		"§4 somebody's word in Lever that is gone, known from the earlier run (SCR-14)",
+		gone(byWord('2026-05-01')),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		'and from the run before that, of which the earlier run knew',
+		{
+			...gone(byWord('2026-05-01')),
+			previous: check({ ...gone(byWord('2026-05-01')), asOf: '2026-10-28T06:00:00.000Z' }).evidence,
+		},
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		'that was due soon then, under a policy that gives more time now',
+		gone(byWord('2025-12-01'), {
+			policy: { screening: { rescreenMonths: 36 } },
+		}),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		"somebody's newer word, and a report that was overdue beside it",
+		gone(someone('', { screening: [...done('2025-04-01', REPORT), ...done('2026-05-01', WORD)] })),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		"somebody's newer word, and a report that is not due, of which only the word is left",
+		gone(someone('', { screening: [...done('2026-04-01', REPORT), ...done('2026-05-01', WORD)] }), {
+			screening: done('2026-05-01', WORD),
+		}),
+		'pass not-due',
+		'E-a',
+	],
+	[
+		"§4 somebody's word in Lever that is gone, known from the earlier run (SCR-02)",
+		gone(starter('2026-10-12', WORD)),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		'and that came after the first day',
+		gone(starter('2026-09-14', WORD)),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		"a provider's report that came after the first day",
+		gone(starter('2026-09-14', REPORT)),
+		'pass not-due',
+		'E-a',
+	],
+	[
+		'a report that came after the first day, from an earlier run without its screening records',
+		gone(starter('2026-09-14', REPORT), {
+			previous: check({ ...starter('2026-09-14', REPORT), asOf: EARLIER }).evidence.filter(
+				({ kind }) => kind !== 'screeningRecord',
+			),
+		}),
+		'not_applicable first-screening',
+		'E-a',
+	],
+	[
+		"§4 somebody's word in Lever that names the employee, before the first day came",
+		gone(starter('2026-10-28', { ...WORD, external_id: 'E-a' })),
+		'warn weak-source',
+		'E-a',
+	],
+	[
+		'§4 linked by name only in the earlier run',
+		gone(starter('2026-10-12', { email: 'other@example.com' })),
+		'warn linked-by-name-only',
+		'E-a',
+	],
+	[
+		'§4 linked by name only, and after the first day, in the earlier run',
+		gone(starter('2026-09-14', { email: 'other@example.com' })),
+		'warn linked-by-name-only',
+		'E-a',
+	],
+	[
+		'§4 linked by an e-mail under another name in the earlier run',
+		gone(starter('2026-10-12', { name: 'Somebody Else' })),
+		'warn linked-by-email-names-differ',
+		'E-a',
+	],
 	['B.2 not due: 61 days before', someone('2026-01-02'), 'pass not-due', 'E-a'],
 	['B.2 within sixty days', someone('2026-01-01'), 'warn due-soon', 'E-a'],
 	['due today', someone('2025-11-02'), 'warn due-soon', 'E-a'],

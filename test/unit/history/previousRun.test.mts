@@ -67,7 +67,7 @@ describe('an earlier run', () => {
 			'contact-b:opp-b',
 		]);
 		expect([...(previousRun?.users?.keys() ?? [])].sort()).toEqual(['user-admin', 'user-one']);
-		expect(previousRun?.lastScreenings.get('E-a')).toBe('2026-10-01');
+		expect(previousRun?.lastScreenings.get('E-a')).toEqual([{ on: '2026-10-01' }]);
 		expect(list.summary.understood).toContain('2 hires, 2 users, as it was sealed');
 	});
 

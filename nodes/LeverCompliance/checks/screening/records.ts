@@ -12,7 +12,7 @@ import {
 } from '../../../shared/dates';
 import type { HireScreening, ScreeningLink } from '../../matching/types';
 import type { Policy } from '../../policy';
-import type { CheckResult } from '../types';
+import type { CheckResult, WeakLink } from '../types';
 import { lastDayFor } from './lastDay';
 
 /** A done record whose completion can be read, seen against the last day on which it may be completed. */
@@ -146,8 +146,10 @@ function compareTexts(a: string, b: string): number {
 /** What the strength of a link shows in: of a hire and of somebody on the staff list alike. */
 type LinkStrength = Pick<ScreeningLink, 'rung' | 'namesAgree' | 'details'>;
 
+export const WEAK_LINKS: readonly WeakLink[] = ['name-only', 'names-differ', 'weak-source'];
+
 /** Why a link cannot carry a pass; undefined when it can (rules.md §4). */
-export function weakness({ rung, namesAgree, details }: LinkStrength): CheckResult['weakLink'] {
+export function weakness({ rung, namesAgree, details }: LinkStrength): WeakLink | undefined {
 	if (details.weakSource) return 'weak-source';
 	if (rung === 'M4') return 'name-only';
 	return rung === 'M2' && namesAgree !== true ? 'names-differ' : undefined;

@@ -12,7 +12,7 @@ import { counted } from '../../phrases';
 import { RESCREENING_CONTROLS } from '../controls';
 import { screeningReferences, staffReferences } from '../evidence';
 import { previousRunReferences } from '../previousRun';
-import type { Check, CheckContext, Part, StaffRecordSubject } from '../types';
+import type { Check, CheckContext, Part, StaffRecordSubject, WeakLink } from '../types';
 import { linkOf, weakness } from './records';
 import { cycleOf, isRescreened } from './rescreenCycle';
 
@@ -107,10 +107,12 @@ function decide(
 		};
 	}
 	const strong = records.counting.filter((link) => weakness(link) === undefined);
-	const lastStrong = latestOf(strong, null, context);
+	const known = remembered(row, records, context);
+	const knownStrong = known.filter(({ weakLink }) => weakLink === undefined);
+	const lastStrong = latestOf(strong, knownStrong, context);
 	const part = lastStrong && judge(lastStrong, records, months, today, context);
 	if (part?.status === 'pass') return part;
-	const last = latestOf(records.counting, remembered(row, records, context), context);
+	const last = latestOf(records.counting, known, context);
 	if (last === null) return withoutScreening(row, hires, records, months, today, context);
 	return judge(last, records, months, today, context);
 }
@@ -146,6 +148,8 @@ interface Last {
 	on: CivilDate;
 	/** null when only the earlier run knew of it */
 	screening: StaffScreening | null;
+	/** Why it cannot carry a pass */
+	weakLink?: WeakLink | undefined;
 }
 
 /** What the earlier run knew, unless that is what does not count. */
@@ -153,31 +157,36 @@ function remembered(
 	{ record, reference }: StaffRow,
 	{ uncounted }: Records,
 	{ organisationZone, previousRun }: CheckContext,
-): Last | null {
-	const on = reference === null ? undefined : previousRun?.lastScreenings.get(record.recordId);
-	const isUncounted = uncounted.some(
-		(one) => listedDay(one.record.completedAt, organisationZone) === on,
-	);
-	return on === undefined || isUncounted ? null : { on, screening: null };
+): Last[] {
+	if (reference === null) return [];
+	const uncountedDays = uncounted.map((one) => listedDay(one.record.completedAt, organisationZone));
+	return (previousRun?.lastScreenings.get(record.recordId) ?? [])
+		.filter(({ on }) => !uncountedDays.includes(on))
+		.map((one) => ({ ...one, screening: null }));
 }
 
 /** The latest completion, on the list or known before. */
 function latestOf(
 	records: readonly StaffScreening[],
-	known: Last | null,
+	known: readonly Last[],
 	{ organisationZone }: CheckContext,
 ): Last | null {
-	let last = known;
+	let last: Last | null = null;
+	for (const one of known) {
+		if (last === null || one.on > last.on) last = one;
+	}
 	for (const screening of records) {
 		if (screening.record.state !== 'done') continue;
 		const on = listedDay(screening.record.completedAt, organisationZone);
-		if (on !== null && (last === null || on >= last.on)) last = { on, screening };
+		if (on !== null && (last === null || on >= last.on)) {
+			last = { on, screening, weakLink: weakness(screening) };
+		}
 	}
 	return last;
 }
 
 function judge(
-	{ on, screening }: Last,
+	{ on, screening, weakLink }: Last,
 	records: Records,
 	months: number,
 	today: CivilDate,
@@ -187,10 +196,12 @@ function judge(
 	const daysLeft = daysBetween(today, due);
 	const seen = `The last screening was completed on ${on}${screening ? '' : ' (known from the earlier run)'}, and ${counted(months, 'month')} end on ${due}`;
 	const common = {
-		observed: { lastCompletedOn: on, months },
+		// A later run that remembers the day must know what it is worth (history/lastScreenings.ts).
+		observed: { lastCompletedOn: on, months, ...(weakLink && { weakLink }) },
 		expected: { completedAgainOnOrBefore: due },
-		...(screening && linkOf(screening)),
-		...(screening ? {} : { evidence: previousRunReferences(context) }),
+		...(screening
+			? linkOf(screening)
+			: { evidence: previousRunReferences(context), ...(weakLink && { weakLink }) }),
 	};
 	if (daysLeft > WARNING_DAYS) {
 		return { ...common, status: 'pass', reasonCode: 'not-due', message: `${seen}.` };
