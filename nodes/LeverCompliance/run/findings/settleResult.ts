@@ -9,7 +9,7 @@ import { listedDay, type TimeZone } from '../../../shared/dates';
 import { sha256 } from '../../../shared/sha256';
 import type { ApprovalJudge, ApprovalOutcome } from '../../approvals/exceptions';
 import { dueDate } from '../../checks/dueDates';
-import { CONFIRM_RECORD, UNDECIDED_REMEDIATIONS } from '../../checks/undecided';
+import { CONFIRM_RECORD, SHARED_REMEDIATIONS } from '../../checks/sharedRemediations';
 import { sentences } from '../../phrases';
 import type { VisibilityState } from '../../checks/population/visibility';
 import type { Check, CheckResult } from '../../checks/types';
@@ -221,7 +221,7 @@ function remediationOf(
 	{ status, reasonCode, severity, remediation, dueAt }: Settled,
 ): Finding['remediation'] {
 	if (NEEDS_SOMEBODY.has(status)) {
-		const shared = status === 'indeterminate' ? UNDECIDED_REMEDIATIONS[reasonCode] : undefined;
+		const shared = status === 'fail' ? undefined : SHARED_REMEDIATIONS[reasonCode];
 		return {
 			dueAt: dueAt ?? dueDate(today, severity ?? check.severity),
 			ownerId,

@@ -14,15 +14,17 @@ export const CONFIRM_RECORD =
 	"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.";
 
 /**
- * Reason code → what to do about a result that could not be decided for a reason that many checks share:
- * what a check says of its deviations would send people to mend what may be in order.
+ * Reason code → what to do about a warning, or about what could not be decided, for a reason that many checks
+ * share: what a check says of its deviations would send people to mend what may be in order.
  */
-export const UNDECIDED_REMEDIATIONS: Readonly<Record<string, string>> = {
+export const SHARED_REMEDIATIONS: Readonly<Record<string, string>> = {
 	'acceptance-unknown': 'Have the offer signed in Lever, or record when and how it was accepted.',
 	'ambiguous-candidates': CONFIRM_RECORD,
 	'cancelled-search-not-named': NAME_SEARCHES,
 	'completion-ahead': CORRECT_COMPLETION,
 	'completion-unreadable': CORRECT_COMPLETION,
+	'earlier-start-would-fail':
+		'Find out whether work began on the earlier day. If it did, record why this was late and who accepted it.',
 	'employment-type-unknown':
 		"Choose Jobs in 'Checks' of the Lever node, or add the employment type to the staff list, then run the checks again.",
 	'end-missing': 'Enter the last day of work on the staff list, then run the checks again.',
@@ -47,6 +49,8 @@ export const UNDECIDED_REMEDIATIONS: Readonly<Record<string, string>> = {
 		'Correct the first day on the offer in Lever, or on the staff list, then run the checks again.',
 	'tier-unknown':
 		"Enter on the offer in Lever, or on the staff list, what the tiers of the policy ask for, or choose Jobs in 'Checks' of the Lever node.",
+	'time-zone-sensitive':
+		'Find out which of the two days holds where this hire works. If that is too late, record why and who accepted it.',
 	'unknown-screening-status': MAP_STATUS,
 	'unknown-status': MAP_STATUS,
 	'valid-until-unreadable':
