@@ -175,10 +175,9 @@ function shapeOf(keys: readonly string[], shapes: Shapes): Shape | undefined {
 		ofSize.unknown = keys;
 		return undefined;
 	}
-	const shape = {
-		keys,
-		members: inCodeUnitOrder(keys).map((key) => memberOf(key, keys.indexOf(key))),
-	};
+	const positions = new Map(keys.map((key, position) => [key, position]));
+	const members = inCodeUnitOrder(keys).map((key) => memberOf(key, positions.get(key) ?? 0));
+	const shape = { keys, members };
 	if (ofSize.known.length === REMEMBERED) ofSize.known.shift();
 	ofSize.known.push(shape);
 	return shape;

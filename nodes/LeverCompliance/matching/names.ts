@@ -1,6 +1,6 @@
 import { inCodeUnitOrder } from '../../shared/canonicalJson';
 
-/** A name in the form in which names are compared. Most are the same text, and nobody asks for their words. */
+/** A name in the form in which names are compared. Its words are made when asked for: mostly the texts are the same. */
 export class FoldedName {
 	/** @param text every letter folded; what is no letter between the words */
 	constructor(readonly text: string) {}

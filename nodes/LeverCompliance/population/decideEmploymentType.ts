@@ -13,8 +13,12 @@ export interface EmploymentType {
 }
 
 // One for all hires of whom nothing says more.
-const EMPLOYEE_BY_DEFAULT: EmploymentType = { type: 'employee', source: 'none', job: null };
-const NOT_KNOWN: EmploymentType = { type: 'unknown', source: 'none', job: null };
+const EMPLOYEE_BY_DEFAULT = Object.freeze<EmploymentType>({
+	type: 'employee',
+	source: 'none',
+	job: null,
+});
+const NOT_KNOWN = Object.freeze<EmploymentType>({ type: 'unknown', source: 'none', job: null });
 
 /** What was read of the jobs of the account. */
 export interface Jobs {
@@ -56,14 +60,20 @@ interface WordOfJob {
 	word: string;
 }
 
-const NO_JOBS = { read: [], complete: true };
+/** The words of a hire's jobs, requisitions first. */
+interface WordsOfJobs {
+	readonly read: readonly WordOfJob[];
+	/** Every job of the hire was read */
+	readonly complete: boolean;
+}
 
-/** The words of a hire's jobs, requisitions first; `complete`: every job of the hire was read. */
+const NO_JOBS: WordsOfJobs = { read: [], complete: true };
+
 function jobsOf(
 	hire: Hire,
 	postings: Jobs['postings'],
 	requisitions: Jobs['requisitions'],
-): { read: WordOfJob[]; complete: boolean } {
+): WordsOfJobs {
 	const postingIds = hire.postingIds ?? (hire.postingId === null ? [] : [hire.postingId]);
 	const requisitionIds = hire.requisitionIds ?? [];
 	if (postingIds.length + requisitionIds.length === 0) return NO_JOBS;

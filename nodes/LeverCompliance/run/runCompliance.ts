@@ -137,23 +137,24 @@ export function runCompliance(input: ComplianceInput): ComplianceOutput {
 		outcomes,
 		visibility,
 	});
-	const packed = packItems({
-		collections,
-		decided: linked.decided,
-		users: lever.users,
-		opportunities: lever.opportunities,
-		definitions: lever.definitions,
-		postings: lever.postings,
-		requisitions: lever.requisitions,
-		auditEvents: lever.auditEvents,
-		fileRecords: lever.fileRecords,
-		connections: lever.connections,
-		joiners: joinersOf(context.account, policy),
-		screeningRows: lists.screening.rows,
-		staffRows: lists.staff.rows,
-		matches: linked.matches,
-	});
-	const { items, seals } = sealPopulations(packed);
+	const { items, seals } = sealPopulations(
+		packItems({
+			collections,
+			decided: linked.decided,
+			users: lever.users,
+			opportunities: lever.opportunities,
+			definitions: lever.definitions,
+			postings: lever.postings,
+			requisitions: lever.requisitions,
+			auditEvents: lever.auditEvents,
+			fileRecords: lever.fileRecords,
+			connections: lever.connections,
+			joiners: joinersOf(context.account, policy),
+			screeningRows: lists.screening.rows,
+			staffRows: lists.staff.rows,
+			matches: linked.matches,
+		}),
+	);
 	const visible = visibleIn(collections, lever.users, production, shortfalls, visibility);
 	const notInPopulation = countNotInPopulation(linked.decided);
 	const run = sealRun({
@@ -226,7 +227,7 @@ function isProduction(collections: readonly Collection[]): boolean {
 /** Sorted by check, then subject; each check's own are sorted already. */
 function allFindings(outcomes: readonly CheckOutcome[]): Finding[] {
 	const byId = [...outcomes].sort((a, b) => compareCodeUnits(a.check.id, b.check.id));
-	return new Array<Finding>().concat(...byId.map(({ findings }) => findings));
+	return byId.flatMap(({ findings }) => findings);
 }
 
 function leftOut(decided: readonly DecidedHire[]): Run['leftOut'] {
@@ -245,9 +246,6 @@ function sealRun(run: Omit<Run, 'runSha256'>): Run {
 
 function evidenceOf(run: Run, findings: readonly Finding[], items: PackItems): EvidenceItem[] {
 	const others = POPULATIONS.filter(({ kind }) => kind !== 'collection');
-	return new Array<EvidenceItem>(run).concat(
-		items.collection,
-		findings,
-		...others.map(({ kind }) => items[kind]),
-	);
+	const head: EvidenceItem[] = [run];
+	return head.concat(items.collection, findings, ...others.map(({ kind }) => items[kind]));
 }

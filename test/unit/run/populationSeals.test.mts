@@ -54,6 +54,16 @@ describe('sealPopulations', () => {
 		);
 	});
 
+	it.each(POPULATIONS.filter(({ kind }) => kind !== 'identity'))(
+		'hides an address that somebody wrote into $name',
+		({ kind, id }) => {
+			const names = Object.fromEntries(id.map((name) => [name, 'x']));
+			const item = { kind, ...names, text: { any: ['Ask ada@example.com'] } };
+			const { items } = sealed({ [kind]: [item] });
+			expect(items[kind]).toEqual([{ ...item, text: { any: ['Ask …'] } }]);
+		},
+	);
+
 	it('leaves identities as they are: they are what addresses are for', () => {
 		const ada: Identity = {
 			kind: 'identity',

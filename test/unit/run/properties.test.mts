@@ -96,6 +96,20 @@ describe('properties of a run', () => {
 		);
 	});
 
+	it('gives nothing a member without a value: n8n shows it, and compares it, as one', () => {
+		const valueless = (value: unknown): boolean =>
+			value === undefined ||
+			(typeof value === 'object' && value !== null && Object.values(value).some(valueless));
+		fc.assert(
+			fc.property(people, incomplete, (some, purposes) => {
+				const company = { ...companyOf(some), collections: withIncomplete(purposes) };
+				const { findings, exceptions } = check(company);
+				expect([...findings, ...exceptions].filter(valueless)).toEqual([]);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
 	it('gives each subject exactly one finding of each check, with a status and evidence', () => {
 		fc.assert(
 			fc.property(people, incomplete, (some, purposes) => {

@@ -71,7 +71,6 @@ export function settleResult(
 		// A list of texts: its canonical JSON is what the language gives.
 		fingerprint: sha256(JSON.stringify([check.id, subjectType, subjectId, status, reasonCode])),
 		kind: 'finding',
-		match,
 		message,
 		observed,
 		reasonCode,
@@ -81,6 +80,8 @@ export function settleResult(
 		subjectId,
 		subjectType,
 	};
+	// No member without a value: n8n shows it, and compares it, as one.
+	if (match) finding.match = match;
 	if (settled.approvalId !== undefined) finding.approvalId = settled.approvalId;
 	return finding;
 }

@@ -25,7 +25,7 @@ import type { ScreeningRow, StaffRow } from '../../lists/types';
 import type { DecidedHire } from '../../population';
 import { withoutMembers } from './withoutMembers';
 
-/** Everything of a run that goes into packs besides its head and findings: kind → items. */
+/** Kind → items: everything of a run that goes into packs, besides its head and findings. */
 export type PackItems = Record<PopulationKind, readonly EvidenceItem[]>;
 
 export interface PackSources {
@@ -50,12 +50,11 @@ export interface PackSources {
 /**
  * Splits what was read into records without names, identities and match edges (rules.md §10). Who is
  * outside the population, and rows that belong to nobody in it, get no identity and leave no more than
- * their ids.
+ * their ids. Addresses in texts that somebody wrote are still there: they are hidden when this is sealed.
  */
 export function packItems(sources: PackSources): PackItems {
-	const { decided } = sources;
-	const hires = decided.filter(({ notInPopulation }) => notInPopulation === null);
-	const matches = sources.matches.filter(isOfPopulation(decided));
+	const hires = sources.decided.filter(({ notInPopulation }) => notInPopulation === null);
+	const matches = sources.matches.filter(isOfPopulation(hires));
 	const linked = linkedRows(matches);
 	const screening = rowItems('screeningRecord', sources.screeningRows, linked.screeningList);
 	const staff = rowItems('staffRecord', sources.staffRows, linked.staffList);
@@ -83,12 +82,9 @@ export function packItems(sources: PackSources): PackItems {
 	};
 }
 
-function isOfPopulation(decided: readonly DecidedHire[]): (match: Match) => boolean {
-	const outside = new Set<string>();
-	for (const { hire, notInPopulation } of decided) {
-		if (notInPopulation !== null) outside.add(hire.hireId);
-	}
-	return ({ subjectType, subjectId }) => subjectType === 'user' || !outside.has(subjectId);
+function isOfPopulation(hires: readonly DecidedHire[]): (match: Match) => boolean {
+	const inside = new Set(hires.map(({ hire }) => hire.hireId));
+	return ({ subjectType, subjectId }) => subjectType === 'user' || inside.has(subjectId);
 }
 
 function hireRecord({ hire, start, acceptance, zone }: DecidedHire): HireRecord {

@@ -6,28 +6,22 @@ import { linesDigest, sha256OfLines } from '../../../shared/sha256';
 import type { PackItems } from './evidenceItems';
 import { hideAddresses } from './hideAddresses';
 
-/** Kinds with texts that somebody wrote freely in Lever or in settings: an address may stand in them (rules.md §10). */
-const WITH_FREE_TEXT: ReadonlySet<PopulationKind> = new Set([
-	'collection',
-	'hire',
-	'user',
-	'definition',
-	'posting',
-	'requisition',
-	'auditEvent',
-	'connection',
-	'joiner',
-]);
+/** The one kind that is there for addresses; it goes into a pack of its own (rules.md §10). */
+const WITH_ADDRESSES: PopulationKind = 'identity';
 
 /** What goes into packs, ready. */
 export interface SealedPopulations {
-	/** Each kind in the order of its population, addresses within free texts hidden */
+	/** Each kind in the order of its population; addresses within texts that somebody wrote are hidden */
 	items: PackItems;
 	/** For each population, empty ones included: Seal can tell "none" from "lost on the way" */
 	seals: PopulationSeal[];
 }
 
-/** @param given in any order */
+/**
+ * Puts items in their order, hides addresses in them and seals them.
+ *
+ * @param given in any order
+ */
 export function sealPopulations(given: PackItems): SealedPopulations {
 	const items = { ...given };
 	const seals = POPULATIONS.map(({ name, kind }): PopulationSeal => {
@@ -43,12 +37,11 @@ interface SealedPopulation {
 	sha256: Sha256;
 }
 
-/** Items whose canonical JSON is searched for addresses at a time: of hardly any is there one to be hidden. */
+/** Items that are searched for addresses at a time, by their canonical JSON: hardly any holds one. */
 const AT_A_TIME = 8;
 
 function sealPopulation(kind: PopulationKind, given: readonly EvidenceItem[]): SealedPopulation {
 	const ordered = populationInOrder(kind, given);
-	const mayHide = WITH_FREE_TEXT.has(kind);
 	const textOf = canonicalWriter();
 	const digest = linesDigest();
 	const items: EvidenceItem[] = [];
@@ -56,7 +49,7 @@ function sealPopulation(kind: PopulationKind, given: readonly EvidenceItem[]): S
 	for (let begin = 0; begin < ordered.length; begin += AT_A_TIME) {
 		let some = ordered.slice(begin, begin + AT_A_TIME);
 		let lines = joined(some, textOf);
-		if (mayHide && holdsAtSign(lines)) {
+		if (kind !== WITH_ADDRESSES && holdsAtSign(lines)) {
 			some = some.map(hideAddresses);
 			lines = joined(some, textOf);
 			hasHidden = true;

@@ -118,6 +118,8 @@ function jobOf({ hire, start }: DecidedHire, { row }: HireStaff, { postings }: J
 	};
 }
 
+const NO_ATTESTATIONS: readonly ScreeningLink[] = [];
+
 /** A supplier speaks for its own people only: its word is no screening of an employee. */
 function countedScreening(
 	screening: HireScreening,
@@ -125,7 +127,7 @@ function countedScreening(
 ): Pick<HireSubject, 'screening' | 'uncountedAttestations'> {
 	const isAttestation = ({ details }: ScreeningLink) => details.recordType === 'attestation';
 	if (type === 'contractor' || !screening.linked.some(isAttestation)) {
-		return { screening, uncountedAttestations: NO_SCREENING.linked };
+		return { screening, uncountedAttestations: NO_ATTESTATIONS };
 	}
 	return {
 		screening: { ...screening, linked: screening.linked.filter((link) => !isAttestation(link)) },
@@ -189,6 +191,7 @@ export function collectionSubjects(
 			.filter(({ collectionId }) => !arrived.has(collectionId))
 			.map((read) => ({ collection: null, altered: read })),
 	];
+	const today = organisationZone.civilDate(asOf);
 	const idOf = ({ collection, altered: read }: CollectionSubject) =>
 		(collection ?? read).collectionId;
 	return subjectsOf(subjects, idOf, (subject) => ({
@@ -198,7 +201,7 @@ export function collectionSubjects(
 		personKeys: () => new Set<string>(),
 		ownerId: null,
 		ownerNote: '',
-		today: organisationZone.civilDate(asOf),
+		today,
 		zone: organisationZone,
 	}));
 }
