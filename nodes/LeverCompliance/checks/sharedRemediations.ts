@@ -9,6 +9,10 @@ const NAME_SEARCHES =
 
 const CONNECT_LIST = 'Connect a recent and complete list, then run the checks again.';
 
+/** For an account that is deactivated, but was so too late. */
+export const LATE_DEACTIVATION =
+	'A late deactivation cannot be cured: record why it was late and who accepted it, and have the next ones done in time.';
+
 /** Whose record it is decides a person, and the list of approvals keeps it (rules.md §4). */
 export const CONFIRM_RECORD =
 	"Find out whose record it is and confirm it on the Approvals list with type 'confirmed_match'.";

@@ -9,11 +9,9 @@ import type { StaffRow } from '../../lists/types';
 import { LEAVER_CONTROLS } from '../controls';
 import { staffReferences, userReference } from '../evidence';
 import { counted } from '../../phrases';
+import { LATE_DEACTIVATION } from '../sharedRemediations';
 import { UNREADABLE_TEXT } from '../start';
-import type { CheckContext, CheckResult, Check, UserSubject } from '../types';
-
-type Part = Pick<CheckResult, 'status' | 'reasonCode' | 'message'> &
-	Partial<Pick<CheckResult, 'basis' | 'observed' | 'expected' | 'deviationDay'>>;
+import type { Check, CheckContext, Part, UserSubject } from '../types';
 
 /** rules.md §7 UAR-01. */
 export const leavers: Check = {
@@ -180,6 +178,7 @@ function left(
 		return {
 			...late,
 			reasonCode: 'deactivated-late',
+			remediation: LATE_DEACTIVATION,
 			message: `The last day of work was ${lastDay}, and the account was deactivated on ${endedOn}, ${counted(used, 'business day')} later. ${expected}`,
 		};
 	}

@@ -7,6 +7,7 @@ import { ACCESS_REVIEW_CONTROLS } from '../controls';
 import { auditEventReference, userReference } from '../evidence';
 import { previousRecordReference } from '../previousRun';
 import { auditEventsReadFrom } from '../reads';
+import { LATE_DEACTIVATION } from '../sharedRemediations';
 import type { Check, CheckContext, CheckResult, LeftOut, Part, UserSubject } from '../types';
 import { worstOf } from '../worst';
 import { latestReview } from './accessReviews';
@@ -276,7 +277,12 @@ function removal({ user, today }: UserSubject, { day }: Decision, context: Check
 	}
 	const seen = `The review of ${day} decided to remove the account, and it was deactivated on ${ended}.`;
 	return ended > latest
-		? { ...late, reasonCode: 'removed-late', message: `${seen} ${expected}` }
+		? {
+				...late,
+				reasonCode: 'removed-late',
+				message: `${seen} ${expected}`,
+				remediation: LATE_DEACTIVATION,
+			}
 		: { status: 'pass', reasonCode: 'removed', message: seen };
 }
 
@@ -346,6 +352,7 @@ function change(subject: UserSubject, { row, day }: Decision, context: CheckCont
 		basis: 'absence',
 		restsOn: ['users', 'approvals', 'auditEvents'],
 		reasonCode: ended === null ? 'change-not-done' : 'removed-late',
+		...(ended !== null && { remediation: LATE_DEACTIVATION }),
 		message: `${seen} ${expected}`,
 	};
 }

@@ -1,7 +1,7 @@
 import type { HireOffer } from '../../../shared/contracts';
 import { SIGNED_TERMS_CONTROLS } from '../controls';
 import { offerReference, offerReferences } from '../evidence';
-import { counted, eachOnce } from '../../phrases';
+import { eachOnce } from '../../phrases';
 import { firstDay } from '../start';
 import type { CheckResult, Check, HireSubject } from '../types';
 
@@ -78,7 +78,7 @@ function unsigned(subject: HireSubject): CheckResult {
 	const seen =
 		offers.length === 0
 			? 'Hired without any offer in Lever.'
-			: `Hired, but the candidate signed none of ${counted(offers.length, 'offer')} (status ${eachOnce(offers.map(({ status }) => status))}).`;
+			: `Hired, but the candidate ${offers.length === 1 ? 'did not sign the offer' : `signed none of ${offers.length} offers`} (status ${eachOnce(offers.map(({ status }) => status))}).`;
 	return {
 		...facts(subject, null),
 		status: 'fail',

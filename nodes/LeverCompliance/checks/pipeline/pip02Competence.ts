@@ -128,6 +128,6 @@ function decide(
 	return {
 		status: 'warn',
 		reasonCode: 'feedback-late',
-		message: `${counted(early, 'feedback form was', 'feedback forms were')} complete before the offer, the others only later. ${expected}`,
+		message: `${early === 0 ? 'No feedback form was complete before the offer, only later' : `${counted(early, 'feedback form was', 'feedback forms were')} complete before the offer, the others only later`}. ${expected}`,
 	};
 }

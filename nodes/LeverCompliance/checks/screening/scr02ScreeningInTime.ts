@@ -23,6 +23,9 @@ import {
 } from './records';
 import { screeningEvidence } from './screeningEvidence';
 
+const NOT_CURED =
+	'A completion after the first day cannot be cured: record why it was late and who accepted it.';
+
 /** rules.md §5 SCR-02. */
 export const screeningInTime: Check = {
 	id: 'SCR-02',
@@ -41,8 +44,7 @@ export const screeningInTime: Check = {
 	],
 	severity: 'critical',
 	controls: SCREENING_CONTROLS,
-	remediation:
-		'Have the screening completed and decide on a compensating control until then. A completion after the first day cannot be cured: record why it was late and who accepted it.',
+	remediation: `Have the screening completed and decide on a compensating control until then. ${NOT_CURED}`,
 	evaluate: {
 		hire(subject, context) {
 			const exempt = withoutScreening(subject);
@@ -152,6 +154,7 @@ function judge(
 				startMessage(subject.start),
 			),
 			deviationDay: start.date,
+			remediation: NOT_CURED,
 		};
 	}
 	return {

@@ -191,7 +191,10 @@ function open(
 					restsOn: [...conditionalStart.restsOn, 'identities' as const],
 				}),
 	};
-	const seen = `The screening is not done, ${counted(day, 'day')} after the first day.`;
+	const seen =
+		day === 0
+			? 'The screening is not done on the first day.'
+			: `The screening is not done, ${counted(day, 'day')} after the first day.`;
 	if (day > conditionalStartDays) return windowPassed(result, seen, start, context);
 	const control = interimControl(subject, context, start, subject.today);
 	if ('missing' in control) return withoutControl(result, seen, control, start, context);
