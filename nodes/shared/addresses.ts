@@ -4,7 +4,7 @@ import { sha256 } from './sha256';
 const AT_SIGNS = ['@', '\uFF20', '\uFE6B', '%40'];
 
 /** An at sign between two signs that can belong to an address: "name@example", not "Engineer @ Berlin". */
-const ADDRESS = /[^\s@](?:@|\uFF20|\uFE6B|%40)[^\s@]/;
+const ADDRESS = new RegExp(`[^\\s@](?:${AT_SIGNS.join('|')})[^\\s@]`);
 const DIGITS = 16;
 
 /** No system has longer ids; a cell of a megabyte would stand in every finding of its record. */

@@ -3,6 +3,8 @@ import type {
 	EpochMilliseconds,
 	EvidenceReference,
 	LeverCollection,
+	ListCollection,
+	ListName,
 } from '../../shared/contracts';
 import { collectionReference } from './evidence';
 import type { Account } from './types';
@@ -14,6 +16,16 @@ export function readsFor(
 ): LeverCollection[] {
 	return collections.filter(
 		(one): one is LeverCollection => one.source === 'lever' && purposes.includes(one.purpose),
+	);
+}
+
+/** The collection records of a list: one, or none where it is not connected. */
+export function listsCalled(
+	resource: ListName,
+	{ collections }: Pick<Account, 'collections'>,
+): ListCollection[] {
+	return collections.filter(
+		(one): one is ListCollection => one.source === 'list' && one.resource === resource,
 	);
 }
 

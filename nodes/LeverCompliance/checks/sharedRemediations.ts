@@ -1,6 +1,8 @@
 const MAP_STATUS =
 	"Add the status to 'Status Mappings' of the node Lever Compliance, then run the checks again.";
 
+const SHOW_ACCEPTANCE = 'Have the offer signed in Lever, or record when and how it was accepted.';
+
 const CORRECT_COMPLETION =
 	'Have the date of completion corrected in the list, then run the checks again.';
 
@@ -22,7 +24,7 @@ export const CONFIRM_RECORD =
  * share: what a check says of its deviations would send people to mend what may be in order.
  */
 export const SHARED_REMEDIATIONS: Readonly<Record<string, string>> = {
-	'acceptance-unknown': 'Have the offer signed in Lever, or record when and how it was accepted.',
+	'acceptance-unknown': SHOW_ACCEPTANCE,
 	'ambiguous-candidates': CONFIRM_RECORD,
 	'cancelled-search-not-named': NAME_SEARCHES,
 	'completion-ahead': CORRECT_COMPLETION,
@@ -39,6 +41,7 @@ export const SHARED_REMEDIATIONS: Readonly<Record<string, string>> = {
 	'list-leavers-only':
 		"Connect the whole staff, current people included, as 'Staff List', then run the checks again.",
 	'list-too-old': CONNECT_LIST,
+	'no-candidate-signature': SHOW_ACCEPTANCE,
 	'offers-unread': 'Let the credential read offers in Lever, then collect and check again.',
 	'only-lever-tag':
 		"Connect the provider's record of the screening, then run the checks again; if there is none, order the screening.",

@@ -259,7 +259,9 @@ export interface RememberedScreening {
 }
 
 /** Why a link cannot carry a pass (rules.md §4); `weak-source`: the record is somebody's word in Lever. */
-export type WeakLink = 'name-only' | 'names-differ' | 'weak-source';
+export const WEAK_LINKS = ['name-only', 'names-differ', 'weak-source'] as const;
+
+export type WeakLink = (typeof WEAK_LINKS)[number];
 
 /** What a result rests on: if one of these is not complete, a pass, or a fail or warning by absence, cannot stand. */
 export type Foundation = CollectionPurpose | ListName;

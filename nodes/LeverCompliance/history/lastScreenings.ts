@@ -1,7 +1,7 @@
-import type { Collection, Finding, ScreeningRecord } from '../../shared/contracts';
+import type { Collection, Finding, ListName, ScreeningRecord } from '../../shared/contracts';
 import { listedDay, type TimeZone } from '../../shared/dates';
-import { WEAK_LINKS } from '../checks/screening/records';
-import type { RememberedScreening, WeakLink } from '../checks/types';
+import { listsCalled } from '../checks/reads';
+import { WEAK_LINKS, type RememberedScreening, type WeakLink } from '../checks/types';
 import { providerNamed } from '../lists/providers';
 
 /** What an earlier run knew of completed screenings, as far as it can be trusted. */
@@ -33,8 +33,8 @@ export function lastScreenings({
 		const known = days.get(employeeId);
 		if (known === undefined || orderOf(known) < orderOf(one)) days.set(employeeId, one);
 	};
-	const staffLists = listsCalled('staffList', collections);
-	const sourceOf = sourcesIn(screening, listsCalled('screeningList', collections));
+	const staffLists = idsOfLists('staffList', collections);
+	const sourceOf = sourcesIn(screening, idsOfLists('screeningList', collections));
 	for (const finding of findings) {
 		const { checkId, subjectId, observed, evidence } = finding;
 		if (checkId === 'SCR-14') {
@@ -70,12 +70,8 @@ function orderOf({ on, weakLink }: RememberedScreening): string {
 	return `${on} ${weakLink ?? ''}`;
 }
 
-function listsCalled(name: string, collections: readonly Collection[]): ReadonlySet<string> {
-	return new Set(
-		collections
-			.filter(({ source, resource }) => source === 'list' && resource === name)
-			.map(({ collectionId }) => collectionId),
-	);
+function idsOfLists(name: ListName, collections: readonly Collection[]): ReadonlySet<string> {
+	return new Set(listsCalled(name, { collections }).map(({ collectionId }) => collectionId));
 }
 
 /** Whose word a result of SCR-02 rests on; unknown where the records that it names did not arrive. */

@@ -50,6 +50,11 @@ export function utcCivilDate(instant: EpochMilliseconds): CivilDate {
 	return text;
 }
 
+/** Midnight in UTC is how a day is written as a moment: it is that day, and never shifted (rules.md §2). */
+export function isUtcMidnight(instant: EpochMilliseconds): boolean {
+	return instant % MILLISECONDS_PER_DAY === 0;
+}
+
 /** Years have four digits here. */
 function dayText(year: number, month: number, day: number): CivilDate {
 	return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;

@@ -1,5 +1,5 @@
 import type { CivilDate, EpochMilliseconds, ListedDate } from '../contracts';
-import { FIRST_YEAR, LAST_YEAR, MILLISECONDS_PER_DAY, utcCivilDate } from './civilDate';
+import { FIRST_YEAR, isUtcMidnight, LAST_YEAR, utcCivilDate } from './civilDate';
 import { parseDayText } from './dayText';
 import { parseDateAndTime } from './isoInstant';
 import type { TimeZone } from './timeZone';
@@ -69,7 +69,7 @@ function dateOfInstant(instant: EpochMilliseconds, zones: readonly TimeZone[]): 
 	const first = Date.UTC(FIRST_YEAR, 0, 1);
 	const last = Date.UTC(LAST_YEAR, 11, 31);
 	if (instant < first || instant > last) return { kind: 'unparsable' };
-	if (instant % MILLISECONDS_PER_DAY === 0) {
+	if (isUtcMidnight(instant)) {
 		return { kind: 'date', date: utcCivilDate(instant), readAs: 'utcMidnight' };
 	}
 	const dates = new Set(

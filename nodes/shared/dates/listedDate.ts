@@ -1,5 +1,5 @@
 import type { EpochMilliseconds, ListedDate } from '../contracts';
-import { FIRST_YEAR, MILLISECONDS_PER_DAY, utcCivilDate } from './civilDate';
+import { FIRST_YEAR, isUtcMidnight, utcCivilDate } from './civilDate';
 import { parseDayText } from './dayText';
 import { parseDateAndTime } from './isoInstant';
 
@@ -55,10 +55,9 @@ function listedEpoch(value: number): ListedDate {
 	return dayOrInstant(digits === 10 ? value * 1000 : value);
 }
 
-/** Midnight in UTC is a civil date, never shifted (rules.md §2), however it is written. */
 function dayOrInstant(instant: EpochMilliseconds): ListedDate {
 	const listed = listedInstant(instant);
-	return listed.precision === 'instant' && instant % MILLISECONDS_PER_DAY === 0
+	return listed.precision === 'instant' && isUtcMidnight(instant)
 		? { precision: 'day', date: utcCivilDate(instant) }
 		: listed;
 }

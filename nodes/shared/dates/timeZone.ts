@@ -1,5 +1,5 @@
 import type { CivilDate, EpochMilliseconds } from '../contracts';
-import { MILLISECONDS_PER_DAY, utcCivilDate, withinCalendar } from './civilDate';
+import { isUtcMidnight, MILLISECONDS_PER_DAY, utcCivilDate, withinCalendar } from './civilDate';
 
 /** An IANA time zone, ready to read instants. Making one is slow, reading with it is not: keep it for a run. */
 export interface TimeZone {
@@ -68,6 +68,11 @@ export function timeZone(name: string): TimeZone {
 /** The day that holds the instant in a zone. For many instants, make the zone once with `timeZone`. */
 export function civilDateIn(instant: EpochMilliseconds, zoneName: string): CivilDate {
 	return timeZone(zoneName).civilDate(instant);
+}
+
+/** The day that an instant stands for: its day in the zone, unless it is a day written as a moment. */
+export function unshiftedDay(instant: EpochMilliseconds, zone: TimeZone): CivilDate {
+	return isUtcMidnight(instant) ? utcCivilDate(instant) : zone.civilDate(instant);
 }
 
 /** Gives each zone by its name and makes it once; the memory lives as long as the function it returns. */

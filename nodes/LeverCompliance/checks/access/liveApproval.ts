@@ -10,7 +10,13 @@ import type { CheckContext, UserSubject } from '../types';
 
 /** What the Approvals list says about a user by rows of one type. */
 type ApprovalOfUser<Row extends Approval> =
-	| { kind: 'live'; row: Row; expiresOn: CivilDate | null; daysLeft: number | null }
+	| {
+			kind: 'live';
+			row: Row;
+			expiresOn: CivilDate | null;
+			daysLeft: number | null;
+			evidence: EvidenceReference[];
+	  }
 	/** `because`: a clause without full stop; `since`: first day on which it no longer held */
 	| {
 			kind: 'notLive';
@@ -19,7 +25,7 @@ type ApprovalOfUser<Row extends Approval> =
 			since: CivilDate | null;
 			evidence: EvidenceReference[];
 	  }
-	| { kind: 'none' };
+	| { kind: 'none'; evidence: EvidenceReference[] };
 
 /**
  * The row of a type that holds for a user at the evidence date: given by somebody else, not in the future
@@ -40,7 +46,7 @@ export function approvalOfUser<Type extends Approval['type']>(
 	const live = judged
 		.filter((one) => one.kind === 'live')
 		.sort((a, b) => (b.daysLeft ?? Infinity) - (a.daysLeft ?? Infinity));
-	return live[0] ?? judged[0] ?? { kind: 'none' };
+	return live[0] ?? judged[0] ?? { kind: 'none', evidence: approvalReferences(context, []) };
 }
 
 function judge<Row extends Approval>(
@@ -50,11 +56,9 @@ function judge<Row extends Approval>(
 ): Exclude<ApprovalOfUser<Row>, { kind: 'none' }> {
 	const { organisationZone, asOf } = context;
 	const { today } = subject;
-	const notLive = (
-		because: string,
-		since: CivilDate | null = null,
-		evidence = approvalReferences(context, [row]),
-	) => ({ kind: 'notLive', row, because, since, evidence }) as const;
+	const own = approvalReferences(context, [row]);
+	const notLive = (because: string, since: CivilDate | null = null, evidence = own) =>
+		({ kind: 'notLive', row, because, since, evidence }) as const;
 	const objection = objectionToApprover(row, subject, context);
 	if (objection) return notLive(objection.because, null, objection.evidence);
 	if (isAfter(row.approvedAt, asOf, organisationZone)) {
@@ -63,14 +67,14 @@ function judge<Row extends Approval>(
 	const { expiresAt } = row;
 	const expiresOn = expiresAt && listedDay(expiresAt, organisationZone);
 	if (expiresAt === null || expiresOn === null) {
-		return { kind: 'live', row, expiresOn: null, daysLeft: null };
+		return { kind: 'live', row, expiresOn: null, daysLeft: null, evidence: own };
 	}
 	if (isBefore(expiresAt, asOf, organisationZone)) {
 		// A day is held to its end, a moment is not.
 		const since = expiresAt.precision === 'day' ? addDays(expiresOn, 1) : expiresOn;
 		return notLive(`it expired on ${expiresOn}`, since);
 	}
-	return { kind: 'live', row, expiresOn, daysLeft: daysBetween(today, expiresOn) };
+	return { kind: 'live', row, expiresOn, daysLeft: daysBetween(today, expiresOn), evidence: own };
 }
 
 /** Why a row of the list does not count for who gave it. */

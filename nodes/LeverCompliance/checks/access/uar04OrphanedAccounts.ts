@@ -146,11 +146,11 @@ type LiveApproval = Extract<
 function external(
 	{ user }: UserSubject,
 	context: CheckContext,
-	{ row, expiresOn, daysLeft }: LiveApproval,
+	{ row, expiresOn, daysLeft, evidence }: LiveApproval,
 ): Part {
 	const common = {
 		observed: { approvedUntil: expiresOn },
-		evidence: [userReference(user), ...approvalReferences(context, [row])],
+		evidence: [userReference(user), ...evidence],
 		restsOn: ['users', 'approvals'] as const,
 	};
 	if (daysLeft === null) {

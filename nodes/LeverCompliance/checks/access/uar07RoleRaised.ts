@@ -218,12 +218,7 @@ function judge(raise: Raise, subject: UserSubject, run: PreviousRun, context: Ch
 			raisedOn: on,
 			approval: found.row?.id ?? null,
 		},
-		evidence: [
-			...(raise.event ? [auditEventReference(raise.event)] : []),
-			...(found.kind === 'refused'
-				? found.evidence
-				: approvalReferences(context, found.row ? [found.row] : [])),
-		],
+		evidence: [...(raise.event ? [auditEventReference(raise.event)] : []), ...found.evidence],
 		...(on !== null && { deviationDay: on }),
 	};
 	if (found.kind === 'inTime') {
@@ -286,7 +281,7 @@ function raisedStill({ to }: Raise, { user }: UserSubject): boolean {
 }
 
 type Found =
-	| { kind: 'inTime' | 'inBetween'; row: RoleChangeApproval }
+	| { kind: 'inTime' | 'inBetween'; row: RoleChangeApproval; evidence: EvidenceReference[] }
 	| {
 			kind: 'refused';
 			row: RoleChangeApproval;
@@ -294,7 +289,7 @@ type Found =
 			because: string;
 			evidence: EvidenceReference[];
 	  }
-	| { kind: 'none'; row?: undefined };
+	| { kind: 'none'; row?: undefined; evidence: EvidenceReference[] };
 
 const FOUND_ORDER: readonly Found['kind'][] = ['inTime', 'inBetween', 'refused', 'none'];
 
@@ -311,7 +306,7 @@ function approvalOf(
 		.sort((a, b) => compareCodeUnits(a.id, b.id))
 		.map((row) => judgeApproval(row, raise, subject, since, context))
 		.sort((a, b) => FOUND_ORDER.indexOf(a.kind) - FOUND_ORDER.indexOf(b.kind));
-	return found[0] ?? { kind: 'none' };
+	return found[0] ?? { kind: 'none', evidence: approvalReferences(context, []) };
 }
 
 function judgeApproval(
@@ -322,11 +317,14 @@ function judgeApproval(
 	context: CheckContext,
 ): Found {
 	const { organisationZone, asOf } = context;
-	const refused = (
-		reasonCode: string,
-		because: string,
-		evidence = approvalReferences(context, [row]),
-	): Found => ({ kind: 'refused', row, reasonCode, because, evidence });
+	const own = approvalReferences(context, [row]);
+	const refused = (reasonCode: string, because: string, evidence = own): Found => ({
+		kind: 'refused',
+		row,
+		reasonCode,
+		because,
+		evidence,
+	});
 	const { approvedAt, expiresAt } = row;
 	const objection = objectionToApprover(row, subject, context);
 	if (objection) return refused(objection.reason, objection.because, objection.evidence);
@@ -338,7 +336,7 @@ function judgeApproval(
 		approvedAt.precision === 'instant'
 			? approvedAt.instant <= raisedBefore
 			: raisedBefore !== -Infinity && approvedOn < organisationZone.civilDate(raisedBefore);
-	if (usedUp) return { kind: 'none' };
+	if (usedUp) return { kind: 'none', evidence: approvalReferences(context, []) };
 	const hadExpired = (moment: EpochMilliseconds) =>
 		expiresAt !== null && isBefore(expiresAt, moment, organisationZone);
 	if (expiresAt !== null && hadExpired(at ?? since)) {
@@ -347,9 +345,9 @@ function judgeApproval(
 	}
 	const cameLater = isAfter(approvedAt, at ?? since, organisationZone);
 	if (at === null) {
-		return { kind: cameLater || hadExpired(asOf) ? 'inBetween' : 'inTime', row };
+		return { kind: cameLater || hadExpired(asOf) ? 'inBetween' : 'inTime', row, evidence: own };
 	}
 	return cameLater
 		? refused('approved-after-change', `it was given on ${approvedOn}, after the change`)
-		: { kind: 'inTime', row };
+		: { kind: 'inTime', row, evidence: own };
 }

@@ -46,7 +46,6 @@ export const acceptedInTime: Check = {
 					reasonCode: 'no-candidate-signature',
 					message:
 						"There is no dated signature of the candidate. Expected: the candidate's own signature on or before the first day.",
-					remediation: 'Have the offer signed in Lever, or record when and how it was accepted.',
 				};
 			}
 			const start = firstDay(subject);

@@ -1,13 +1,7 @@
-import type {
-	CivilDate,
-	EvidenceReference,
-	LeverCollection,
-	ListCollection,
-	ListName,
-} from '../../../shared/contracts';
-import { MILLISECONDS_PER_DAY, utcCivilDate } from '../../../shared/dates';
+import type { CivilDate, EvidenceReference, LeverCollection } from '../../../shared/contracts';
+import { unshiftedDay } from '../../../shared/dates';
 import { collectionReference } from '../evidence';
-import { readsFor } from '../reads';
+import { listsCalled, readsFor } from '../reads';
 import type { CheckContext } from '../types';
 
 /** Reads of what Lever shows only as it is now; all others hold events with their dates. */
@@ -36,15 +30,12 @@ export function readDays(context: CheckContext): { days: ReadOn[]; undated: stri
 		{ resource: 'screeningList', label: screeningList.label, isState: false },
 		{ resource: 'staffList', label: staffList.label, isState: true },
 	] as const) {
-		for (const list of listsCalled(resource, context)) {
+		for (const list of listsCalled(resource, account)) {
 			if (list.exportedAt === null) {
 				undated.push(label);
 				continue;
 			}
-			const at = Date.parse(list.exportedAt);
-			// A day without a time counts from 00:00 UTC, and is not shifted (rules.md §2).
-			const isDay = at % MILLISECONDS_PER_DAY === 0;
-			const day = isDay ? utcCivilDate(at) : organisationZone.civilDate(at);
+			const day = unshiftedDay(Date.parse(list.exportedAt), organisationZone);
 			days.push({ name: label, day, isState, evidence: collectionReference(list) });
 		}
 	}
@@ -58,12 +49,6 @@ function readOn(read: LeverCollection, { organisationZone }: CheckContext): Read
 		isState: STATE_READS.some((one) => one === read.purpose),
 		evidence: collectionReference(read),
 	};
-}
-
-function listsCalled(resource: ListName, { account }: CheckContext): ListCollection[] {
-	return account.collections.filter(
-		(one): one is ListCollection => one.source === 'list' && one.resource === resource,
-	);
 }
 
 /** What was read and on which day, each once. */

@@ -71,14 +71,24 @@ export function recordsByMeaning(
 			sorted.undated.push(link);
 			continue;
 		}
-		const tooOld = comparison.inWorkZone.date < validFrom;
-		if (tooOld !== comparison.inUtc.date < validFrom) {
+		const age = ageOf(comparison, validFrom);
+		if (age === 'tooOldInOneZone') {
 			sorted.fresh.push({ link, comparison, tooOldInOneZone: true });
-		} else (tooOld ? sorted.stale : sorted.fresh).push({ link, comparison });
+		} else (age === 'tooOld' ? sorted.stale : sorted.fresh).push({ link, comparison });
 	}
 	sorted.fresh.sort(compareCompletions);
 	sorted.stale.sort(compareCompletions);
 	return sorted;
+}
+
+/** Whether a completion lies too long before the first day, by its day in the work zone and by that in UTC (rules.md §2). */
+export function ageOf(
+	{ inWorkZone, inUtc }: Pick<StartComparison, 'inWorkZone' | 'inUtc'>,
+	validFrom: CivilDate,
+): 'valid' | 'tooOldInOneZone' | 'tooOld' {
+	const tooOld = inWorkZone.date < validFrom;
+	if (tooOld !== inUtc.date < validFrom) return 'tooOldInOneZone';
+	return tooOld ? 'tooOld' : 'valid';
 }
 
 /**
@@ -145,8 +155,6 @@ function compareTexts(a: string, b: string): number {
 
 /** What the strength of a link shows in: of a hire and of somebody on the staff list alike. */
 type LinkStrength = Pick<ScreeningLink, 'rung' | 'namesAgree' | 'details'>;
-
-export const WEAK_LINKS: readonly WeakLink[] = ['name-only', 'names-differ', 'weak-source'];
 
 /** Why a link cannot carry a pass; undefined when it can (rules.md §4). */
 export function weakness({ rung, namesAgree, details }: LinkStrength): WeakLink | undefined {

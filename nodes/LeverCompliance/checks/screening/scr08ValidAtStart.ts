@@ -14,7 +14,7 @@ import type { KnownDay } from '../start';
 import type { Check, CheckContext, CheckResult, Employment, HireSubject } from '../types';
 import { SCREENING_POLICY_FIELDS } from './applicability';
 import { hiringFacts, recordsAtStart, withoutCompletion } from './hiringRecords';
-import { linkOf, weakness, type Completion } from './records';
+import { ageOf, linkOf, weakness, type Completion } from './records';
 
 export const VALIDITY_SETTINGS = {
 	rehireGapMonths: wholeNumber({
@@ -116,12 +116,10 @@ function partOf(
 	const { link, comparison } = completion;
 	const { inWorkZone, inUtc } = comparison;
 	const completedOn = inWorkZone.date;
-	const earlierDay = inUtc.date < completedOn ? inUtc.date : completedOn;
-	const laterDay = inUtc.date < completedOn ? completedOn : inUtc.date;
 	const { validUntil } = link.details;
 	const until = listedDay(validUntil, subject.zone.zone);
 	const months = validityOf(subject, context);
-	const oldest = addMonths(start.date, -months);
+	const age = ageOf(comparison, addMonths(start.date, -months));
 	const soon = addDays(start.date, EXPIRES_SOON_DAYS);
 	const seen = `The screening was completed on ${completedOn}`;
 	const expected = `Expected: valid on the first day, ${start.text}.`;
@@ -131,11 +129,11 @@ function partOf(
 		reasonCode: 'expired',
 		message: `${seen}, more than ${counted(months, 'month')} before the first day. ${expected}`,
 	};
-	if (laterDay < oldest) {
+	if (age === 'tooOld') {
 		// A longer validity may hold for this job.
 		if (subject.tier.kind !== 'unknown') return tooOld;
 		const longest = addMonths(start.date, -longestValidity(context));
-		if (laterDay < longest) return tooOld;
+		if (ageOf(comparison, longest) === 'tooOld') return tooOld;
 		return {
 			...tooOld,
 			status: 'indeterminate',
@@ -161,7 +159,7 @@ function partOf(
 			message: `${seen}, and the day until which the provider calls it valid cannot be read. ${expected}`,
 		};
 	}
-	if (earlierDay < oldest) {
+	if (age === 'tooOldInOneZone') {
 		return {
 			completion,
 			status: 'warn',

@@ -5,12 +5,7 @@ import type {
 	ListedDate,
 	ScreeningRecord,
 } from '../../../shared/contracts';
-import {
-	listedDay,
-	MILLISECONDS_PER_DAY,
-	utcCivilDate,
-	type TimeZone,
-} from '../../../shared/dates';
+import { isUtcMidnight, listedDay, unshiftedDay, type TimeZone } from '../../../shared/dates';
 import type { ScreeningLink } from '../../matching/types';
 import { foldKey } from '../../policy/foldKey';
 import { listOfTexts, oneOf } from '../../policy/settings';
@@ -193,7 +188,7 @@ function firstOffer({ hire, zone: { zone } }: HireSubject): FirstOffer {
 	const sentAt = earliest(hire.offers.map((offer) => offer.sentAt));
 	const signedAt = earliest(hire.offers.map(({ candidateSignedAt }) => candidateSignedAt));
 	const at = sentAt ?? signedAt;
-	const day = at === null ? null : dayOf(at, zone);
+	const day = at === null ? null : unshiftedDay(at, zone);
 	if (hire.offersRead !== true) {
 		return {
 			sentAt: null,
@@ -230,18 +225,9 @@ function orderOf(
 
 /** Compared to the moment where both are known so, else by day; null when there is no date that can be read. */
 function isBefore(ordered: ListedDate, at: EpochMilliseconds, zone: TimeZone): boolean | null {
-	if (ordered.precision === 'instant' && !isDay(at)) return ordered.instant < at;
+	if (ordered.precision === 'instant' && !isUtcMidnight(at)) return ordered.instant < at;
 	const day = listedDay(ordered, zone);
-	return day === null ? null : day < dayOf(at, zone);
-}
-
-/** Midnight in UTC is a day, never shifted (rules.md §2). */
-function dayOf(at: EpochMilliseconds, zone: TimeZone): CivilDate {
-	return isDay(at) ? utcCivilDate(at) : zone.civilDate(at);
-}
-
-function isDay(at: EpochMilliseconds): boolean {
-	return at % MILLISECONDS_PER_DAY === 0;
+	return day === null ? null : day < unshiftedDay(at, zone);
 }
 
 function withoutRecord(

@@ -16,7 +16,7 @@ import { absentRecord } from './absentRecord';
 import { notApplicable, SCREENING_POLICY_FIELDS, withoutScreening } from './applicability';
 import { withEarlierStarts } from './earlierStarts';
 import { byWhen, lastDayFor } from './lastDay';
-import { compareLinks, linkOf, recordFacts, recordsOf } from './records';
+import { ageOf, compareLinks, linkOf, recordFacts, recordsOf } from './records';
 import { screeningEvidence } from './screeningEvidence';
 
 const CONTROLS: readonly ControlMapping[] = [
@@ -148,11 +148,10 @@ function meaningOf(
 		subject.zone.zone,
 	);
 	if (comparison === null) return 'undated-check';
-	const { inWorkZone, inUtc, zoneSensitive } = comparison;
-	const validFrom = addMonths(start, -policy.screening.validityMonths);
-	const tooOld = inWorkZone.date < validFrom;
-	if (tooOld && inUtc.date < validFrom) return 'stale';
-	if (zoneSensitive || tooOld !== inUtc.date < validFrom) return 'time-zone-sensitive';
+	const { inWorkZone, zoneSensitive } = comparison;
+	const age = ageOf(comparison, addMonths(start, -policy.screening.validityMonths));
+	if (age === 'tooOld') return 'stale';
+	if (zoneSensitive || age === 'tooOldInOneZone') return 'time-zone-sensitive';
 	if (!inWorkZone.onOrBefore) return 'late';
 	const hasScope = details.package !== null || details.components !== null;
 	return attested && !hasScope ? 'attestation-without-scope' : 'in-time';

@@ -12,7 +12,7 @@ import { dueDate } from '../../checks/dueDates';
 import { CONFIRM_RECORD, SHARED_REMEDIATIONS } from '../../checks/sharedRemediations';
 import { sentences } from '../../phrases';
 import type { VisibilityState } from '../../checks/population/visibility';
-import type { Check, CheckResult } from '../../checks/types';
+import type { Check, CheckResult, WeakLink } from '../../checks/types';
 import type { Shortfalls } from '../foundations';
 
 /** Who a result is about, as far as it matters to every check alike. */
@@ -122,10 +122,7 @@ function withoutBlindPass(result: CheckResult, visibility: VisibilityState): Che
 }
 
 /** What a link that cannot carry a pass makes of it. */
-const WEAK_LINKS: Record<
-	NonNullable<CheckResult['weakLink']>,
-	{ reasonCode: string; text: string; remediation: string }
-> = {
+const OF_WEAK_LINK: Record<WeakLink, { reasonCode: string; text: string; remediation: string }> = {
 	'name-only': {
 		reasonCode: 'linked-by-name-only',
 		text: 'The record is linked by name and time of order only: see SCR-07. Expected: an id, or an e-mail and a name in common.',
@@ -147,7 +144,7 @@ const WEAK_LINKS: Record<
 function capByLink(result: CheckResult): CheckResult {
 	const { weakLink } = result;
 	if (weakLink === undefined || result.status !== 'pass') return result;
-	const { reasonCode, text, remediation } = WEAK_LINKS[weakLink];
+	const { reasonCode, text, remediation } = OF_WEAK_LINK[weakLink];
 	return {
 		...result,
 		status: 'warn',
